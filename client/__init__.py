@@ -1,0 +1,1 @@
+"""Everything a front end for court clerks needs, and no screen."""

@@ -1,0 +1,29 @@
+"""The results that the court can order, indexed for lookup by code, word and prefix."""
+
+from client.catalogue.book import Catalogue
+from client.catalogue.model import (
+    Category,
+    Child,
+    ChildRule,
+    Definition,
+    Level,
+    Part,
+    Prompt,
+    PromptKind,
+    PromptRule,
+    Unit,
+)
+
+__all__ = [
+    "Catalogue",
+    "Category",
+    "Child",
+    "ChildRule",
+    "Definition",
+    "Level",
+    "Part",
+    "Prompt",
+    "PromptKind",
+    "PromptRule",
+    "Unit",
+]

@@ -1,0 +1,39 @@
+"""The catalogue: all definitions in force, with the ways to look one up."""
+
+from collections.abc import Iterable, Iterator
+
+from client.catalogue.model import Definition
+
+
+class Catalogue:
+    """Definitions by short code and by id; their order is the order they were given in.
+
+    Of two definitions with one short code the first stands, as in the original's own lookup.
+    """
+
+    def __init__(self, definitions: Iterable[Definition]) -> None:
+        self._by_id: dict[str, Definition] = {}
+        self._by_code: dict[str, Definition] = {}
+        for definition in definitions:
+            self._by_id.setdefault(definition.id, definition)
+            self._by_code.setdefault(definition.short_code.casefold(), definition)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __iter__(self) -> Iterator[Definition]:
+        return iter(self._by_id.values())
+
+    def by_code(self, short_code: str) -> Definition | None:
+        """Give the definition with exactly this short code, whatever its case."""
+        return self._by_code.get(short_code.casefold())
+
+    def by_id(self, definition_id: str) -> Definition | None:
+        """Give the definition with this id."""
+        return self._by_id.get(definition_id)
+
+    def starting_with(self, prefix: str) -> tuple[Definition, ...]:
+        """Give the definitions whose short code begins with prefix, shortest code first."""
+        folded = prefix.casefold()
+        found = [d for code, d in self._by_code.items() if code.startswith(folded)]
+        return tuple(sorted(found, key=lambda d: (len(d.short_code), d.short_code.casefold())))

@@ -1,0 +1,142 @@
+"""What a result is: its prompts, their limits, and the results that go with it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Whom a result belongs to."""
+
+    OFFENCE = "O"
+    DEFENDANT = "D"
+    CASE = "C"
+
+
+class Category(StrEnum):
+    """What a result does to its offence."""
+
+    FINAL = "F"
+    INTERMEDIATE = "I"
+    ANCILLARY = "A"
+
+
+class PromptKind(StrEnum):
+    """What kind of answer a prompt takes, by the codes of contract section 7.3."""
+
+    TEXT = "TXT"
+    NUMBER = "INT"
+    MONEY = "CURR"
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    NUMBER_IN_ONE_UNIT = "INTC"
+    YES_NO = "BOOLEAN"
+    TICK = "YESBOX"
+    CHOICE = "FIXL"
+    CHOICES = "FIXLM"
+    CHOICE_OR_TEXT = "FIXLO"
+    CHOICES_OR_TEXT = "FIXLOM"
+    NAME_ADDRESS = "NAMEADDRESS"
+    ADDRESS = "ADDRESS"
+
+
+class PromptRule(StrEnum):
+    """Whether a prompt must be answered."""
+
+    MANDATORY = "mandatory"
+    OPTIONAL = "optional"
+    ONE_OF = "oneOf"
+
+
+class Unit(StrEnum):
+    """The unit of a period, as the wire labels it."""
+
+    YEARS = "Years"
+    MONTHS = "Months"
+    WEEKS = "Weeks"
+    DAYS = "Days"
+    HOURS = "Hours"
+    MINUTES = "Minutes"
+
+
+class ChildRule(StrEnum):
+    """How firmly a result asks for another."""
+
+    MANDATORY = "mandatory"
+    ONE_OF = "oneOf"
+    AT_LEAST_ONE_OF = "atleastOneOf"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a name and address, such as its first line."""
+
+    name: str
+    ref: str
+    mandatory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing a result asks for.
+
+    `minimum` and `maximum` limit the value of money and numbers and the length of text; `units`
+    are those of a duration; `choices` the items of a fixed list as far as they are known.
+    """
+
+    id: str
+    ref: str
+    label: str
+    kind: PromptKind
+    rule: PromptRule = PromptRule.OPTIONAL
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    units: tuple[Unit, ...] = ()
+    words: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    fixed_list_id: str = ""
+    parts: tuple[Part, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A result that another result asks for."""
+
+    definition_id: str
+    rule: ChildRule
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A result that the court can order.
+
+    `says` is how the result reads when announced: plain words with `{ref}` where the answer to
+    that prompt stands; empty where the label and the answers say enough.
+    """
+
+    id: str
+    short_code: str
+    label: str
+    level: Level
+    category: Category
+    cjs_code: str = ""
+    prompts: tuple[Prompt, ...] = ()
+    children: tuple[Child, ...] = ()
+    word_groups: tuple[tuple[str, ...], ...] = ()
+    says: str = ""
+    group: str = ""
+    jurisdiction: str = "B"
+    rank: int = 0
+    urgent: bool = False
+    financial: bool = False
+    adjournment: bool = False
+    convicted: bool = False
+    licence: bool = False
+    custody_status: str = ""
+
+    def prompt(self, ref: str) -> Prompt | None:
+        """Give the prompt with this reference."""
+        return next((prompt for prompt in self.prompts if prompt.ref == ref), None)

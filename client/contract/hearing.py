@@ -1,0 +1,440 @@
+"""Hearings as the API sends them: the day's list (section 2) and one hearing in full (section 3).
+
+Only what Callover shows or needs is read; every name is cleaned on the way in. The API sends sets
+where it means lists, so order is made here, once: defendants by surname, forename and date of
+birth, offences by `orderIndex`.
+"""
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from client.contract.base import Read
+from client.contract.text import Prose, Text
+
+
+def _described(value: object) -> object:
+    """Read a plain string, as older services send for some codes, as its description."""
+    return {"description": value} if isinstance(value, str) else value
+
+
+def _empty_as_none(value: object) -> object:
+    """Read the empty object that stands for an absent party as absent."""
+    return value or None
+
+
+class CourtCentre(Read):
+    """The court house, and the room, of a hearing."""
+
+    id: Text = ""
+    name: Text = ""
+    room_id: Text = ""
+    room_name: Text = ""
+
+
+class HearingType(Read):
+    """What kind of hearing it is, such as first hearing or sentence."""
+
+    id: Text = ""
+    description: Text = ""
+
+
+class HearingDay(Read):
+    """One day on which a hearing sits."""
+
+    sitting_day: dt.datetime
+    listed_duration_minutes: int = 0
+    listing_sequence: int | None = None
+    is_cancelled: bool = False
+    has_shared_results: bool = False
+    court_centre_id: Text = ""
+    court_room_id: Text = ""
+
+
+class CaseIdentifier(Read):
+    """How a case is known: its URN, or the prosecutor's own reference."""
+
+    case_urn: Text = Field("", alias="caseURN")
+    prosecution_authority_reference: Text = ""
+    prosecution_authority_code: Text = ""
+    prosecution_authority_name: Text = ""
+
+    @property
+    def reference(self) -> str:
+        """The URN, or the prosecuting authority's reference where there is none."""
+        return self.case_urn or self.prosecution_authority_reference
+
+
+class Address(Read):
+    """A postal address in up to five lines."""
+
+    address1: Text = ""
+    address2: Text = ""
+    address3: Text = ""
+    address4: Text = ""
+    address5: Text = ""
+    postcode: Text = ""
+
+    @property
+    def line(self) -> str:
+        """The address on one line."""
+        lines = (self.address1, self.address2, self.address3, self.address4, self.address5)
+        return ", ".join(part for part in (*lines, self.postcode) if part)
+
+
+class Person(Read):
+    """A person's details."""
+
+    title: Text = ""
+    first_name: Text = ""
+    middle_name: Text = ""
+    last_name: Text = ""
+    date_of_birth: dt.date | None = None
+    gender: Text = ""
+    nationality_description: Text = ""
+    interpreter_language_needs: Text = ""
+    specific_requirements: Text = ""
+    address: Address | None = None
+
+
+class Organisation(Read):
+    """A company or other body."""
+
+    name: Text = ""
+    address: Address | None = None
+
+
+class BailStatus(Read):
+    """Bail or custody as it stands: A, B, C, L, P, S or U (section 3.2)."""
+
+    code: Text = ""
+    description: Text = ""
+
+
+class PersonDefendant(Read):
+    """The part of a defendant that only a person has."""
+
+    person_details: Person = Person()
+    bail_status: Annotated[BailStatus | None, BeforeValidator(_described)] = None
+    bail_conditions: Prose = ""
+    custody_time_limit: dt.date | None = None
+    arrest_summons_number: Text = ""
+    driver_number: Text = ""
+
+
+class LegalEntityDefendant(Read):
+    """The part of a defendant that only a company has."""
+
+    organisation: Organisation = Organisation()
+
+
+class Plea(Read):
+    """A plea as entered."""
+
+    plea_value: Text = ""
+    plea_date: dt.date | None = None
+
+
+class VerdictType(Read):
+    """What a verdict says."""
+
+    description: Text = ""
+    category_type: Text = ""
+
+
+class Verdict(Read):
+    """A verdict as entered."""
+
+    verdict_type: VerdictType = VerdictType()
+    verdict_date: dt.date | None = None
+
+
+class Offence(Read):
+    """One offence with which a defendant is charged."""
+
+    id: Text = ""
+    offence_code: Text = ""
+    offence_title: Text = ""
+    wording: Prose = ""
+    offence_legislation: Prose = ""
+    mode_of_trial: Text = ""
+    start_date: dt.date | None = None
+    order_index: int = 0
+    count: int = 0
+    plea: Annotated[Plea | None, BeforeValidator(_empty_as_none)] = None
+    verdict: Annotated[Verdict | None, BeforeValidator(_empty_as_none)] = None
+    conviction_date: dt.date | None = None
+    proceedings_concluded: bool = False
+
+
+def _in_charge_order(offences: tuple[Offence, ...]) -> tuple[Offence, ...]:
+    return tuple(sorted(offences, key=lambda offence: (offence.order_index, offence.count)))
+
+
+class Defendant(Read):
+    """A person or a company as charged in one case."""
+
+    id: Text = ""
+    master_defendant_id: Text = ""
+    person_defendant: Annotated[PersonDefendant | None, BeforeValidator(_empty_as_none)] = None
+    legal_entity_defendant: Annotated[
+        LegalEntityDefendant | None, BeforeValidator(_empty_as_none)
+    ] = None
+    offences: Annotated[tuple[Offence, ...], AfterValidator(_in_charge_order)] = ()
+    is_youth: bool = False
+    proceedings_concluded: bool = False
+
+    @property
+    def person(self) -> Person:
+        """The person's details; empty for a company."""
+        return self.person_defendant.person_details if self.person_defendant else Person()
+
+    @property
+    def organisation_name(self) -> str:
+        """The company's name; empty for a person."""
+        entity = self.legal_entity_defendant
+        return entity.organisation.name if entity else ""
+
+    @property
+    def surname(self) -> str:
+        """What the defendant is listed under: the surname, or the company's name."""
+        return self.person.last_name or self.organisation_name
+
+    @property
+    def identity(self) -> str:
+        """The same for one person on several cases (section 3.1)."""
+        return self.master_defendant_id or self.id
+
+
+def _in_name_order(defendants: tuple[Defendant, ...]) -> tuple[Defendant, ...]:
+    def key(defendant: Defendant) -> tuple[str, str, str, str]:
+        person = defendant.person
+        born = person.date_of_birth.isoformat() if person.date_of_birth else ""
+        return (defendant.surname.casefold(), person.first_name.casefold(), born, defendant.id)
+
+    return tuple(sorted(defendants, key=key))
+
+
+class ProsecutionCase(Read):
+    """One case and those charged in it."""
+
+    id: Text = ""
+    prosecution_case_identifier: CaseIdentifier = CaseIdentifier()
+    initiation_code: Text = ""
+    case_status: Text = ""
+    defendants: Annotated[tuple[Defendant, ...], AfterValidator(_in_name_order)] = ()
+
+
+class ApplicationType(Read):
+    """What an application asks for."""
+
+    code: Text = ""
+    type: Text = ""
+    legislation: Prose = ""
+
+
+class MasterDefendant(Read):
+    """The defendant behind a party to an application."""
+
+    master_defendant_id: Text = ""
+    person_defendant: Annotated[PersonDefendant | None, BeforeValidator(_empty_as_none)] = None
+    legal_entity_defendant: Annotated[
+        LegalEntityDefendant | None, BeforeValidator(_empty_as_none)
+    ] = None
+
+
+class ProsecutingAuthority(Read):
+    """The prosecutor as a party to an application."""
+
+    prosecution_authority_code: Text = ""
+    name: Text = ""
+
+
+class Party(Read):
+    """A party to an application: a defendant, a person, a body or a prosecutor."""
+
+    id: Text = ""
+    master_defendant: MasterDefendant | None = None
+    person_details: Person | None = None
+    organisation: Organisation | None = None
+    prosecuting_authority: ProsecutingAuthority | None = None
+
+    @property
+    def person(self) -> Person:
+        """The person's details, wherever this party carries them; empty for a body."""
+        if self.person_details is not None:
+            return self.person_details
+        if self.master_defendant and self.master_defendant.person_defendant:
+            return self.master_defendant.person_defendant.person_details
+        return Person()
+
+    @property
+    def body_name(self) -> str:
+        """The name of the company, body or prosecutor; empty for a person."""
+        if self.organisation is not None:
+            return self.organisation.name
+        if self.master_defendant and self.master_defendant.legal_entity_defendant:
+            return self.master_defendant.legal_entity_defendant.organisation.name
+        authority = self.prosecuting_authority
+        return (authority.name or authority.prosecution_authority_code) if authority else ""
+
+
+class ApplicationCase(Read):
+    """A case to which an application belongs, with its offences."""
+
+    prosecution_case_id: Text = ""
+    prosecution_case_identifier: CaseIdentifier = CaseIdentifier()
+    offences: Annotated[tuple[Offence, ...], AfterValidator(_in_charge_order)] = ()
+
+
+class CourtApplication(Read):
+    """An application before the court."""
+
+    id: Text = ""
+    type: ApplicationType = ApplicationType()
+    application_reference: Text = ""
+    application_status: Text = ""
+    applicant: Party = Party()
+    subject: Party | None = None
+    respondents: tuple[Party, ...] = ()
+    court_application_cases: tuple[ApplicationCase, ...] = ()
+
+
+class AttendanceDay(Read):
+    """Whether, and how, a defendant attended on a day."""
+
+    day: dt.date
+    attendance_type: Text = ""
+
+
+class DefendantAttendance(Read):
+    """A defendant's attendance over the days of a hearing."""
+
+    defendant_id: Text = ""
+    attendance_days: tuple[AttendanceDay, ...] = ()
+
+
+class Counsel(Read):
+    """A prosecution or defence advocate."""
+
+    id: Text = ""
+    title: Text = ""
+    first_name: Text = ""
+    last_name: Text = ""
+    defendants: tuple[Text, ...] = ()
+    prosecution_cases: tuple[Text, ...] = ()
+
+
+class Hearing(Read):
+    """One hearing in full (section 3.2)."""
+
+    id: Text
+    jurisdiction_type: Text = ""
+    court_centre: CourtCentre = CourtCentre()
+    type: HearingType = HearingType()
+    hearing_language: Text = ""
+    reporting_restriction_reason: Prose = ""
+    has_shared_results: bool = False
+    hearing_days: tuple[HearingDay, ...] = ()
+    prosecution_cases: tuple[ProsecutionCase, ...] = ()
+    court_applications: tuple[CourtApplication, ...] = ()
+    defendant_attendance: tuple[DefendantAttendance, ...] = ()
+    prosecution_counsels: tuple[Counsel, ...] = ()
+    defence_counsels: tuple[Counsel, ...] = ()
+    youth_court_defendant_ids: tuple[Text, ...] = ()
+    is_box_hearing: bool = False
+
+
+class HearingDetail(Read):
+    """The answer to a request for one hearing; `hearing` is absent for an unknown id (1.6)."""
+
+    hearing: Hearing | None = None
+    hearing_state: Text = "INITIALISED"
+    amended_by_user_id: Text = ""
+    first_shared_date: Text = ""
+
+
+class DefendantSummary(Read):
+    """A defendant's name in the day's list."""
+
+    id: Text = ""
+    master_defendant_id: Text = ""
+    first_name: Text = ""
+    middle_name: Text = ""
+    last_name: Text = ""
+    organisation_name: Text = ""
+
+
+class CaseSummary(Read):
+    """A case in the day's list."""
+
+    id: Text = ""
+    prosecution_case_identifier: CaseIdentifier = CaseIdentifier()
+    defendants: tuple[DefendantSummary, ...] = ()
+
+
+class ApplicationSummary(Read):
+    """An application in the day's list."""
+
+    id: Text = ""
+    application_reference: Text = ""
+    type: ApplicationType = ApplicationType()
+    applicant: DefendantSummary = DefendantSummary()
+    subject: DefendantSummary | None = None
+    respondents: tuple[DefendantSummary, ...] = ()
+
+
+class HearingSummary(Read):
+    """One row of the day's list (section 2.1)."""
+
+    id: Text
+    type: HearingType = HearingType()
+    jurisdiction_type: Text = ""
+    hearing_language: Text = ""
+    has_shared_results: bool = False
+    reporting_restriction_reason: Prose = ""
+    hearing_days: tuple[HearingDay, ...] = ()
+    court_centre: CourtCentre = CourtCentre()
+    prosecution_case_summaries: tuple[CaseSummary, ...] = ()
+    court_application_summaries: tuple[ApplicationSummary, ...] = ()
+
+
+class HearingList(Read):
+    """The day's list; the member is absent, not empty, when there are no hearings (1.6)."""
+
+    hearing_summaries: tuple[HearingSummary, ...] = ()
+
+
+class Courtroom(Read):
+    """A room of a court house, from reference data."""
+
+    id: Text
+    courtroom_id: int | None = None
+    courtroom_name: Text = ""
+    venue_name: Text = ""
+
+
+class OrganisationUnit(Read):
+    """A court house with its rooms, from reference data."""
+
+    id: Text
+    oucode: Text = ""
+    oucode_l3_name: Text = Field("", alias="oucodeL3Name")
+    lja: Text = ""
+    default_start_time: Text = ""
+    courtrooms: tuple[Courtroom, ...] = ()
+
+
+class OrganisationUnits(Read):
+    """All court houses that the API knows."""
+
+    organisationunits: tuple[OrganisationUnit, ...] = ()
+
+
+class UserDetails(Read):
+    """A clerk's name, as the API knows it."""
+
+    user_id: Text = ""
+    first_name: Text = ""
+    last_name: Text = ""

@@ -30,12 +30,15 @@ class PromptRow(Read):
     type: Text
     sequence: int = 0
     result_prompt_rule: Text = "optional"
+    result_prompt_rule_mags: Text = ""
+    mandatory: Flag = False
     reference: Text = ""
     duration: Text = ""
     duration_sequence: int | None = None
     min: Limit = None
     max: Limit = None
     fixed_list_id: Text = ""
+    fixed_list: tuple[Text, ...] = ()
     word_group: tuple[Text, ...] = ()
     hidden: Flag = False
     name_address_type: Text = ""

@@ -1,0 +1,150 @@
+"""The day's list: which room, in what order, and what each row says."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from client.contract.hearing import HearingSummary, OrganisationUnit
+from client.desk.case_file import CaseFile
+from client.desk.rows import ListRow, Place
+from client.readback import who
+from client.record.matters import party_name, person_name
+
+_LONDON = ZoneInfo("Europe/London")
+
+
+def choose_place(
+    courts: Iterable[OrganisationUnit], last: Place | None, court: str, room: str
+) -> Place | None:
+    """Choose the room asked for, else the one last worked in, else the first of all.
+
+    `court` is any part of the court's name, `room` the room's name or its number; `None` where
+    there is no such room.
+    """
+    places = [
+        Place(unit.id, unit.oucode_l3_name, one.id, one.courtroom_name)
+        for unit in courts
+        for one in unit.courtrooms
+    ]
+    if court or room:
+        return next((place for place in places if _is_wanted(place, court, room)), None)
+    same = [place for place in places if last is not None and place.room_id == last.room_id]
+    return next(iter(same or places), None)
+
+
+def _is_wanted(place: Place, court: str, room: str) -> bool:
+    digits = "".join(char for char in place.room_name if char.isdigit())
+    numbered = room.isdigit() and digits != "" and int(digits) == int(room)
+    return court.casefold() in place.centre_name.casefold() and (
+        not room or numbered or room.casefold() == place.room_name.casefold()
+    )
+
+
+def listed_rows(
+    before: tuple[ListRow, ...], hearings: Iterable[HearingSummary], day: str
+) -> tuple[ListRow, ...]:
+    """Give the rows of a fetched list: hearings known before keep their numbers, new ones follow.
+
+    What the rows said before stays until the hearings themselves are read.
+    """
+    known = {row.hearing_id: row for row in before}
+    following = max((row.number for row in before), default=0)
+    rows = []
+    for summary in sorted(hearings, key=lambda one: _listing_order(one, day)):
+        earlier = known.get(summary.id)
+        if earlier is None:
+            following += 1
+        row = row_of_summary(earlier.number if earlier else following, summary, day)
+        if earlier is not None:
+            row = replace(
+                row,
+                who=earlier.who,
+                offences=earlier.offences,
+                marks=earlier.marks,
+                state=earlier.state,
+            )
+        rows.append(row)
+    return tuple(sorted(rows, key=lambda row: row.number))
+
+
+def _listing_order(summary: HearingSummary, day: str) -> tuple[str, int, str]:
+    for sitting in summary.hearing_days:
+        if _local(sitting.sitting_day).date().isoformat() == day:
+            return (sitting.sitting_day.isoformat(), sitting.listing_sequence or 0, summary.id)
+    return ("~", 0, summary.id)
+
+
+def _local(instant: dt.datetime) -> dt.datetime:
+    return (instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)).astimezone(_LONDON)
+
+
+def row_of_summary(number: int, summary: HearingSummary, day: str) -> ListRow:
+    """Give the row of a hearing of which only the list's summary is known."""
+    names = [
+        person_name(one.last_name, one.first_name) if one.last_name else one.organisation_name
+        for case in summary.prosecution_case_summaries
+        for one in case.defendants
+    ]
+    for application in summary.court_application_summaries:
+        party = application.subject or application.applicant
+        name = person_name(party.last_name, party.first_name) or party.organisation_name
+        names.append(f"Appl. {name}")
+    cases = [case.prosecution_case_identifier for case in summary.prosecution_case_summaries]
+    references = [case.reference for case in cases]
+    references += [one.application_reference for one in summary.court_application_summaries]
+    return ListRow(
+        number,
+        summary.id,
+        ", ".join(_distinct(names)) or "No name given",
+        _time_of(summary, day),
+        marks="w" if summary.hearing_language == "WELSH" else "",
+        state="shared" if summary.has_shared_results else "",
+        prosecutor=cases[0].prosecution_authority_code if cases else "",
+        kind=summary.type.description,
+        references=" ".join(filter(None, references)),
+    )
+
+
+def row_of_file(row: ListRow, file: CaseFile) -> ListRow:
+    """Give the row of a hearing that is known in full: what it says and what it still needs."""
+    hearing = file.hearing
+    defendants = [one for case in hearing.prosecution_cases for one in case.defendants]
+    people = [one.person_defendant for one in defendants if one.person_defendant is not None]
+    codes = {person.bail_status.code for person in people if person.bail_status}
+    marks = {
+        "y": any(one.is_youth for one in defendants) or bool(hearing.youth_court_defendant_ids),
+        "c": bool(codes & {"C", "P", "L", "S"}),
+        "w": hearing.hearing_language == "WELSH",
+        "r": bool(hearing.reporting_restriction_reason),
+    }
+    names = _distinct([who(matter) for matter in file.matters])
+    if not hearing.prosecution_cases:
+        parties = [one.subject or one.applicant for one in hearing.court_applications]
+        names = [f"Appl. {party_name(party)}" for party in parties]
+    return replace(
+        row,
+        who=", ".join(names) or row.who,
+        offences=len(file.matters),
+        marks="".join(letter for letter, holds in marks.items() if holds),
+        state=_state(file, in_custody=bool(marks["c"])),
+    )
+
+
+def _state(file: CaseFile, *, in_custody: bool) -> str:
+    """Say in one or two words what a hearing still needs."""
+    open_count = len(file.open_matters)
+    if not file.record.live_lines:
+        return "CUSTODY" if in_custody else ""
+    if open_count:
+        return f"{open_count} to do"
+    return "shared" if file.is_shared else "kept"
+
+
+def _distinct(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _time_of(summary: HearingSummary, day: str) -> str:
+    local_days = (_local(sitting.sitting_day) for sitting in summary.hearing_days)
+    return next((f"{one:%H:%M}" for one in local_days if one.date().isoformat() == day), "")

@@ -1,0 +1,121 @@
+"""The case files of the day, read from the journal when they are first asked for."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pydantic import ValidationError
+
+from client.contract.hearing import HearingDetail
+from client.contract.results import DraftDocument
+from client.desk.case_file import CaseFile, open_file
+from client.journal import Journal, StoredDraft
+from client.record.record import merge, record_of
+from client.sync.notices import HearingFetched
+
+
+class CaseFiles:
+    """Every opened hearing of a day, by id; the journal is the source, memory the quick copy."""
+
+    def __init__(self, journal: Journal, day: str) -> None:
+        self._journal = journal
+        self._day = day
+        self._files: dict[str, CaseFile] = {}
+
+    def __iter__(self) -> Iterator[CaseFile]:
+        return iter(self._files.values())
+
+    def get(self, hearing_id: str) -> CaseFile | None:
+        """Give a hearing's file, from the local copy where it is not open; `None` if unknown."""
+        if hearing_id not in self._files:
+            file = self._load(hearing_id)
+            if file is None:
+                return None
+            self._files[hearing_id] = file
+        return self._files[hearing_id]
+
+    def put(self, file: CaseFile) -> None:
+        """Hold a file in place of the one before."""
+        self._files[file.hearing.id] = file
+
+    def receive(self, fetched: HearingFetched) -> CaseFile | None:
+        """Take in a hearing as the API has it now, joined with what was recorded here.
+
+        A draft that is newer than the one this journal knows is merged by result line.
+        """
+        self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
+        self._journal.remember(
+            _shared_name(fetched.hearing_id, self._day), json.dumps(sorted(fetched.shared_ids))
+        )
+        known = self.get(fetched.hearing_id)
+        if known is None:
+            file = self._opened(fetched.detail, fetched.hearing_id, fetched.shared_ids)
+            if file is None:
+                return None
+            known = file
+        hearing = fetched.detail.hearing or known.hearing
+        fresh = open_file(fetched.detail, self._day, None, (), fetched.shared_ids)
+        matters = fresh.matters if fresh else known.matters
+        file = replace(
+            known,
+            hearing=hearing,
+            matters=matters,
+            state=fetched.detail.hearing_state,
+            shared_ids=fetched.shared_ids | known.shared_ids,
+        )
+        return self.rebase(file, fetched.draft)
+
+    def rebase(self, file: CaseFile, theirs: DraftDocument) -> CaseFile:
+        """Put a file on the draft as the API now holds it, keeping every line recorded here."""
+        if theirs.version is not None and theirs.version != file.base.version:
+            their_record = record_of(file.hearing.id, file.day, theirs)
+            merged = merge(file.base, file.record, their_record)
+            file = replace(file, base=their_record, record=merged)
+            self.store_base(file)
+        self.put(file)
+        return file
+
+    def store_base(self, file: CaseFile) -> None:
+        """Store the draft that a file stands on."""
+        document = file.base.to_save(file.base.version or 0).wire()
+        self._journal.store_draft(
+            file.hearing.id,
+            file.day,
+            StoredDraft(document, file.saved_through, file.shared_through),
+        )
+
+    def store_shared(self, file: CaseFile) -> None:
+        """Store which lines of a hearing have been shared."""
+        self._journal.remember(
+            _shared_name(file.hearing.id, file.day), json.dumps(sorted(file.shared_ids))
+        )
+
+    def _load(self, hearing_id: str) -> CaseFile | None:
+        body = self._journal.recall(_detail_name(hearing_id))
+        if body is None:
+            return None
+        try:
+            detail = HearingDetail.model_validate_json(body)
+        except ValidationError:
+            return None
+        shared = self._journal.recall(_shared_name(hearing_id, self._day))
+        return self._opened(detail, hearing_id, frozenset(json.loads(shared or "[]")))
+
+    def _opened(
+        self, detail: HearingDetail, hearing_id: str, shared_ids: frozenset[str]
+    ) -> CaseFile | None:
+        return open_file(
+            detail,
+            self._day,
+            self._journal.draft(hearing_id, self._day),
+            self._journal.entries(hearing_id, self._day),
+            shared_ids,
+        )
+
+
+def _detail_name(hearing_id: str) -> str:
+    return f"hearing:{hearing_id}"
+
+
+def _shared_name(hearing_id: str, day: str) -> str:
+    return f"shared:{day}:{hearing_id}"

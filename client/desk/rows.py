@@ -1,0 +1,69 @@
+"""The rows of the day's list, light enough to be painted before anything else is loaded."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A court room: where the clerk sits."""
+
+    centre_id: str
+    centre_name: str
+    room_id: str
+    room_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One hearing in the list: its number, whom it concerns, and what it still needs.
+
+    `marks` are letters: y youth, c custody, w Welsh, r reporting restriction. `state` is blank
+    until something has happened.
+    """
+
+    number: int
+    hearing_id: str
+    who: str
+    time: str = ""
+    offences: int = 0
+    marks: str = ""
+    state: str = ""
+    prosecutor: str = ""
+    kind: str = ""
+    references: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the hearing needs nothing more of the clerk."""
+        return self.state == "shared"
+
+
+def rows_to_json(rows: Iterable[ListRow]) -> str:
+    """Write rows for the local copy."""
+    return json.dumps([asdict(row) for row in rows])
+
+
+def rows_from_json(text: str) -> tuple[ListRow, ...]:
+    """Read rows from the local copy."""
+    return tuple(ListRow(**row) for row in json.loads(text))
+
+
+def rows_copy_name(day: str, place: Place) -> str:
+    """Give the name under which a room's rows for a day are kept."""
+    return f"rows:{day}:{place.centre_id}:{place.room_id}"
+
+
+def place_to_json(place: Place) -> str:
+    """Write a place for the local copy."""
+    return json.dumps(asdict(place))
+
+
+def place_from_json(text: str) -> Place:
+    """Read a place from the local copy."""
+    return Place(**json.loads(text))
+
+
+LAST_PLACE = "place"
+"""The name under which the place last worked at is kept."""

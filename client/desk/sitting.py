@@ -1,0 +1,320 @@
+"""A sitting: where the clerk is, and what a line typed there does. The same for both front ends."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from client.catalogue import Catalogue, Level
+from client.desk.case_file import CaseFile
+from client.desk.desk import Desk
+from client.desk.rows import ListRow
+from client.readback import Readback, who
+from client.record.lines import new_line
+from client.record.matters import Matter
+from client.record.record import Change
+from client.shorthand.line import (
+    Command,
+    Jump,
+    Line,
+    Nothing,
+    ResultReading,
+    Results,
+    Search,
+    Targets,
+    Unread,
+    read_line,
+)
+
+
+class Next(Enum):
+    """What the front end does after a line."""
+
+    STAY = auto()
+    READ_BACK = auto()
+    QUIT = auto()
+    HELP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What came of a line: what to say, whether its text was taken, and what follows."""
+
+    said: str
+    taken: bool = True
+    then: Next = Next.STAY
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a line would record, while it is being typed; `open_point` is empty when complete."""
+
+    words: tuple[str, ...] = ()
+    open_point: str = ""
+    is_entry: bool = False
+
+
+def _open(problem: str) -> Response:
+    return Response(problem, taken=False)
+
+
+class Sitting:
+    """The clerk's place in the list and on the charge, and the language of the bar over it.
+
+    `new_id` gives a fresh UUID for each recorded line.
+    """
+
+    def __init__(self, desk: Desk, new_id: Callable[[], str]) -> None:
+        self.desk = desk
+        self.hearing_id = ""
+        self.matter_number = 1
+        self._new_id = new_id
+        self._commands: dict[str, Callable[[], Response]] = {
+            "share": lambda: Response("", then=Next.READ_BACK),
+            "quit": lambda: Response("", then=Next.QUIT),
+            "undo": self.undo,
+            "redo": self.redo,
+            "next": self.next_case,
+            "previous": self.previous_case,
+            "help": lambda: Response("", then=Next.HELP),
+        }
+
+    # Where the clerk is
+
+    @property
+    def row(self) -> ListRow | None:
+        """The row of the current hearing; the first of the list until one is chosen."""
+        rows = self.desk.rows
+        return next((r for r in rows if r.hearing_id == self.hearing_id), rows[0] if rows else None)
+
+    @property
+    def file(self) -> CaseFile | None:
+        """The current hearing's case file; `None` until it is known in full."""
+        row = self.row
+        return self.desk.file(row.hearing_id) if row else None
+
+    @property
+    def matter(self) -> Matter | None:
+        """The current matter."""
+        file = self.file
+        return file.matter(self.matter_number) if file else None
+
+    @property
+    def command_names(self) -> tuple[str, ...]:
+        """The commands that can be typed after a colon."""
+        return tuple(self._commands)
+
+    def go_to(self, number: int) -> Response:
+        """Go to the hearing with this list number."""
+        row = next((row for row in self.desk.rows if row.number == number), None)
+        if row is None:
+            return _open(f"No number {number} in this list")
+        self._sit_on(row)
+        return Response("")
+
+    def next_case(self) -> Response:
+        """Go to the next hearing of the list."""
+        return self._step_case(1, "This is the last case of the list")
+
+    def previous_case(self) -> Response:
+        """Go to the hearing before."""
+        return self._step_case(-1, "This is the first case of the list")
+
+    def next_matter(self) -> Response:
+        """Go to the next offence or application of this hearing."""
+        return self._step_matter(1)
+
+    def previous_matter(self) -> Response:
+        """Go to the offence or application before."""
+        return self._step_matter(-1)
+
+    def move_on(self) -> Response:
+        """Go to the next matter here without an outcome, then to the next case."""
+        file = self.file
+        if file is not None:
+            number = self.matter_number
+            later = [m for m in file.open_matters if m.number > number]
+            earlier = [m for m in file.open_matters if m.number < number]
+            if later or (earlier and file.record.live_lines):
+                self.matter_number = (later or earlier)[0].number
+                return Response("")
+        return self.next_case()
+
+    def _step_case(self, step: int, at_end: str) -> Response:
+        rows, row = self.desk.rows, self.row
+        if row is None:
+            return _open("There is no list yet")
+        at = rows.index(row) + step
+        if not 0 <= at < len(rows):
+            return Response(at_end)
+        self._sit_on(rows[at])
+        return Response("")
+
+    def _sit_on(self, row: ListRow) -> None:
+        self.hearing_id = row.hearing_id
+        self.matter_number = 1
+
+    def _step_matter(self, step: int) -> Response:
+        file = self.file
+        if file is not None and file.matter(self.matter_number + step) is not None:
+            self.matter_number += step
+        return Response("")
+
+    # What a line does
+
+    def preview(self, text: str) -> Preview:
+        """Tell what a line would do, without doing it; called on every key."""
+        line = self._read(text)
+        match line:
+            case Nothing():
+                return Preview()
+            case Jump(number):
+                row = next((row for row in self.desk.rows if row.number == number), None)
+                found = f"Go to {row.number} {row.who}" if row else f"No number {number} here"
+                return Preview((found,))
+            case Command(name):
+                near = [one for one in self._commands if one.startswith(name)]
+                return Preview((" ".join(f":{one}" for one in near) or f"No command :{name}",))
+            case Search(wanted):
+                row = self._find(wanted)
+                return Preview((f"Go to {row.number} {row.who}" if row else "Nothing found",))
+            case Unread(problem):
+                return Preview((), problem, is_entry=True)
+            case Results():
+                return self._preview_results(line)
+
+    def enter(self, text: str) -> Response:
+        """Do what a line says; nothing is recorded unless all of it is complete."""
+        line = self._read(text)
+        match line:
+            case Nothing():
+                return self.move_on()
+            case Jump(number):
+                return self.go_to(number)
+            case Command(name):
+                command = self._commands.get(name)
+                return command() if command else _open(f"There is no command :{name}")
+            case Search(wanted):
+                row = self._find(wanted)
+                return self.go_to(row.number) if row else _open(f"Nothing matches ‘{wanted}’")
+            case Unread(problem):
+                return _open(problem)
+            case Results():
+                return self._record(line)
+
+    def undo(self) -> Response:
+        """Take back the last step on this hearing."""
+        file = self.file
+        if file is None or not file.history.done:
+            return Response("Nothing to undo on this hearing")
+        change = file.history.done[-1].inverse
+        self.desk.keep(
+            file, "undo", ":undo", change, f"undone · {_summary(change, self.desk.catalogue)}"
+        )
+        return Response("Undoing…")
+
+    def redo(self) -> Response:
+        """Do again what was last taken back."""
+        file = self.file
+        if file is None or not file.history.undone:
+            return Response("Nothing to redo on this hearing")
+        change = file.history.undone[-1]
+        self.desk.keep(
+            file, "redo", ":redo", change, f"redone · {_summary(change, self.desk.catalogue)}"
+        )
+        return Response("Redoing…")
+
+    def readback(self) -> Readback | None:
+        """Read the current hearing back; `None` until it is known in full."""
+        file = self.file
+        return file.read_back(self.desk.catalogue) if file else None
+
+    def share(self) -> Response:
+        """Share the current hearing's results."""
+        row = self.row
+        return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
+
+    def _read(self, text: str) -> Line:
+        file = self.file
+        day = file.date if file else dt.date.fromisoformat(self.desk.day)
+        return read_line(text, self.desk.catalogue, day)
+
+    def _find(self, wanted: str) -> ListRow | None:
+        """Find the first row after the current one that holds the text, going round the list."""
+        rows, folded = self.desk.rows, wanted.casefold()
+        start = rows.index(self.row) + 1 if self.row in rows else 0
+        turned = rows[start:] + rows[:start]
+        return next(
+            (
+                row
+                for row in turned
+                if folded and folded in f"{row.who} {row.references}".casefold()
+            ),
+            None,
+        )
+
+    def _preview_results(self, line: Results) -> Preview:
+        targets = self._targets(line.targets)
+        if isinstance(targets, str):
+            return Preview((), targets, is_entry=True)
+        place = _place_words(targets)
+        words = tuple(
+            f"{place} {reading.definition.short_code}  {reading.words}" for reading in line.readings
+        )
+        return Preview(words, line.open_point, is_entry=True)
+
+    def _record(self, line: Results) -> Response:
+        file = self.file
+        targets = self._targets(line.targets)
+        if isinstance(targets, str):
+            return _open(targets)
+        if line.open_point or file is None:
+            return _open(line.open_point)
+        if any(r.id in file.shared_ids for m in targets for r in file.record.on(m)):
+            return _open("Shared already; a shared result can't be changed here")
+        lines = tuple(
+            new_line(self._new_id(), reading, matter.target, file.date)
+            for reading in line.readings
+            for matter in _belonging(reading, targets)
+        )
+        change = Change.adding(lines)
+        said = "; ".join(reading.words for reading in line.readings)
+        self.desk.keep(file, "record", line.typed, change, f"{_place_words(targets)} {said}")
+        return Response("")
+
+    def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
+        """Give the matters that a line is for, or why there are none."""
+        file, current = self.file, self.matter
+        if file is None or current is None:
+            return "This case is still being fetched" if self.row else "There is no list yet"
+        if wanted.open_offences:
+            whose = [m for m in file.open_matters if m.defendant_key == current.defendant_key]
+            return tuple(whose) or f"No open offences of {who(current)}"
+        if not wanted.numbers:
+            return (current,)
+        matters = tuple(filter(None, (file.matter(number) for number in wanted.numbers)))
+        if len(matters) < len(wanted.numbers):
+            return f"This case has no offence {max(wanted.numbers)}"
+        return matters
+
+
+def _belonging(reading: ResultReading, matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
+    """Give the matters that a result goes on: once for a defendant or a case, else on each."""
+    if reading.definition.level is Level.OFFENCE:
+        return matters
+    by_case = reading.definition.level is Level.CASE
+    first: dict[str, Matter] = {}
+    for matter in matters:
+        first.setdefault(matter.case_key if by_case else matter.defendant_key, matter)
+    return tuple(first.values())
+
+
+def _place_words(matters: tuple[Matter, ...]) -> str:
+    if len(matters) == 1:
+        return f"{matters[0].number} {matters[0].title}:"
+    return f"{','.join(str(matter.number) for matter in matters)}:"
+
+
+def _summary(change: Change, catalogue: Catalogue) -> str:
+    lines = (after or before for _, before, after in change.steps)
+    return "; ".join(line.words(catalogue) for line in lines if line is not None)

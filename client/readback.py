@@ -1,0 +1,132 @@
+"""The read-back: what was recorded, in plain words, in the order of the screen, with totals."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from client.catalogue import Catalogue, PromptKind
+from client.record.lines import ResultLine
+from client.record.matters import Matter, defendant_name, party_name
+from client.record.record import Record
+from client.shorthand.values import say_money
+
+_IMPOSITION = "Imposition"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMatter:
+    """One matter with its results in words; none means that it has no result yet."""
+
+    number: int
+    title: str
+    results: tuple[str, ...]
+    is_settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDefendant:
+    """All matters of one defendant in one case, with the total of money ordered."""
+
+    name: str
+    reference: str
+    matters: tuple[ReadMatter, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readback:
+    """A whole hearing, read back; `open_numbers` are the matters without an outcome today."""
+
+    defendants: tuple[ReadDefendant, ...]
+    result_count: int
+    open_numbers: tuple[int, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """Give the read-back as plain lines of text, for the line mode and for reading aloud."""
+        lines: list[str] = []
+        for defendant in self.defendants:
+            lines.append(" · ".join(filter(None, (defendant.name, defendant.reference))))
+            for matter in defendant.matters:
+                lines.append(f"  {matter.number} {matter.title}")
+                lines += [f"     {words}" for words in matter.results or ("no result yet",)]
+            if defendant.total:
+                lines.append(f"  {defendant.total}")
+        return tuple(lines)
+
+
+def read_back(matters: tuple[Matter, ...], record: Record, catalogue: Catalogue) -> Readback:
+    """Read a record back over the hearing's matters.
+
+    A result that belongs to the defendant or the case stands where it was typed.
+    """
+    groups: dict[tuple[str, str], list[Matter]] = {}
+    for matter in matters:
+        groups.setdefault((matter.defendant_key, matter.case_key), []).append(matter)
+    defendants = tuple(_defendant(group, record, catalogue) for group in groups.values())
+    return Readback(
+        defendants,
+        len(record.live_lines),
+        tuple(matter.number for matter in matters if not record.is_settled(matter)),
+    )
+
+
+def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> ReadDefendant:
+    read = tuple(
+        ReadMatter(
+            matter.number,
+            matter.title,
+            tuple(line.words(catalogue) for line in record.on(matter)),
+            record.is_settled(matter),
+        )
+        for matter in matters
+    )
+    lines = [line for matter in matters for line in record.on(matter)]
+    return ReadDefendant(
+        who(matters[0]), case_reference(matters[0]), read, total_of(lines, catalogue)
+    )
+
+
+def who(matter: Matter) -> str:
+    """Give the name of whom a matter concerns."""
+    if matter.defendant is not None:
+        return defendant_name(matter.defendant)
+    if matter.application is not None:
+        return party_name(matter.application.subject or matter.application.applicant)
+    return ""
+
+
+def case_reference(matter: Matter) -> str:
+    """Give the URN of a matter's case, or the application's reference."""
+    if matter.case is not None:
+        return matter.case.prosecution_case_identifier.reference
+    return matter.application.application_reference if matter.application else ""
+
+
+def total_of(lines: Iterable[ResultLine], catalogue: Catalogue) -> str:
+    """Give the money ordered by these results: `Total £253  fine 120 · surcharge 48 · costs 85`.
+
+    Empty where there is none. Only impositions count; instalments and terms are not money ordered.
+    """
+    sums: dict[str, Decimal] = {}
+    for line in lines:
+        definition = catalogue.by_id(line.definition_id)
+        if definition is None or definition.group != _IMPOSITION:
+            continue
+        amount = _amount(line)
+        if amount is not None:
+            name = definition.label.lower()
+            sums[name] = sums.get(name, Decimal(0)) + amount
+    if not sums:
+        return ""
+    parts = " · ".join(f"{name} {say_money(value)[1:]}" for name, value in sums.items())
+    return f"Total {say_money(sum(sums.values()))}  {parts}"
+
+
+def _amount(line: ResultLine) -> Decimal | None:
+    for prompt in line.prompts:
+        if prompt.get("type") == PromptKind.MONEY:
+            try:
+                return Decimal(str(prompt.get("value")))
+            except InvalidOperation:
+                return None
+    return None

@@ -1,0 +1,164 @@
+"""The record of one hearing day: lines in order, changes to them, undo, and the draft document."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from client.contract.results import DraftDocument, SaveDraft
+from client.record.lines import ResultLine
+from client.record.matters import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one step does: for each line id, the line before and after (`None`: not there).
+
+    A change knows both sides, so that its inverse undoes it exactly.
+    """
+
+    steps: tuple[tuple[str, ResultLine | None, ResultLine | None], ...]
+
+    @classmethod
+    def adding(cls, lines: Iterable[ResultLine]) -> "Change":
+        """Give the change that adds these lines."""
+        return cls(tuple((line.id, None, line) for line in lines))
+
+    @property
+    def inverse(self) -> "Change":
+        """The change that undoes this one."""
+        return Change(tuple((line_id, after, before) for line_id, before, after in self.steps))
+
+    def to_json(self) -> list[list[Any]]:
+        """Give the change as JSON, for the journal."""
+        return [
+            [line_id, before and dict(before.wire), after and dict(after.wire)]
+            for line_id, before, after in self.steps
+        ]
+
+    @classmethod
+    def from_json(cls, value: list[list[Any]]) -> "Change":
+        """Read a change from the journal's JSON."""
+        return cls(
+            tuple(
+                (
+                    line_id,
+                    ResultLine(line_id, before) if before else None,
+                    ResultLine(line_id, after) if after else None,
+                )
+                for line_id, before, after in value
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All results of one hearing day, as a value; `version` is that of the document it came from.
+
+    `relations` and `other` carry what else the document holds, to be written back unchanged.
+    """
+
+    hearing_id: str
+    hearing_day: str
+    lines: tuple[ResultLine, ...] = ()
+    version: int | None = None
+    relations: tuple[Mapping[str, Any], ...] = ()
+    other: Mapping[str, Any] = field(default_factory=dict)
+
+    def apply(self, change: Change) -> "Record":
+        """Give the record after a change; a step whose line is already as wanted does nothing."""
+        lines = {line.id: line for line in self.lines}
+        for line_id, _, after in change.steps:
+            if after is None:
+                lines.pop(line_id, None)
+            else:
+                lines[line_id] = after
+        return replace(self, lines=tuple(lines.values()))
+
+    def on(self, matter: Matter) -> tuple[ResultLine, ...]:
+        """Give the results recorded on one matter that are not struck out."""
+        key = matter.target.matter_key
+        return tuple(
+            line for line in self.lines if line.target.matter_key == key and not line.is_deleted
+        )
+
+    def is_settled(self, matter: Matter) -> bool:
+        """Tell whether a matter has a final or interim result for the day."""
+        return any(line.settles_offence for line in self.on(matter))
+
+    @property
+    def live_lines(self) -> tuple[ResultLine, ...]:
+        """The results that are not struck out."""
+        return tuple(line for line in self.lines if not line.is_deleted)
+
+    def to_save(self, version: int) -> SaveDraft:
+        """Give the save command's body with this version (contract section 4.1)."""
+        known = {str(relation.get("resultLineId")) for relation in self.relations}
+        ids = {line.id for line in self.lines}
+        relations = [
+            dict(relation)
+            for relation in self.relations
+            if relation.get("resultLineId") in ids or "resultLineId" not in relation
+        ]
+        relations += [
+            {"resultLineId": line.id, "ruleType": "standalone", "childResultLineIds": []}
+            for line in self.lines
+            if line.id not in known
+        ]
+        return SaveDraft(
+            hearing_id=self.hearing_id,
+            hearing_day=self.hearing_day,
+            version=version,
+            result_lines={line.id: dict(line.wire) for line in self.lines},
+            relations=relations,
+            shadow_listed_offence_ids=list(self.other.get("shadowListedOffenceIds") or []),
+            metadata=dict(self.other.get("__metadata__") or {"version": 1}),
+        )
+
+
+def record_of(hearing_id: str, hearing_day: str, document: DraftDocument) -> Record:
+    """Give the record that a draft document holds."""
+    return Record(
+        hearing_id,
+        hearing_day,
+        tuple(ResultLine(line_id, wire) for line_id, wire in document.result_lines.items()),
+        document.version,
+        document.relations,
+        document.other,
+    )
+
+
+def merge(base: Record, ours: Record, theirs: Record) -> Record:
+    """Join two records that grew from one: what either side added, changed or removed.
+
+    Lines are matched by id. Where both sides changed one line differently ours stands, since it is
+    what the clerk at this screen sees and has confirmed; nothing that was added is ever dropped.
+    The version is theirs, as the next save must follow it (contract section 4.5).
+    """
+    before = {line.id: line for line in base.lines}
+    mine = {line.id: line for line in ours.lines}
+    merged = {line.id: line for line in theirs.lines}
+    for line_id in {**before, **mine}:
+        old, new = before.get(line_id), mine.get(line_id)
+        if new == old:
+            continue
+        if new is None:
+            merged.pop(line_id, None)
+        else:
+            merged[line_id] = new
+    return replace(theirs, lines=tuple(merged.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The steps of a hearing that can be undone and redone, oldest first."""
+
+    done: tuple[Change, ...] = ()
+    undone: tuple[Change, ...] = ()
+
+    def then(self, kind: str, change: Change) -> "History":
+        """Give the history after a journalled step: `record`, `undo` or `redo`."""
+        if kind == "undo" and self.done:
+            return History(self.done[:-1], (*self.undone, self.done[-1]))
+        if kind == "redo" and self.undone:
+            return History((*self.done, self.undone[-1]), self.undone[:-1])
+        return History((*self.done, change))

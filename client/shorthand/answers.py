@@ -1,0 +1,153 @@
+"""Answers to prompts: from a token to the wire's draft value, and from that value to words."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from client.catalogue.model import Prompt, PromptKind
+from client.shorthand import values
+
+_LISTS = (PromptKind.CHOICE, PromptKind.CHOICE_OR_TEXT)
+_MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
+_OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answered prompt; `value` is the JSON value of the wire's draft (contract section 4.3)."""
+
+    prompt: Prompt
+    value: Any
+
+    @property
+    def said(self) -> str:
+        """The value in words."""
+        return say(self.prompt.kind, self.value)
+
+
+def read_answer(prompt: Prompt, text: str, day: dt.date) -> Answer | None:
+    """Read text as an answer to this prompt; `None` where it is not of the prompt's kind."""
+    value = _read_value(prompt, text, day)
+    return None if value is None else Answer(prompt, value)
+
+
+def _read_value(prompt: Prompt, text: str, day: dt.date) -> Any:
+    match prompt.kind:
+        case PromptKind.MONEY:
+            return values.read_money(text)
+        case PromptKind.NUMBER | PromptKind.NUMBER_IN_ONE_UNIT:
+            return values.read_number(text)
+        case PromptKind.DURATION:
+            return _read_period(prompt, text)
+        case PromptKind.DATE:
+            date = values.read_date(text, day)
+            return date.isoformat() if date else None
+        case PromptKind.TIME:
+            return values.read_time(text)
+        case PromptKind.YES_NO | PromptKind.TICK:
+            return values.read_yes_no(text)
+        case PromptKind.TEXT:
+            return text or None
+        case kind if kind in _LISTS or kind in _MANY:
+            return _read_choice(prompt, text)
+        case _:
+            return None
+
+
+def _read_period(prompt: Prompt, text: str) -> list[dict[str, Any]] | None:
+    period = values.read_period(text)
+    if period is None and len(prompt.units) == 1:
+        number = values.read_number(text)
+        period = ((prompt.units[0], number),) if number is not None else None
+    if period is None or any(unit not in prompt.units for unit, _ in period):
+        return None
+    return [{"label": unit.value, "value": number} for unit, number in period]
+
+
+def _read_choice(prompt: Prompt, text: str) -> str | list[str] | None:
+    """Take the item that text names, whole or as the only one holding it as a part of it.
+
+    Where the list's items are not known the words are taken as they stand.
+    """
+    folded = text.casefold()
+    exact = [choice for choice in prompt.choices if choice.casefold() == folded]
+    partly = exact or [choice for choice in prompt.choices if folded in choice.casefold()]
+    if len(partly) == 1:
+        chosen = partly[0]
+    elif not prompt.choices or (not partly and prompt.kind in _OWN_WORDS):
+        chosen = text
+    else:
+        return None
+    return [chosen] if prompt.kind in _MANY else chosen
+
+
+def limit_broken(answer: Answer) -> str:
+    """Say in words which limit of its prompt an answer breaks; empty where it keeps them all."""
+    prompt = answer.prompt
+    low, high = prompt.minimum, prompt.maximum
+    match prompt.kind:
+        case PromptKind.MONEY:
+            return _outside(Decimal(answer.value), low, high, prompt.label, values.say_money)
+        case PromptKind.NUMBER | PromptKind.NUMBER_IN_ONE_UNIT:
+            return _outside(Decimal(answer.value), low, high, prompt.label, str)
+        case PromptKind.DURATION:
+            for part in answer.value:
+                broken = _outside(Decimal(part["value"]), low, high, prompt.label, str)
+                if broken:
+                    return broken
+            return ""
+        case PromptKind.TEXT:
+            length = len(answer.value)
+            if high is not None and length > high:
+                return f"{prompt.label}: {length} characters, {high} at most"
+            if low is not None and length < low:
+                return f"{prompt.label}: {low} characters at least"
+            return ""
+        case _:
+            return ""
+
+
+def _outside(
+    value: Decimal, low: Decimal | None, high: Decimal | None, label: str, say: Any
+) -> str:
+    if low is not None and value < low:
+        return f"{label}: {say(low)} at least"
+    if high is not None and value > high:
+        return f"{label}: {say(high)} at most"
+    return ""
+
+
+def say(kind: PromptKind | str, value: Any) -> str:
+    """Give a draft value in words, whatever client wrote it; never raises.
+
+    Name and address prompts and alternatives hold prompts of their own (section 4.3); their values
+    are joined by commas.
+    """
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return _say_list(value)
+    if isinstance(value, dict):
+        return say(str(value.get("type", "")), value.get("value"))
+    if value is None:
+        return ""
+    if kind == PromptKind.MONEY:
+        return values.say_money(value)
+    if kind == PromptKind.DATE:
+        try:
+            return values.say_date(dt.date.fromisoformat(str(value)))
+        except ValueError:
+            return str(value)
+    return str(value)
+
+
+def _say_list(items: list[Any]) -> str:
+    periods = [
+        (str(item["label"]), item["value"])
+        for item in items
+        if isinstance(item, dict) and isinstance(item.get("value"), int) and "label" in item
+    ]
+    if periods and len(periods) == len(items):
+        return values.say_period(periods)
+    return ", ".join(part for item in items if (part := say("", item)))

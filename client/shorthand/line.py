@@ -1,0 +1,215 @@
+"""What a line of the entry bar is: the first character decides (shorthand, section 1)."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from client.catalogue import Catalogue, Definition, Prompt
+from client.shorthand.answers import Answer
+from client.shorthand.placing import Placed, place
+from client.shorthand.saying import say_result
+from client.shorthand.tokens import Token, split_results, split_tokens
+
+_TARGETED = re.compile(r"([0-9,\-]+|\*|d|c)/(.*)", re.DOTALL | re.IGNORECASE)
+_RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Which offences a line is for: those numbered, all open ones, or the current one.
+
+    `open_offences` is `*`, every offence of the defendant without a final result; `d/` and `c/`
+    leave the choice of the offence to the current one, as the result's own level decides.
+    """
+
+    numbers: tuple[int, ...] = ()
+    open_offences: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An empty line: move on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A list number alone: go to that case."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by name, such as `:share`, with what follows it."""
+
+    name: str
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`/` and a part of a name or number to find in the list."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that can't be read, with what to do about it in ten words or fewer."""
+
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultReading:
+    """One result as read: its definition, the answers, and what is still open."""
+
+    typed: str
+    definition: Definition
+    placed: Placed
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answered prompts, in the definition's order."""
+        return self.placed.answers
+
+    @property
+    def missing(self) -> tuple[Prompt, ...]:
+        """The prompts that must still be answered."""
+        return self.placed.missing
+
+    @property
+    def open_point(self) -> str:
+        """What keeps this result from being recorded, in words; empty when it is complete."""
+        if self.placed.unplaced:
+            return f"‘{self.placed.unplaced[0].text}’ has no place in {self.definition.label}"
+        if self.placed.problem:
+            return self.placed.problem
+        if self.missing:
+            return f"needs {self.missing[0].label}"
+        return ""
+
+    @property
+    def words(self) -> str:
+        """The result in plain words."""
+        return say_result(
+            self.definition, {answer.prompt.ref: answer.said for answer in self.answers}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One or more results, accepted whole or not at all, as one step of undo."""
+
+    typed: str
+    targets: Targets
+    readings: tuple[ResultReading, ...]
+
+    @property
+    def open_point(self) -> str:
+        """The first thing that keeps the line from being recorded; empty when it is complete."""
+        return next((r.open_point for r in self.readings if r.open_point), "")
+
+
+Line = Nothing | Jump | Command | Search | Unread | Results
+
+_NOT_HERE = {
+    "=": "Pleas can't be entered here yet",
+    "!": "Verdicts can't be entered here yet",
+    "@": "Attendance can't be entered here yet",
+    "'": "Ditto can't be used here yet",
+    ".": "Phrases can't be used here yet",
+    "?": "Help on codes can't be asked here yet",
+}
+
+
+def read_line(text: str, catalogue: Catalogue, day: dt.date) -> Line:
+    """Read a line of the entry bar; any text at all gives a line and never an exception.
+
+    `day` is the hearing's day, from which dates count.
+    """
+    stripped = text.strip()
+    if not stripped:
+        return Nothing()
+    if stripped.isdecimal() and stripped.isascii():
+        return Jump(int(stripped)) if len(stripped) < 5 else Unread("No list number is that long")
+    if stripped[0] == ":":
+        name, _, argument = stripped[1:].partition(" ")
+        return Command(name.casefold(), argument.strip())
+    if stripped[0] == "/":
+        return Search(stripped[1:].strip())
+    if stripped[0] in _NOT_HERE:
+        return Unread(_NOT_HERE[stripped[0]])
+    return _read_results(stripped, catalogue, day)
+
+
+def _read_results(text: str, catalogue: Catalogue, day: dt.date) -> Line:
+    found = _TARGETED.fullmatch(text)
+    targets = _read_targets(found[1]) if found else Targets()
+    rest = found[2] if found else text
+    if targets is None:
+        return Unread("The offence numbers before / can't be read")
+    readings = []
+    for part in split_results(rest):
+        reading = _read_result(part, catalogue, day)
+        if isinstance(reading, Unread):
+            return reading
+        readings.append(reading)
+    if not readings:
+        return Unread("Type a result after the offence number")
+    return Results(text, targets, tuple(readings))
+
+
+def _read_targets(text: str) -> Targets | None:
+    if text == "*":
+        return Targets(open_offences=True)
+    if text.casefold() in ("d", "c"):
+        return Targets()
+    numbers: list[int] = []
+    for part in text.split(","):
+        found = _RANGE.fullmatch(part)
+        if found is None:
+            return None
+        first, last = int(found[1]), int(found[2] or found[1])
+        if not 0 < first <= last:
+            return None
+        numbers += [number for number in range(first, last + 1) if number not in numbers]
+    return Targets(tuple(numbers))
+
+
+def _read_result(text: str, catalogue: Catalogue, day: dt.date) -> ResultReading | Unread:
+    tokens = split_tokens(text)
+    definition = _named_by(tokens, catalogue)
+    if isinstance(definition, Unread):
+        return definition
+    at = next(
+        index
+        for index, token in enumerate(tokens)
+        if not token.quoted and token.text.casefold() == definition.short_code.casefold()
+    )
+    return ResultReading(text, definition, place(definition, tokens[:at] + tokens[at + 1 :], day))
+
+
+def _named_by(tokens: Sequence[Token], catalogue: Catalogue) -> Definition | Unread:
+    """Find the one definition whose short code is among the tokens; a code that stands first wins.
+
+    Two different codes in one result are not taken as either: the clerk separates them with `;`.
+    """
+    plain = [token.text for token in tokens if not token.quoted]
+    if not plain:
+        return Unread("Begin with a short code")
+    found = [d for word in plain if (d := catalogue.by_code(word)) is not None]
+    first = catalogue.by_code(plain[0])
+    if first is not None:
+        takes_words = any(p.kind.value in ("TXT", "FIXLO", "FIXLOM") for p in first.prompts)
+        second = next((d for d in found if d.id != first.id), None)
+        if second is not None and not takes_words:
+            return Unread(f"Two results: put ; between {first.short_code} and {second.short_code}")
+        return first
+    if len({definition.id for definition in found}) == 1:
+        return found[0]
+    if found:
+        return Unread("Two results: put ; between them")
+    near = ", ".join(d.short_code for d in catalogue.starting_with(plain[0])[:4])
+    return Unread(f"No code ‘{plain[0]}’" + (f": {near}?" if near else ""))

@@ -1,0 +1,125 @@
+"""Placing the tokens of a result on its prompts; nothing that could go to two places is placed."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
+from client.shorthand.answers import Answer, limit_broken, read_answer
+from client.shorthand.tokens import Token
+
+_BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the tokens of one result went: answers in the prompts' order, and what is open."""
+
+    answers: tuple[Answer, ...] = ()
+    missing: tuple[Prompt, ...] = ()
+    unplaced: tuple[Token, ...] = ()
+    problem: str = ""
+
+
+def place(definition: Definition, tokens: Sequence[Token], day: dt.date) -> Placed:
+    """Place tokens: by name, then on mandatory prompts in order, then where only one prompt fits.
+
+    A prompt that takes text takes all plain words that are left, in their order. Dates count from
+    `day`, the hearing's day.
+    """
+    work = _Placing(definition, list(tokens), day)
+    work.by_name()
+    work.mandatory_in_order()
+    work.where_only_one_fits()
+    work.running_text()
+    return work.outcome()
+
+
+class _Placing:
+    def __init__(self, definition: Definition, tokens: list[Token], day: dt.date) -> None:
+        self.prompts = [prompt for prompt in definition.prompts if not prompt.hidden]
+        self.left = tokens
+        self.day = day
+        self.answers: dict[str, Answer] = {}
+
+    def outcome(self) -> Placed:
+        answers = tuple(self.answers[p.id] for p in self.prompts if p.id in self.answers)
+        problem = next((said for answer in answers if (said := limit_broken(answer))), "")
+        return Placed(answers, self._missing(), tuple(self.left), problem)
+
+    def by_name(self) -> None:
+        """Place `ref=value` and the words that stand for a yes-no prompt."""
+        for token in list(self.left):
+            if token.quoted:
+                continue
+            name, sign, text = token.text.partition("=")
+            for prompt in self._open():
+                if sign and name.casefold() == prompt.ref.casefold():
+                    self._try(prompt, token, text)
+                elif prompt.kind in (PromptKind.YES_NO, PromptKind.TICK) and (
+                    token.text.casefold() in (word.casefold() for word in prompt.words)
+                ):
+                    self._put(prompt, token, Answer(prompt, True))
+
+    def mandatory_in_order(self) -> None:
+        """Give each mandatory prompt, in order, the first token that is of its kind."""
+        for prompt in self._open():
+            if prompt.rule is not PromptRule.MANDATORY or prompt.kind not in _BAR_TAKES:
+                continue
+            if prompt.kind is PromptKind.TEXT:
+                quoted = next((token for token in self.left if token.quoted), None)
+                if quoted is not None:
+                    self._try(prompt, quoted, quoted.text)
+                continue
+            for token in self.left:
+                if self._try(prompt, token, token.text):
+                    break
+
+    def where_only_one_fits(self) -> None:
+        """Place each token that exactly one open prompt takes and no other token wants."""
+        for token in list(self.left):
+            wanted = [
+                (prompt, answer)
+                for prompt in self._open()
+                if (prompt.kind is not PromptKind.TEXT or token.quoted)
+                and (answer := read_answer(prompt, token.text, self.day)) is not None
+            ]
+            if len(wanted) == 1:
+                self._put(wanted[0][0], token, wanted[0][1])
+
+    def running_text(self) -> None:
+        """Give all plain words that are left to the one prompt of text they can belong to."""
+        plain = [token for token in self.left if not token.quoted]
+        texts = [
+            prompt
+            for prompt in self._open()
+            if prompt.kind is PromptKind.TEXT or prompt.kind.value.startswith("FIXL")
+        ]
+        mandatory = [prompt for prompt in texts if prompt.rule is PromptRule.MANDATORY]
+        choices = mandatory[:1] if mandatory else (texts if len(texts) == 1 else [])
+        if not plain or not choices:
+            return
+        answer = read_answer(choices[0], " ".join(token.text for token in plain), self.day)
+        if answer is not None:
+            self.answers[choices[0].id] = answer
+            self.left = [token for token in self.left if token.quoted]
+
+    def _open(self) -> list[Prompt]:
+        return [prompt for prompt in self.prompts if prompt.id not in self.answers]
+
+    def _try(self, prompt: Prompt, token: Token, text: str) -> bool:
+        answer = read_answer(prompt, text, self.day)
+        if answer is not None:
+            self._put(prompt, token, answer)
+        return answer is not None
+
+    def _put(self, prompt: Prompt, token: Token, answer: Answer) -> None:
+        self.answers[prompt.id] = answer
+        self.left.remove(token)
+
+    def _missing(self) -> tuple[Prompt, ...]:
+        missing = [prompt for prompt in self._open() if prompt.rule is PromptRule.MANDATORY]
+        one_of = [prompt for prompt in self.prompts if prompt.rule is PromptRule.ONE_OF]
+        if one_of and not any(prompt.id in self.answers for prompt in one_of):
+            missing += one_of[:1]
+        return tuple(missing)

@@ -1,0 +1,65 @@
+"""Splitting a line: into results at `;`, and a result into tokens at blanks."""
+
+import re
+from dataclasses import dataclass
+
+from client.shorthand.values import read_period
+
+_TOKEN = re.compile(r"\[([^\]]*)\]?|\"([^\"]*)\"?|(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a line, or the words inside `[...]` or `"..."`, which are then quoted."""
+
+    text: str
+    quoted: bool = False
+
+
+def split_results(line: str) -> tuple[str, ...]:
+    """Split a line at every `;` that stands outside brackets and quotes; empty parts go."""
+    parts, start, closing = [], 0, ""
+    for at, char in enumerate(line):
+        if closing:
+            closing = "" if char == closing else closing
+        elif char in '["':
+            closing = "]" if char == "[" else '"'
+        elif char == ";":
+            parts.append(line[start:at])
+            start = at + 1
+    parts.append(line[start:])
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def split_tokens(text: str) -> tuple[Token, ...]:
+    """Split the text of one result; the words of one period join (`2 y 6 m`, `18 months`)."""
+    words = [_token(found) for found in _TOKEN.finditer(text)]
+    tokens: list[Token] = []
+    at = 0
+    while at < len(words):
+        last = tokens[-1] if tokens else Token("")
+        taken = _continues_period(last, words[at : at + 2])
+        if taken:
+            tokens[-1] = Token(last.text + "".join(word.text for word in words[at : at + taken]))
+        elif words[at].text:
+            tokens.append(words[at])
+        at += max(taken, 1)
+    return tuple(tokens)
+
+
+def _token(found: re.Match[str]) -> Token:
+    if found[3] is not None:
+        return Token(found[3])
+    return Token((found[1] if found[1] is not None else found[2]).strip(), quoted=True)
+
+
+def _continues_period(last: Token, words: list[Token]) -> int:
+    """Tell how many of the next words belong to the period that the last token begins."""
+    if last.quoted or not last.text[:1].isdigit() or any(word.quoted for word in words[:1]):
+        return 0
+    for count in (1, 2)[: len(words)]:
+        joined = "".join(word.text for word in words[:count])
+        whole_number = count == 1 and words[0].text.isdigit()
+        if not whole_number and read_period(last.text + joined):
+            return count
+    return 0

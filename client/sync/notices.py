@@ -1,0 +1,115 @@
+"""What the background tells the desk; plain values, handled in the desk's own thread."""
+
+from dataclasses import dataclass
+
+from client.api.errors import CaseApiError
+from client.contract.hearing import HearingDetail, HearingSummary, OrganisationUnit
+from client.contract.reference import ResultDefinition
+from client.contract.results import CourtClerk, DraftDocument
+from client.journal import PendingCommand
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry is on disk, with this sequence number; `token` names the step it belongs to."""
+
+    hearing_id: str
+    token: int
+    sequence: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """An entry could not be written; its step must be taken back and its text given back."""
+
+    hearing_id: str
+    token: int
+    typed: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """The API answers: the clerk's name, the court houses, the results in force."""
+
+    clerk: CourtClerk
+    courts: tuple[OrganisationUnit, ...]
+    definitions: tuple[ResultDefinition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The API can't be used just now; work goes on."""
+
+    error: CaseApiError
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The API answers again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFetched:
+    """The list of the room and day asked for."""
+
+    hearings: tuple[HearingSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HearingFetched:
+    """One hearing in full with its draft, and the ids of its shared lines.
+
+    `body` is the detail's JSON text for the local copy.
+    """
+
+    hearing_id: str
+    body: str
+    detail: HearingDetail
+    draft: DraftDocument
+    shared_ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ListComplete:
+    """Every hearing of the list has been fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandDone:
+    """A command succeeded."""
+
+    command: PendingCommand
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRefused:
+    """A command was refused; `theirs` is the draft as the API holds it now, where it says."""
+
+    command: PendingCommand
+    error: CaseApiError
+    code: str
+    theirs: DraftDocument | None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A fault of the program itself in a background thread, to be raised in the desk's own."""
+
+    fault: BaseException
+
+
+Notice = (
+    Kept
+    | NotKept
+    | Connected
+    | Away
+    | Back
+    | Broken
+    | ListFetched
+    | HearingFetched
+    | ListComplete
+    | CommandDone
+    | CommandRefused
+)

@@ -1,0 +1,196 @@
+"""The background: two threads that talk to the API and tell the desk what came of it."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
+from client.api.http import CaseApi
+from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
+from client.journal import PendingCommand
+from client.sync.notices import (
+    Away,
+    Back,
+    Broken,
+    CommandDone,
+    CommandRefused,
+    Connected,
+    HearingFetched,
+    ListComplete,
+    ListFetched,
+    Notice,
+)
+
+T = TypeVar("T")
+_PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+
+
+class Sync:
+    """Runs requests in the background; every outcome is told as a notice, from its own thread.
+
+    Fetches and saves are tried again, with growing pauses, while the API is away; a share is not,
+    since its clerk is waiting for it. `pauses` are seconds.
+    """
+
+    def __init__(
+        self,
+        api: CaseApi,
+        tell: Callable[[Notice], None],
+        pauses: tuple[float, ...] = _PAUSES,
+    ) -> None:
+        self._api = api
+        self._tell = tell
+        self._pauses = pauses
+        self._stopping = threading.Event()
+        self._starting = threading.Lock()
+        self._is_away = False
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
+
+    def connect(self) -> None:
+        """Fetch who the clerk is, the court houses and the results in force."""
+        self._start(self._connect)
+
+    def fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
+        """Fetch a room's list for a day, then every hearing on it."""
+        self._start(partial(self._fetch_day, day, centre_id, room_id))
+
+    def send(self, command: PendingCommand) -> None:
+        """Send a journalled command and tell its outcome."""
+        work = self._save if command.kind == "save" else self._share
+        self._start(partial(work, command))
+
+    def stop(self) -> None:
+        """Stop trying; what is not sent stays in the journal for the next start."""
+        with self._starting:
+            self._stopping.set()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _start(self, work: Callable[[], None]) -> None:
+        with self._starting:
+            if not self._stopping.is_set():
+                self._threads.submit(work).add_done_callback(self._report_fault)
+
+    def _report_fault(self, future: "Future[None]") -> None:
+        """Carry a fault of our own to the desk's thread, where the crash handler sees it."""
+        if not future.cancelled() and (fault := future.exception()) is not None:
+            self._tell(Broken(fault))
+
+    def _connect(self) -> None:
+        def ask() -> Connected:
+            user = self._api.user()
+            clerk = CourtClerk(
+                user_id=self._api.user_id,
+                first_name=user.first_name or "Court",
+                last_name=user.last_name or "Clerk",
+            )
+            courts = self._api.courtrooms().organisationunits
+            definitions = self._api.result_definitions("").result_definitions
+            return Connected(clerk, courts, definitions)
+
+        connected = self._persist(ask)
+        if connected is not None:
+            self._tell(connected)
+
+    def _fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
+        listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))
+        if listed is None:
+            return
+        self._tell(ListFetched(listed.hearing_summaries))
+        for summary in listed.hearing_summaries:
+            fetched = self._persist(partial(self._fetch_hearing, summary.id, day))
+            if self._stopping.is_set():
+                return
+            if fetched is not None:
+                self._tell(fetched)
+        self._tell(ListComplete())
+
+    def _fetch_hearing(self, hearing_id: str, day: str) -> HearingFetched:
+        body, detail = self._api.hearing(hearing_id)
+        draft = self._api.draft(hearing_id, day)
+        shared_ids: frozenset[str] = frozenset()
+        if detail.hearing is not None and detail.hearing.has_shared_results:
+            shared = self._api.shared_results(hearing_id, day)
+            shared_ids = frozenset(line.result_line_id for line in shared.result_lines)
+        return HearingFetched(hearing_id, body, detail, draft, shared_ids)
+
+    def _save(self, command: PendingCommand) -> None:
+        body = SaveDraft.model_validate(command.body)
+
+        def attempt() -> Notice:
+            try:
+                self._api.save_draft(body, command.correlation_id)
+            except Refused as refused:
+                theirs = self._api.draft(command.hearing_id, command.hearing_day)
+                return self._settled(command, body, theirs, refused)
+            except OutcomeUnknown as unknown:
+                theirs = self._api.draft(command.hearing_id, command.hearing_day)
+                if theirs.version in (None, body.version - 1):
+                    raise Unavailable(str(unknown)) from unknown
+                return self._settled(command, body, theirs, unknown)
+            except Unavailable:
+                raise
+            except CaseApiError as error:
+                return CommandRefused(command, error, "", None)
+            return CommandDone(command)
+
+        outcome = self._persist(attempt)
+        if outcome is not None:
+            self._tell(outcome)
+
+    def _settled(
+        self,
+        command: PendingCommand,
+        body: SaveDraft,
+        theirs: DraftDocument,
+        error: CaseApiError,
+    ) -> Notice:
+        """Tell what the draft as it now stands says of a save whose outcome was not a success.
+
+        A save that landed although its answer was lost is found by its own document standing there
+        under its own version (contract section 9, traps 1 and 2).
+        """
+        if theirs.version == body.version and theirs.result_lines == body.result_lines:
+            return CommandDone(command)
+        code = error.code if isinstance(error, Refused) else ""
+        return CommandRefused(command, error, code, theirs)
+
+    def _share(self, command: PendingCommand) -> None:
+        body = ShareResults.model_validate(command.body)
+        try:
+            self._api.share(command.hearing_id, command.hearing_day, body, command.correlation_id)
+        except Refused as refused:
+            self._tell(CommandRefused(command, refused, refused.code, self._their_draft(command)))
+        except CaseApiError as error:
+            self._tell(CommandRefused(command, error, "", None))
+        else:
+            self._tell(CommandDone(command))
+
+    def _their_draft(self, command: PendingCommand) -> DraftDocument | None:
+        try:
+            return self._api.draft(command.hearing_id, command.hearing_day)
+        except CaseApiError:
+            return None
+
+    def _persist(self, call: Callable[[], T]) -> T | None:
+        """Call until the API answers; `None` once stopping, or where it will never answer so."""
+        attempt = 0
+        while not self._stopping.is_set():
+            try:
+                result = call()
+            except Unavailable as error:
+                self._is_away = True
+                self._tell(Away(error))
+                self._stopping.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
+                attempt += 1
+            except CaseApiError as error:
+                self._is_away = True
+                self._tell(Away(error))
+                return None
+            else:
+                if self._is_away:
+                    self._is_away = False
+                    self._tell(Back())
+                return result
+        return None

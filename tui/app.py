@@ -1,0 +1,131 @@
+"""The program on a full screen: paints first, then loads, connects and goes on."""
+
+import asyncio
+import datetime as dt
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from client.desk.rows import LAST_PLACE, ListRow, Place, place_from_json, rows_copy_name
+from client.desk.rows import rows_from_json as read_rows
+from keymaps import load_preset
+from tui.court_screen import CourtScreen
+from tui.crash import write_report
+from tui.display import DiffDisplay
+from tui.driver import FastDriver
+from tui.start import Loaded, Wanted, load, open_sitting
+from tui.theme import DARK
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from client.desk.sitting import Sitting
+    from client.journal import Journal
+    from tui.embedded import EmbeddedApi
+
+
+class CalloverApp(DiffDisplay, App[None]):
+    """Wires the screen to the sitting; it decides nothing itself."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []
+    CSS = """
+    CourtScreen { layout: vertical; overflow: hidden; }
+    LineView { height: 1; width: 1fr; }
+    #panes { height: 1fr; }
+    #list, #case, #between { height: 1fr; }
+    #between { width: 1; }
+    """
+    hardware_cursor = True
+
+    def __init__(self, wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | None") -> None:
+        super().__init__(driver_class=FastDriver)
+        self.animation_level = "none"
+        self.crash_report: Path | None = None
+        self.has_crashed = False
+        self._wanted = wanted
+        self._journal = journal
+        self._embedded = embedded
+        self._sitting: Sitting | None = None
+        self._pump_is_due = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        place, rows = _local_copy(journal, wanted)
+        self._court = CourtScreen(load_preset("default"), DARK, wanted.day, place, rows)
+
+    def get_default_screen(self) -> CourtScreen:
+        """Open on the court screen."""
+        return self._court
+
+    def on_mount(self) -> None:
+        """Load what is slow only once the first paint is out."""
+        self._loop = asyncio.get_running_loop()
+        self._court.draw()
+        self.call_after_refresh(self._begin_loading)
+
+    def _begin_loading(self) -> None:
+        threading.Thread(target=self._load, name="load", daemon=True).start()
+
+    def _load(self) -> None:
+        from client.api.errors import CaseApiError
+
+        socket = self._embedded.socket_path if self._embedded else None
+        try:
+            loaded = load(self._wanted, socket)
+        except CaseApiError as error:
+            reason = str(error)
+            self._in_loop(lambda: self._court.say(reason))
+            return
+        self._in_loop(lambda: self._sit_down(loaded))
+
+    def _sit_down(self, loaded: Loaded) -> None:
+        self._sitting = open_sitting(self._wanted, self._journal, loaded, self._wake)
+        self._court.begin(self._sitting)
+
+    def _wake(self) -> None:
+        """Have the notices pumped in the app's thread, once however many come together."""
+        if not self._pump_is_due.is_set():
+            self._pump_is_due.set()
+            self._in_loop(self._pump)
+
+    def _pump(self) -> None:
+        self._pump_is_due.clear()
+        if self._sitting is None:
+            self._wake()
+            return
+        update = self._sitting.desk.pump()
+        if self._embedded is not None and self._sitting.desk.away_since:
+            self._embedded.ensure()
+        self._court.take(update)
+
+    def _in_loop(self, call: Callable[[], None]) -> None:
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(call)
+
+    def close(self) -> None:
+        """Stop the background and close the journal, after the screen has been left."""
+        if self._sitting is not None:
+            self._sitting.desk.close()
+        else:
+            self._journal.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with a redacted report; no traceback, which could show a person's details."""
+        if not self.has_crashed:
+            self.has_crashed = True
+            folder = self._wanted.data / "crashes"
+            self.crash_report = write_report(error, folder, dt.datetime.now())
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+
+def _local_copy(journal: "Journal", wanted: Wanted) -> tuple[Place | None, tuple[ListRow, ...]]:
+    """Give the place last worked at and its rows for the day, unless another was asked for."""
+    copy = journal.recall(LAST_PLACE)
+    if copy is None or wanted.court or wanted.room:
+        return None, ()
+    place = place_from_json(copy)
+    rows = journal.recall(rows_copy_name(wanted.day.isoformat(), place))
+    return place, read_rows(rows) if rows else ()

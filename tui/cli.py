@@ -1,0 +1,133 @@
+"""The command line: `callover` opens the screen, `callover line` the plain-text line mode."""
+
+import argparse
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.start import Wanted, open_journal
+
+if TYPE_CHECKING:
+    from client.journal import Journal
+    from tui.embedded import EmbeddedApi
+
+_LEAST_COLUMNS, _LEAST_ROWS = 60, 20
+_FAILED, _MISUSED = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit status: 0 done, 1 failed, 2 asked for wrongly."""
+    options = _parser().parse_args(arguments)
+    problem = _problem_with(options)
+    if problem:
+        print(f"callover: {problem}", file=sys.stderr)
+        return _MISUSED
+    wanted = Wanted(
+        options.date,
+        options.data or _data_folder(),
+        options.court,
+        options.room,
+        options.api,
+        options.user,
+    )
+    return _run(wanted, is_line_mode=options.mode == "line")
+
+
+def _run(wanted: Wanted, *, is_line_mode: bool) -> int:
+    from client.journal import JournalError
+    from tui.embedded import EmbeddedApi, EmbeddedError
+
+    embedded = None if wanted.api else EmbeddedApi(wanted.data, wanted.day)
+    try:
+        if embedded is not None:
+            embedded.ensure()
+        journal = open_journal(wanted)
+    except (JournalError, EmbeddedError) as error:
+        print(f"callover: {error}", file=sys.stderr)
+        return _FAILED
+    try:
+        if is_line_mode:
+            from tui.line import run_line_mode
+
+            return run_line_mode(wanted, journal, embedded)
+        return _run_screen(wanted, journal, embedded)
+    finally:
+        if embedded is not None:
+            embedded.stop()
+
+
+def _run_screen(wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | None") -> int:
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    from tui.app import CalloverApp
+    from tui.crash import crash_line
+
+    app = CalloverApp(wanted, journal, embedded)
+    app.run(mouse=False)
+    app.close()
+    if app.has_crashed:
+        print(crash_line(app.crash_report), file=sys.stderr)
+        return _FAILED
+    return app.return_code or 0
+
+
+def _problem_with(options: argparse.Namespace) -> str:
+    """Say in words why the program can't start as asked; empty where it can."""
+    if options.api and not options.user:
+        return "--api needs --user with your user id, which the court's server knows you by"
+    if options.mode == "line":
+        return ""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "this is not a terminal; use `callover line`, which reads and writes plain text"
+    if os.environ.get("TERM", "dumb") in ("dumb", ""):
+        return "this terminal can't show a full screen; use `callover line`"
+    columns, rows = shutil.get_terminal_size()
+    if columns < _LEAST_COLUMNS or rows < _LEAST_ROWS:
+        return (
+            f"the terminal is {columns}x{rows}; make it at least "
+            f"{_LEAST_COLUMNS}x{_LEAST_ROWS}, or use `callover line`"
+        )
+    return ""
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("callover")
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"‘{text}’ is not a date; write 2026-11-23") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="callover",
+        description="Record results in court. Without options: the practice court, today.",
+    )
+    parser.add_argument(
+        "mode", nargs="?", choices=["line"], metavar="line",
+        help="plain numbered text on standard input and output",
+    )  # fmt: skip
+    parser.add_argument("--court", default="", metavar="NAME", help="any part of the court's name")
+    parser.add_argument("--room", default="", metavar="ROOM", help="the room's number or name")
+    parser.add_argument(
+        "--date", type=_day, default=dt.date.today(), metavar="DATE",
+        help="the day's list, as 2026-11-23; today unless given",
+    )  # fmt: skip
+    parser.add_argument("--api", default="", metavar="URL", help="the court's server")
+    parser.add_argument("--user", default="", metavar="ID", help="your user id on that server")
+    parser.add_argument(
+        "--data", type=Path, default=None, metavar="FOLDER", help="where the journal is kept"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""The practice court's case API as a child process over a Unix socket.
+
+The parent binds the socket, in a folder that only this user can open, and passes it on; the child
+ends when its standard input closes, so that it never outlives the program. A second window finds
+the first one's server and shares it.
+"""
+
+import datetime as dt
+import fcntl
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+_LONGEST_SOCKET_PATH = 100
+
+
+class EmbeddedError(Exception):
+    """The practice court can't be started; the message says why."""
+
+
+class EmbeddedApi:
+    """The child process, started when none answers at the socket."""
+
+    def __init__(self, data: Path, day: dt.date) -> None:
+        self._data = data
+        self._day = day
+        self._child: subprocess.Popen[bytes] | None = None
+        self.socket_path = socket_path(data)
+
+    def ensure(self) -> None:
+        """Start the server unless one answers already; quick, and safe to call again.
+
+        Raises `EmbeddedError`.
+        """
+        if self._child is not None and self._child.poll() is None:
+            return
+        try:
+            self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            Path(self.socket_path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with Path(f"{self.socket_path}.lock").open("w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                if not _answers(self.socket_path):
+                    self._child = self._start()
+        except OSError as error:
+            raise EmbeddedError(
+                f"The practice court can't be started in {self._data} ({error.strerror}). "
+                "Name a folder that you can write to with --data."
+            ) from error
+
+    def stop(self) -> None:
+        """Let the child end, by closing its standard input."""
+        if self._child is not None and self._child.stdin is not None:
+            self._child.stdin.close()
+            self._child = None
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        path = Path(self.socket_path)
+        path.unlink(missing_ok=True)
+        listener = socket.socket(socket.AF_UNIX)
+        before = os.umask(0o177)
+        try:
+            listener.bind(self.socket_path)
+        finally:
+            os.umask(before)
+        listener.listen(64)
+        try:
+            return subprocess.Popen(
+                [
+                    sys.executable,
+                    "-m",
+                    "caseapi",
+                    "practice",
+                    "--fd",
+                    str(listener.fileno()),
+                    "--until-stdin-closes",
+                    "--database",
+                    str(self._data / "practice.db"),
+                    "--date",
+                    self._day.isoformat(),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[listener.fileno()],
+                start_new_session=True,
+            )
+        finally:
+            listener.close()
+
+
+def socket_path(data: Path) -> str:
+    """Give where the socket of a data folder lies; a path too long for a socket is shortened."""
+    path = data / "practice.sock"
+    if len(os.fsencode(path)) <= _LONGEST_SOCKET_PATH:
+        return str(path)
+    digest = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
+    return str(Path(tempfile.gettempdir()) / f"callover-{os.getuid()}-{digest}" / "s")
+
+
+def _answers(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(path)
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,215 @@
+"""The line mode: the same desk as plain numbered text, one line in, a few lines out.
+
+For screen readers, terminals without a full screen, and scripts. A script stops at the first line
+that is not taken, so that nothing is recorded on a case it did not reach.
+"""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+from client.api.errors import CaseApiError
+from client.desk.case_file import CaseFile
+from client.desk.desk import Desk
+from client.desk.sitting import Next, Response, Sitting
+from client.journal import Journal
+from client.readback import case_reference, who
+from client.record.matters import age_on
+from tui.start import Wanted, load, open_sitting
+
+if TYPE_CHECKING:
+    from tui.embedded import EmbeddedApi
+
+_LIST_SECONDS = 20.0
+_KEEP_SECONDS = 30.0
+_SHARE_SECONDS = 70.0
+
+
+def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | None") -> int:
+    """Run the line mode on standard input and output; gives the exit status."""
+    arrived = threading.Event()
+    try:
+        loaded = load(wanted, embedded.socket_path if embedded else None)
+    except CaseApiError as error:
+        print(f"callover: {error}", file=sys.stderr)
+        journal.close()
+        return 1
+    sitting = open_sitting(wanted, journal, loaded, arrived.set)
+    mode = LineMode(sitting, arrived, sys.stdin, sys.stdout)
+    try:
+        return mode.run()
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        sitting.desk.close()
+
+
+class LineMode:
+    """Reads lines and answers them; `arrived` is set when the background has brought something."""
+
+    def __init__(
+        self, sitting: Sitting, arrived: threading.Event, lines: TextIO, out: TextIO
+    ) -> None:
+        self._sitting = sitting
+        self._desk: Desk = sitting.desk
+        self._arrived = arrived
+        self._lines = lines
+        self._out = out
+        self._is_script = not lines.isatty()
+        self._own: dict[str, Callable[[], None]] = {
+            ":list": self._print_list,
+            ":case": self._print_case,
+        }
+
+    def run(self) -> int:
+        """Answer lines until `:quit` or the end; 1 where a script's line was not taken."""
+        self._wait(lambda: self._desk.is_list_complete or self._is_away(), _LIST_SECONDS)
+        self._print_list()
+        self._print_case()
+        for number, line in enumerate(iter(self._next_line, ""), 1):
+            response = self._answer(line.rstrip("\r\n"))
+            if response.said:
+                self._say(response.said)
+            if response.then is Next.QUIT:
+                return 0
+            if not response.taken and self._is_script:
+                self._say(f"Line {number} was not taken; the script stops here.")
+                return 1
+        return 0
+
+    def _next_line(self) -> str:
+        if not self._is_script:
+            self._out.write("> ")
+            self._out.flush()
+        return self._lines.readline()
+
+    def _answer(self, line: str) -> Response:
+        if line.strip() in self._own:
+            self._own[line.strip()]()
+            return Response("")
+        before = (self._sitting.row, self._sitting.matter_number)
+        response = self._sitting.enter(line)
+        messages = self._settle()
+        if response.then is Next.READ_BACK:
+            return self._read_back()
+        if response.then is Next.HELP:
+            self._print_help()
+        after = (self._sitting.row, self._sitting.matter_number)
+        if before[0] is not None and after[0] is not None:
+            if before[0].hearing_id != after[0].hearing_id:
+                self._print_case()
+            elif before[1] != after[1]:
+                self._print_matter()
+        if messages:
+            taken = response.taken and not any(one.startswith("NOT KEPT") for one in messages)
+            return Response("\n".join(messages), taken, response.then)
+        return response
+
+    def _read_back(self) -> Response:
+        readback = self._sitting.readback()
+        if readback is None or not readback.result_count:
+            return Response("Nothing is recorded here to share", taken=False)
+        for line in readback.lines():
+            self._say(line)
+        self._say("An empty line shares this; anything else goes back.")
+        answer = self._next_line()
+        if answer.strip() or not answer:
+            return Response("Not shared", taken=not self._is_script)
+        said = self._sitting.share().said
+        if said != "Sharing…":
+            return Response(said, taken=False)
+        row = self._sitting.row
+        file = self._sitting.file
+        if row is None or file is None:
+            return Response("Not shared", taken=False)
+        messages: list[str] = []
+        self._wait(lambda: self._share_is_over(row.hearing_id), _SHARE_SECONDS, messages)
+        return Response("\n".join(messages) or "Not known yet whether it is shared",
+                        taken=any(one.startswith("Shared") for one in messages))  # fmt: skip
+
+    def _share_is_over(self, hearing_id: str) -> bool:
+        file = self._desk.file(hearing_id)
+        return (file is not None and file.is_shared) or not self._desk.is_sharing(hearing_id)
+
+    def _settle(self) -> list[str]:
+        """Wait until what was entered is on disk, and give what there is to say."""
+        messages: list[str] = []
+
+        def is_kept() -> bool:
+            file = self._sitting.file
+            return file is None or not file.pending
+
+        self._wait(is_kept, _KEEP_SECONDS, messages)
+        return messages
+
+    def _wait(
+        self, is_over: Callable[[], bool], seconds: float, messages: list[str] | None = None
+    ) -> None:
+        """Handle what the background brings until a condition holds."""
+        end = time.monotonic() + seconds
+        while True:
+            self._arrived.clear()
+            update = self._desk.pump()
+            if messages is not None:
+                messages += update.messages
+            left = end - time.monotonic()
+            if is_over() or left <= 0:
+                return
+            self._arrived.wait(left)
+
+    def _is_away(self) -> bool:
+        return bool(self._desk.away_since and self._desk.rows)
+
+    def _say(self, text: str) -> None:
+        self._out.write(f"{text}\n")
+        self._out.flush()
+
+    def _print_list(self) -> None:
+        desk = self._desk
+        place = desk.place
+        if place is not None:
+            count = len(desk.rows)
+            self._say(f"{place.centre_name}, {place.room_name}, {desk.day}, {count} hearings")
+        if desk.away_since:
+            self._say(f"{desk.away_reason}; away since {desk.away_since}")
+        for row in desk.rows:
+            offences = f"{row.offences} offence{'s' if row.offences != 1 else ''}"
+            parts = (f"{row.number} {row.who}", offences if row.offences else "", row.state)
+            self._say(", ".join(part for part in parts if part))
+
+    def _print_case(self) -> None:
+        row, file = self._sitting.row, self._sitting.file
+        if row is None:
+            self._say("There is no list yet.")
+        elif file is None:
+            self._say(f"{row.number} {row.who}: still being fetched")
+        else:
+            self._say(f"{row.number} {row.who}, {row.time} {row.kind}".rstrip())
+            self._print_matters(file)
+
+    def _print_matters(self, file: CaseFile) -> None:
+        whom = ""
+        for matter in file.matters:
+            name = who(matter)
+            if name != whom:
+                born = matter.defendant.person.date_of_birth if matter.defendant else None
+                age = f", {age_on(file.date, born)}, born {born:%-d %b %Y}" if born else ""
+                self._say(f"{name}{age}, {case_reference(matter)}")
+                whom = name
+            plea = matter.plea.replace("_", " ").lower()
+            self._say(f" {matter.number} {matter.title}, {plea or 'no plea'}")
+            for line in file.record.on(matter):
+                self._say(f"   {line.words(self._desk.catalogue)}")
+
+    def _print_matter(self) -> None:
+        matter = self._sitting.matter
+        if matter is not None:
+            self._say(f"Offence {matter.number} {matter.title}")
+
+    def _print_help(self) -> None:
+        self._say("A number goes to that case. fo 120 records a fine on the current offence,")
+        self._say("2/fo 120 on offence 2. An empty line moves on. /name finds.")
+        names = (*(f":{name}" for name in self._sitting.command_names), *self._own)
+        self._say(" ".join(names))

@@ -1,0 +1,88 @@
+"""Rows of styled text: what every pane is made of, and how they become strips of cells.
+
+A row is a tuple of spans, a span its text and the name of a role such as `quiet` or `accent`.
+Views are plain functions that give rows; nothing in a row is ever read as markup.
+"""
+
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.theme import Role, Theme
+
+Span = tuple[str, Role]
+Row = tuple[Span, ...]
+
+BLANK: Row = ()
+
+
+def width_of(row: Row) -> int:
+    """Give the width of a row in cells."""
+    return sum(cell_len(text) for text, _ in row)
+
+
+def fit(text: str, width: int) -> str:
+    """Give text as exactly this many cells, cut with an ellipsis where it is too long."""
+    if cell_len(text) > width:
+        return set_cell_size(set_cell_size(text, max(width - 1, 0)) + "…", width)
+    return set_cell_size(text, width)
+
+
+def ends(left: Row, right: Row, width: int) -> Row:
+    """Give a row with spans at both ends; the left one is cut where they would touch."""
+    room = width - width_of(right)
+    return (*cut(left, room), *right)
+
+
+def cut(row: Row, width: int) -> Row:
+    """Give a row as exactly this many cells."""
+    spans: list[Span] = []
+    left = width
+    for text, role in row:
+        cells = cell_len(text)
+        if cells > left:
+            spans.append((fit(text, left), role))
+            return tuple(spans)
+        spans.append((text, role))
+        left -= cells
+    spans.append((" " * left, "text"))
+    return tuple(spans)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break text into lines of at most this many cells, at blanks where there are any."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        while cell_len(word) > width:
+            head = set_cell_size(word, width)
+            if line:
+                lines.append(line)
+                line = ""
+            lines.append(head)
+            word = word[len(head.rstrip()) :] or ""
+            if len(head.rstrip()) == 0:
+                return lines
+        joined = f"{line} {word}" if line else word
+        if cell_len(joined) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = joined
+    return [*lines, line] if line else lines or [""]
+
+
+@lru_cache(maxsize=2048)
+def strip_of(row: Row, width: int, theme: Theme) -> Strip:
+    """Give a row as a strip of exactly this width; a selected span gives the row its ground."""
+    is_selected = any(role.startswith("selected") for _, role in row)
+    back = theme.background("selected" if is_selected else "text")
+    segments = [Segment(text, theme.style(role) + back) for text, role in cut(row, width)]
+    return Strip(segments, width)
+
+
+def plain(row: Row) -> str:
+    """Give the text of a row."""
+    return "".join(text for text, _ in row)

@@ -1,0 +1,104 @@
+"""How a sitting is opened: what was asked for, and the parts that are made from it."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from client.api.http import CaseApi
+    from client.catalogue import Catalogue
+    from client.desk.sitting import Sitting
+    from client.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asked for; `api` is empty for the practice court."""
+
+    day: dt.date
+    data: Path
+    court: str = ""
+    room: str = ""
+    api: str = ""
+    user: str = ""
+
+
+def now_iso() -> str:
+    """Give the time for the journal."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def now_words() -> str:
+    """Give the time of day for messages."""
+    return f"{dt.datetime.now():%H:%M}"
+
+
+def new_id() -> str:
+    """Make an id for a result line or a command."""
+    return str(uuid.uuid4())
+
+
+def open_journal(wanted: Wanted) -> "Journal":
+    """Open the clerk's journal for the API that was asked for.
+
+    Raises `JournalError`.
+    """
+    from client.journal import Journal
+
+    name = "journal" if not wanted.api else f"journal-{_slug(wanted.api)}-{_slug(wanted.user)}"
+    return Journal(wanted.data / f"{name}.db", now_iso)
+
+
+def _slug(text: str) -> str:
+    return "".join(char if char.isalnum() else "-" for char in text.casefold()).strip("-")[:60]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The parts that take long to load: the built-in catalogue and the connection."""
+
+    catalogue: "Catalogue"
+    api: "CaseApi"
+
+
+def load(wanted: Wanted, socket: str | None) -> Loaded:
+    """Load the catalogue and the HTTP client; slow, so kept away from the first paint.
+
+    Raises `CaseApiError` where the address is none.
+    """
+    from client.api.http import CaseApi
+    from client.catalogue.builtin import builtin_catalogue
+    from client.contract.practice import PRACTICE_CLERK_ID
+
+    if wanted.api:
+        api = CaseApi(wanted.api, wanted.user)
+    else:
+        api = CaseApi("http://practice.local", PRACTICE_CLERK_ID, socket=socket, poll_seconds=0.1)
+    return Loaded(builtin_catalogue(), api)
+
+
+def open_sitting(
+    wanted: Wanted, journal: "Journal", loaded: Loaded, wake: Callable[[], None]
+) -> "Sitting":
+    """Sit down at the place last worked at, or the one asked for, and begin to talk to the API."""
+    from client.desk.desk import Desk
+    from client.desk.rows import LAST_PLACE, place_from_json
+    from client.desk.sitting import Sitting
+    from client.sync.sync import Sync
+
+    desk = Desk(
+        journal,
+        loaded.catalogue,
+        wanted.day.isoformat(),
+        clock=now_words,
+        new_id=new_id,
+        wake=wake,
+    )
+    copy = journal.recall(LAST_PLACE)
+    place = place_from_json(copy) if copy else None
+    desk.sit_at(place, wanted.court, wanted.room)
+    desk.connect(Sync(loaded.api, desk.tell))
+    return Sitting(desk, new_id)

@@ -1,0 +1,1 @@
+"""What each pane shows, as plain functions from the desk's values to rows."""

@@ -1,0 +1,21 @@
+"""The read-back: the whole case in words before it is shared."""
+
+from client.readback import Readback
+from tui.paint import BLANK, Row, wrapped
+
+
+def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...]:
+    """Draw a read-back; what has no result yet is said, not left out."""
+    rows: list[Row] = [((f" Read-back of number {number}", "accent"),), BLANK]
+    for defendant in readback.defendants:
+        rows.append(((f" {defendant.name}", "bold"), (f"   {defendant.reference}", "quiet")))
+        for matter in defendant.matters:
+            rows.append(((f"  {matter.number:>2} ", "quiet"), (matter.title, "text")))
+            for words in matter.results:
+                rows += [((f"       {line}", "bold"),) for line in wrapped(words, width - 9)]
+            if not matter.results:
+                rows.append((("       no result yet", "warning"),))
+        if defendant.total:
+            rows.append(((f"     {defendant.total}", "bold"),))
+        rows.append(BLANK)
+    return tuple(rows)

@@ -6,43 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-import pyte
-from pyte import modes
-
 from benchmarks.pty_program import PtyProgram
-
-# What xterm understands and the emulator would print or take for something else.
-_FOREIGN = re.compile(rb"\x1b\[[<>=][\d;:]*[A-Za-z]|\x1b\[\?[\d;]*[mu]|\x1b\[\??[\d;]*\$[A-Za-z]")
-_UNFINISHED = re.compile(rb"\x1b(?:\[[<>=?\d;:$]*)?\Z")
-_ALTERNATE_SCREEN = 1049 << 5
-
-
-class _Screen(pyte.Screen):
-    """The emulator's screen with the alternate screen that it lacks."""
-
-    def __init__(self, columns: int, lines: int) -> None:
-        self._main: tuple[dict[int, Any], Any] | None = None
-        super().__init__(columns, lines)
-
-    @property
-    def is_alternate(self) -> bool:
-        """Whether the program shows its full screen rather than the shell's lines."""
-        return self._main is not None
-
-    def set_mode(self, *numbers: int, **kind: Any) -> None:
-        if kind.get("private") and 1049 in numbers and self._main is None:
-            self._main = (dict(self.buffer), self.cursor)
-            self.cursor = pyte.screens.Cursor(self.cursor.x, self.cursor.y, self.cursor.attrs)
-            self.buffer.clear()
-        super().set_mode(*numbers, **kind)
-
-    def reset_mode(self, *numbers: int, **kind: Any) -> None:
-        if kind.get("private") and 1049 in numbers and self._main is not None:
-            rows, self.cursor = self._main
-            self.buffer.clear()
-            self.buffer.update(rows)
-            self._main = None
-        super().reset_mode(*numbers, **kind)
+from benchmarks.screen import Screen
 
 
 class Terminal:
@@ -59,10 +24,8 @@ class Terminal:
         rows: int = 24,
         columns: int = 80,
     ) -> None:
-        self._screen = _Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
-        self._unfed = b""
-        self.program = PtyProgram(command, env, rows, columns, self._show)
+        self._screen = Screen(rows, columns)
+        self.program = PtyProgram(command, env, rows, columns, self._screen.feed)
 
     def __enter__(self) -> Self:
         return self
@@ -74,13 +37,6 @@ class Terminal:
         traceback: TracebackType | None,
     ) -> None:
         self.program.close()
-
-    def _show(self, data: bytes) -> None:
-        data = self._unfed + data
-        unfinished = _UNFINISHED.search(data)
-        cut = unfinished.start() if unfinished else len(data)
-        self._unfed = data[cut:]
-        self._stream.feed(_FOREIGN.sub(b"", data[:cut]))
 
     @property
     def pid(self) -> int:
@@ -95,17 +51,17 @@ class Terminal:
     @property
     def screen(self) -> str:
         """The rows as text, joined by newlines, blanks at their ends left out."""
-        return "\n".join(self.row(y) for y in range(self._screen.lines))
+        return self._screen.text
 
     @property
     def cursor(self) -> tuple[int, int]:
         """The row and the column of the hardware cursor, counted from 0."""
-        return self._screen.cursor.y, min(self._screen.cursor.x, self._screen.columns - 1)
+        return self._screen.cursor
 
     @property
     def cursor_is_shown(self) -> bool:
         """Whether the hardware cursor can be seen."""
-        return modes.DECTCEM in self._screen.mode
+        return self._screen.cursor_is_shown
 
     @property
     def is_full_screen(self) -> bool:
@@ -115,13 +71,11 @@ class Terminal:
     @property
     def cells(self) -> list[list[Any]]:
         """Every cell: `data`, `fg`, `bg`, `bold`, `italics`, `underscore`, `reverse` and so on."""
-        columns = range(self._screen.columns)
-        return [[self._screen.buffer[y][x] for x in columns] for y in range(self._screen.lines)]
+        return self._screen.cells
 
     def row(self, number: int) -> str:
         """Give the text of one row, counted from 0; negative numbers count from the bottom."""
-        line = self._screen.buffer[number % self._screen.lines]
-        return "".join(line[x].data for x in range(self._screen.columns)).rstrip()
+        return self._screen.row(number)
 
     def type(self, text: str) -> None:
         """Type text, a key for each of its characters."""

@@ -64,6 +64,14 @@ class CalloverApp(DiffDisplay, App[None]):
         self._court.draw()
         self.call_after_refresh(self._begin_loading)
 
+    def on_court_screen_redraw_asked(self) -> None:
+        """Paint everything again."""
+        self.redraw()
+
+    def action_help_quit(self) -> None:
+        """Answer Ctrl+C with the key that leaves, instead of leaving in the middle of a line."""
+        self._court.say("Ctrl+Q leaves Callover; all that was kept is kept")
+
     def _begin_loading(self) -> None:
         threading.Thread(target=self._load, name="load", daemon=True).start()
 

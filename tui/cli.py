@@ -76,6 +76,8 @@ def _run_screen(wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | Non
 
 def _problem_with(options: argparse.Namespace) -> str:
     """Say in words why the program can't start as asked; empty where it can."""
+    if options.api and not options.api.startswith(("http://", "https://")):
+        return f"‘{options.api}’ is not an address; write it as https://…"
     if options.api and not options.user:
         return "--api needs --user with your user id, which the court's server knows you by"
     if options.mode == "line":

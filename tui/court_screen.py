@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import Screen
 
 from client.desk.rows import ListRow, Place
@@ -37,6 +38,9 @@ class CourtScreen(Screen[None]):
     Until `begin` hands over the sitting, the list is painted from the local copy and letters go
     into the bar.
     """
+
+    class RedrawAsked(Message):
+        """The clerk wants the whole screen painted again."""
 
     def __init__(
         self,
@@ -204,7 +208,7 @@ class CourtScreen(Screen[None]):
         self._is_help = True
 
     def _redraw(self) -> None:
-        self.refresh()
+        self.post_message(self.RedrawAsked())
 
     def _read_back(self) -> None:
         if self._sitting is None or self._sitting.file is None:

@@ -65,7 +65,8 @@ class LineMode:
 
     def run(self) -> int:
         """Answer lines until `:quit` or the end; 1 where a script's line was not taken."""
-        self._wait(lambda: self._desk.is_list_complete or self._is_away(), _LIST_SECONDS)
+        desk = self._desk
+        self._wait(lambda: desk.is_list_complete or bool(desk.away_since), _LIST_SECONDS)
         self._print_list()
         self._print_case()
         for number, line in enumerate(iter(self._next_line, ""), 1):
@@ -158,9 +159,6 @@ class LineMode:
             if is_over() or left <= 0:
                 return
             self._arrived.wait(left)
-
-    def _is_away(self) -> bool:
-        return bool(self._desk.away_since and self._desk.rows)
 
     def _say(self, text: str) -> None:
         self._out.write(f"{text}\n")

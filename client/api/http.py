@@ -159,19 +159,24 @@ class CaseApi:
             self._is_subscribed = True
 
     def _outcome(self, route: Route, correlation_id: str) -> Event:
-        """Poll until the outcome is there; a 403 on a poll is tried again, as the contract says."""
+        """Poll until the outcome is there.
+
+        A 403 on a poll is tried again, as the contract says; a subscription that has expired is
+        made anew.
+        """
         path = routes.EVENTS.fill(subscriptionId=self._subscription)
         headers = {"Accept": routes.EVENTS.media_type}
         end, pause = self._clock() + route.seconds, _FIRST_POLL_SECONDS
         while True:
             try:
+                self._subscribe()
                 answer = self._send(
                     routes.EVENTS,
                     path,
                     headers=headers,
                     params={"clientCorrelationId": correlation_id},
                 )
-            except (Unauthorised, Unavailable):
+            except (Unauthorised, Unavailable, NotFound):
                 self._is_subscribed = False
             else:
                 for event in _understood(partial(_events, answer)):

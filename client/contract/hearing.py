@@ -8,7 +8,14 @@ birth, offences by `orderIndex`.
 import datetime as dt
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from client.contract.base import Read
 from client.contract.text import Prose, Text
@@ -22,6 +29,18 @@ def _described(value: object) -> object:
 def _empty_as_none(value: object) -> object:
     """Read the empty object that stands for an absent party as absent."""
     return value or None
+
+
+def _none_if_unreadable(value: object, read: ValidatorFunctionWrapHandler) -> object:
+    """Read a date that is none as absent: one slip in a document must not hide the hearing."""
+    try:
+        return read(value)
+    except ValidationError:
+        return None
+
+
+Day = Annotated[dt.date | None, WrapValidator(_none_if_unreadable)]
+Instant = Annotated[dt.datetime | None, WrapValidator(_none_if_unreadable)]
 
 
 class CourtCentre(Read):
@@ -43,7 +62,7 @@ class HearingType(Read):
 class HearingDay(Read):
     """One day on which a hearing sits."""
 
-    sitting_day: dt.datetime
+    sitting_day: Instant = None
     listed_duration_minutes: int = 0
     listing_sequence: int | None = None
     is_cancelled: bool = False
@@ -90,7 +109,7 @@ class Person(Read):
     first_name: Text = ""
     middle_name: Text = ""
     last_name: Text = ""
-    date_of_birth: dt.date | None = None
+    date_of_birth: Day = None
     gender: Text = ""
     nationality_description: Text = ""
     interpreter_language_needs: Text = ""
@@ -118,7 +137,7 @@ class PersonDefendant(Read):
     person_details: Person = Person()
     bail_status: Annotated[BailStatus | None, BeforeValidator(_described)] = None
     bail_conditions: Prose = ""
-    custody_time_limit: dt.date | None = None
+    custody_time_limit: Day = None
     arrest_summons_number: Text = ""
     driver_number: Text = ""
 
@@ -133,7 +152,7 @@ class Plea(Read):
     """A plea as entered."""
 
     plea_value: Text = ""
-    plea_date: dt.date | None = None
+    plea_date: Day = None
 
 
 class VerdictType(Read):
@@ -147,7 +166,7 @@ class Verdict(Read):
     """A verdict as entered."""
 
     verdict_type: VerdictType = VerdictType()
-    verdict_date: dt.date | None = None
+    verdict_date: Day = None
 
 
 class Offence(Read):
@@ -159,12 +178,12 @@ class Offence(Read):
     wording: Prose = ""
     offence_legislation: Prose = ""
     mode_of_trial: Text = ""
-    start_date: dt.date | None = None
+    start_date: Day = None
     order_index: int = 0
     count: int = 0
     plea: Annotated[Plea | None, BeforeValidator(_empty_as_none)] = None
     verdict: Annotated[Verdict | None, BeforeValidator(_empty_as_none)] = None
-    conviction_date: dt.date | None = None
+    conviction_date: Day = None
     proceedings_concluded: bool = False
 
 
@@ -304,7 +323,7 @@ class CourtApplication(Read):
 class AttendanceDay(Read):
     """Whether, and how, a defendant attended on a day."""
 
-    day: dt.date
+    day: Day = None
     attendance_type: Text = ""
 
 

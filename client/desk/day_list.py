@@ -70,12 +70,15 @@ def listed_rows(
 
 def _listing_order(summary: HearingSummary, day: str) -> tuple[str, int, str]:
     for sitting in summary.hearing_days:
-        if _local(sitting.sitting_day).date().isoformat() == day:
-            return (sitting.sitting_day.isoformat(), sitting.listing_sequence or 0, summary.id)
+        local = _local(sitting.sitting_day)
+        if local is not None and local.date().isoformat() == day:
+            return (local.isoformat(), sitting.listing_sequence or 0, summary.id)
     return ("~", 0, summary.id)
 
 
-def _local(instant: dt.datetime) -> dt.datetime:
+def _local(instant: dt.datetime | None) -> dt.datetime | None:
+    if instant is None:
+        return None
     return (instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)).astimezone(_LONDON)
 
 
@@ -147,4 +150,4 @@ def _distinct(names: list[str]) -> list[str]:
 
 def _time_of(summary: HearingSummary, day: str) -> str:
     local_days = (_local(sitting.sitting_day) for sitting in summary.hearing_days)
-    return next((f"{one:%H:%M}" for one in local_days if one.date().isoformat() == day), "")
+    return next((f"{one:%H:%M}" for one in local_days if one and one.date().isoformat() == day), "")

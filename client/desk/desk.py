@@ -33,6 +33,7 @@ from client.sync.notices import (
     CommandRefused,
     Connected,
     HearingFetched,
+    HearingMissing,
     Kept,
     ListComplete,
     ListFetched,
@@ -258,6 +259,11 @@ class Desk:
         self._files.receive(notice)
         self._renew_row(notice.hearing_id)
         self._send_next(notice.hearing_id)
+
+    @_handle.register
+    def _(self, notice: HearingMissing) -> None:
+        number = next((r.number for r in self.rows if r.hearing_id == notice.hearing_id), 0)
+        self._messages.append(f"Number {number} could not be fetched: {notice.error}")
 
     @_handle.register
     def _(self, notice: ListComplete) -> None:

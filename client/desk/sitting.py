@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from textwrap import shorten
 
 from client.catalogue import Catalogue, Level
 from client.desk.case_file import CaseFile
@@ -279,7 +280,7 @@ class Sitting:
         )
         change = Change.adding(lines)
         said = "; ".join(reading.words for reading in line.readings)
-        self.desk.keep(file, "record", line.typed, change, f"{_place_words(targets)} {said}")
+        self.desk.keep(file, "record", line.typed, change, f"{_numbers(targets)}  {said}")
         return Response("")
 
     def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
@@ -310,9 +311,14 @@ def _belonging(reading: ResultReading, matters: tuple[Matter, ...]) -> tuple[Mat
 
 
 def _place_words(matters: tuple[Matter, ...]) -> str:
+    """Say which matters a line is for, with a title short enough to leave room for the result."""
     if len(matters) == 1:
-        return f"{matters[0].number} {matters[0].title}:"
-    return f"{','.join(str(matter.number) for matter in matters)}:"
+        return f"{matters[0].number} {shorten(matters[0].title, 30, placeholder='…')}:"
+    return f"{_numbers(matters)}:"
+
+
+def _numbers(matters: tuple[Matter, ...]) -> str:
+    return ",".join(str(matter.number) for matter in matters)
 
 
 def _summary(change: Change, catalogue: Catalogue) -> str:

@@ -119,16 +119,21 @@ class Store:
             ) from error
 
     def _prepare(self, path: Path) -> None:
-        with self._connection:
-            (version,) = next(iter(self._connection.execute("PRAGMA user_version")))
-            if version == 0:
+        """Make the tables of a new file; two programs that start together make them once."""
+        if self._version() == 0:
+            self._connection.execute("BEGIN IMMEDIATE")
+            if self._version() == 0:
                 self._connection.execute(_SCHEMA)
                 self._connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
-            elif version != _SCHEMA_VERSION:
-                raise JournalError(
-                    f"The journal {path} was written by another version of Callover. "
-                    "Start that version, or name another folder with --data."
-                )
+            self._connection.execute("COMMIT")
+        if self._version() != _SCHEMA_VERSION:
+            raise JournalError(
+                f"The journal {path} was written by another version of Callover. "
+                "Start that version, or name another folder with --data."
+            )
+
+    def _version(self) -> int:
+        return int(next(iter(self._connection.execute("PRAGMA user_version")))[0])
 
     def _rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         try:

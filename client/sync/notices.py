@@ -72,6 +72,14 @@ class HearingFetched:
 
 
 @dataclass(frozen=True, slots=True)
+class HearingMissing:
+    """A hearing of the list that the API would not give, or not as the contract says."""
+
+    hearing_id: str
+    error: CaseApiError
+
+
+@dataclass(frozen=True, slots=True)
 class ListComplete:
     """Every hearing of the list has been fetched."""
 
@@ -109,6 +117,7 @@ Notice = (
     | Broken
     | ListFetched
     | HearingFetched
+    | HearingMissing
     | ListComplete
     | CommandDone
     | CommandRefused

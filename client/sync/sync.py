@@ -18,6 +18,7 @@ from client.sync.notices import (
     CommandRefused,
     Connected,
     HearingFetched,
+    HearingMissing,
     ListComplete,
     ListFetched,
     Notice,
@@ -99,14 +100,21 @@ class Sync:
             return
         self._tell(ListFetched(listed.hearing_summaries))
         for summary in listed.hearing_summaries:
-            fetched = self._persist(partial(self._fetch_hearing, summary.id, day))
+            self._persist(partial(self._fetch_hearing, summary.id, day))
             if self._stopping.is_set():
                 return
-            if fetched is not None:
-                self._tell(fetched)
         self._tell(ListComplete())
 
-    def _fetch_hearing(self, hearing_id: str, day: str) -> HearingFetched:
+    def _fetch_hearing(self, hearing_id: str, day: str) -> None:
+        """Fetch one hearing and tell it; one that the API can't give does not hold up the rest."""
+        try:
+            self._tell(self._read_hearing(hearing_id, day))
+        except Unavailable:
+            raise
+        except CaseApiError as error:
+            self._tell(HearingMissing(hearing_id, error))
+
+    def _read_hearing(self, hearing_id: str, day: str) -> HearingFetched:
         body, detail = self._api.hearing(hearing_id)
         draft = self._api.draft(hearing_id, day)
         shared_ids: frozenset[str] = frozenset()
@@ -174,20 +182,16 @@ class Sync:
             return None
 
     def _persist(self, call: Callable[[], T]) -> T | None:
-        """Call until the API answers; `None` once stopping, or where it will never answer so."""
+        """Call until the API gives what was asked for; `None` once stopping."""
         attempt = 0
         while not self._stopping.is_set():
             try:
                 result = call()
-            except Unavailable as error:
+            except CaseApiError as error:
                 self._is_away = True
                 self._tell(Away(error))
                 self._stopping.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
                 attempt += 1
-            except CaseApiError as error:
-                self._is_away = True
-                self._tell(Away(error))
-                return None
             else:
                 if self._is_away:
                     self._is_away = False

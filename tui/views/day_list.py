@@ -10,11 +10,13 @@ _STATE_WIDTH = 8
 
 
 def list_top(count: int, current: int, height: int, top: int) -> int:
-    """Give the first row to show so that the current one is in view, moving little."""
-    if current < top:
-        return current
-    if current >= top + height:
-        return current - height + 1
+    """Give the first row to show: it moves by single rows, and a far jump lands in the middle."""
+    if current == top - 1:
+        top = current
+    elif current == top + height:
+        top += 1
+    elif not top <= current < top + height:
+        top = current - height // 2
     return max(0, min(top, count - height))
 
 

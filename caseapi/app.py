@@ -1,0 +1,80 @@
+"""The application: the contract's routes, each with its action."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route as PathRoute
+
+from caseapi import commands, queries
+from caseapi.calls import Command, Query
+from caseapi.dispatch import Clock, Dispatcher, NewId, refusal
+from caseapi.store import Store
+from client.contract import routes
+from client.contract.routes import Route
+
+QUERIES: Mapping[Route, Query] = {
+    routes.HEARINGS: queries.list_hearings,
+    routes.HEARING: queries.read_hearing,
+    routes.DRAFT_RESULT: queries.read_draft,
+    routes.SHARED_RESULTS: queries.read_shared,
+    routes.RESULT_DEFINITIONS: queries.read_definitions,
+    routes.PARSE_RESULT: queries.parse_text,
+    routes.COURTROOMS: queries.read_courtrooms,
+    routes.USER_DETAILS: queries.read_user,
+    routes.EVENTS: queries.read_events,
+}
+
+COMMANDS: Mapping[Route, Command] = {
+    routes.SAVE_DRAFT: commands.save_draft_result,
+    routes.SHARE: commands.share_results,
+    routes.SUBSCRIBE: commands.subscribe,
+    routes.UNSUBSCRIBE: commands.unsubscribe,
+}
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def create_app(store: Store, *, now: Clock = _utc_now, new_id: NewId = _new_id) -> Starlette:
+    """Give the API over a store, as an ASGI application.
+
+    `now` gives the instant of a request, in UTC, and `new_id` a fresh UUID.
+    """
+    by_path: dict[str, dict[Route, Query | Command]] = defaultdict(dict)
+    actions_of: dict[Route, Query | Command] = {**QUERIES, **COMMANDS}
+    for route, act in actions_of.items():
+        for path in (route.path, route.service_path):
+            by_path[path][route] = act
+    served = []
+    for path, actions in by_path.items():
+        dispatcher = Dispatcher(store, actions, now=now, new_id=new_id)
+        method = next(iter(actions)).method
+        answer = dispatcher.query if method == "GET" else dispatcher.command
+        served.append(PathRoute(path, answer, methods=[method]))
+    return Starlette(
+        routes=served,
+        exception_handlers={HTTPException: _not_served, Exception: _broken},
+    )
+
+
+async def _not_served(request: Request, error: Exception) -> Response:
+    """Answer for a path or a method that isn't served."""
+    if isinstance(error, HTTPException) and error.status_code == 405:
+        return refusal(405, f"This path does not take {request.method}.")
+    return refusal(404, "This path is not part of the API.")
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """Answer for a fault of the server itself; what it was stays in the server's own log."""
+    return refusal(500, "The server failed. Nothing was changed by this request.")

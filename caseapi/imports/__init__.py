@@ -1,0 +1,1 @@
+"""Bringing hearings and reference data in from files."""

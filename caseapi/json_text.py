@@ -1,0 +1,35 @@
+"""JSON in and out: compact ASCII text out, and nothing that JSON doesn't know in."""
+
+import json
+import math
+from typing import Any
+
+
+class NotJsonError(ValueError):
+    """A text is not JSON; the message says what is wrong with it."""
+
+
+def to_json(value: Any) -> str:
+    """Give a value as compact JSON text in ASCII, which every database and socket takes."""
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+
+
+def from_json(text: str | bytes) -> Any:
+    """Read JSON text; raises `NotJsonError` for anything else, however deep or long it is."""
+    try:
+        return json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    except RecursionError as error:
+        raise NotJsonError("it is nested too deeply") from error
+    except ValueError as error:
+        raise NotJsonError("it is not JSON") from error
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(digits)
+    return number

@@ -1,0 +1,147 @@
+"""The notepad: one line of text in, a result with its prompts or choices out (section 7.1).
+
+A token that is a short code names the result; what the other tokens answer is left to the client.
+"""
+
+import re
+from typing import Any
+
+from sqlalchemy import Connection
+
+from caseapi.json_text import from_json
+from caseapi.store import reference
+from client.catalogue import Catalogue, Child, Definition, Prompt, PromptKind, PromptRule
+from client.catalogue.wire import definitions_from_wire
+from client.contract.reference import ResultDefinitions
+
+_TOKENS = re.compile(r"\[[^\]]*\]|\S+")
+_KINDS = (
+    (re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2}(\d{2})?"), "DATE"),
+    (re.compile(r"([01]?\d|2[0-3]):[0-5]\d"), "TIME"),
+    (re.compile(r"\d+"), "INT"),
+    (re.compile(r"£\d[\d,]*(\.\d{1,2})?|\d[\d,]*\.\d{1,2}"), "CURR"),
+)
+_catalogues: dict[tuple[str, int, int], Catalogue] = {}
+
+
+def parse_line(connection: Connection, text: str, ordered_date: str) -> dict[str, Any]:
+    """Read one line with the definitions the database holds."""
+    return parse(text, ordered_date, _catalogue(connection))
+
+
+def parse(text: str, ordered_date: str, catalogue: Catalogue) -> dict[str, Any]:
+    """Read one line of text.
+
+    Resolved when its tokens hold exactly one result's short code; else every token carries the
+    results whose short code begins with it.
+    """
+    tokens = _TOKENS.findall(text)
+    named = {d.id: d for token in tokens if (d := catalogue.by_code(token)) is not None}
+    answer: dict[str, Any] = {"orderedDate": ordered_date, "originalText": text}
+    if len(named) != 1:
+        return answer | {"parts": [_open_part(token, catalogue) for token in tokens]}
+    definition = next(iter(named.values()))
+    place = next(i for i, token in enumerate(tokens) if catalogue.by_code(token) is definition)
+    rest = tokens[:place] + tokens[place + 1 :]
+    return (
+        answer
+        | _described(definition, catalogue)
+        | {"parts": [_result_part(definition), *(_typed_part(token) for token in rest)]}
+    )
+
+
+def _catalogue(connection: Connection) -> Catalogue:
+    """Give the catalogue of the database's definitions, made anew when they are replaced."""
+    edition = (str(connection.engine.url), *reference.definitions_edition(connection))
+    if edition not in _catalogues:
+        rows = [from_json(text) for text in reference.read_definitions(connection)]
+        wire = ResultDefinitions.model_validate({"resultDefinitions": rows})
+        _catalogues.clear()
+        _catalogues[edition] = Catalogue(definitions_from_wire(wire))
+    return _catalogues[edition]
+
+
+def _open_part(token: str, catalogue: Catalogue) -> dict[str, Any]:
+    choices = [
+        {
+            "code": definition.id,
+            "label": definition.label,
+            "level": definition.level.value,
+            "shortCode": definition.short_code,
+            "type": "RESULT",
+        }
+        for definition in catalogue.starting_with(token)
+    ]
+    part: dict[str, Any] = {"state": "UNRESOLVED", "value": token}
+    return part | ({"resultChoices": choices} if choices else {"type": "TXT"})
+
+
+def _result_part(definition: Definition) -> dict[str, Any]:
+    return {"type": "RESULT", "state": "RESOLVED", "value": definition.short_code}
+
+
+def _typed_part(token: str) -> dict[str, Any]:
+    kind = next((kind for pattern, kind in _KINDS if pattern.fullmatch(token)), "TXT")
+    value = token.lstrip("£") if kind == "CURR" else token
+    return {"type": kind, "state": "UNRESOLVED", "originalText": token, "value": value}
+
+
+def _described(definition: Definition, catalogue: Catalogue) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "resultDefinitionId": definition.id,
+        "label": definition.label,
+        "shortCode": definition.short_code,
+        "resultLevel": definition.level.value,
+        "category": definition.category.value,
+        "excludedFromResults": False,
+        "conditionalMandatory": False,
+        "childResultDefinitions": [
+            row for child in definition.children if (row := _child(child, catalogue))
+        ],
+        "promptChoices": [
+            _prompt(prompt, order) for order, prompt in enumerate(definition.prompts, start=1)
+        ],
+    }
+    if definition.custody_status:
+        described["bailStatusCode"] = definition.custody_status
+    return described
+
+
+def _child(child: Child, catalogue: Catalogue) -> dict[str, Any] | None:
+    definition = catalogue.by_id(child.definition_id)
+    if definition is None:
+        return None
+    return {
+        "code": definition.id,
+        "shortCode": definition.short_code,
+        "label": definition.label,
+        "ruleType": child.rule.value,
+        "excludedFromResults": False,
+    }
+
+
+def _prompt(prompt: Prompt, order: int) -> dict[str, Any]:
+    choice: dict[str, Any] = {
+        "code": prompt.id,
+        "promptRef": prompt.ref,
+        "label": prompt.label,
+        "type": prompt.kind.value,
+        "required": prompt.rule is PromptRule.MANDATORY,
+        "promptOrder": order,
+        "hidden": prompt.hidden,
+    }
+    if prompt.choices:
+        choice["fixedList"] = list(prompt.choices)
+    if prompt.units:
+        choice["children"] = [{"label": unit.value, "type": "INT"} for unit in prompt.units]
+    if prompt.parts:
+        choice["children"] = [
+            {"promptRef": part.ref, "partName": part.name, "required": part.mandatory}
+            for part in prompt.parts
+        ]
+    by_length = prompt.kind is PromptKind.TEXT
+    limits = (("min", prompt.minimum), ("max", prompt.maximum))
+    for name, limit in limits:
+        if limit is not None:
+            choice[f"{name}{'Length' if by_length else 'Value'}"] = str(limit)
+    return choice

@@ -1,0 +1,18 @@
+"""What the database knows about itself: its schema, and which practice days it holds."""
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from caseapi.store.tables import facts
+
+_READ = select(facts.c.value).where(facts.c.name == bindparam("name"))
+
+
+def read(connection: Connection, name: str) -> str | None:
+    """Give one fact, or None."""
+    value: str | None = connection.execute(_READ, {"name": name}).scalar()
+    return value
+
+
+def write(connection: Connection, name: str, value: str) -> None:
+    """Write down a new fact."""
+    connection.execute(insert(facts), {"name": name, "value": value})

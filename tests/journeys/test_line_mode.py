@@ -1,0 +1,41 @@
+"""The line mode: the same job as plain text, for screen readers and scripts."""
+
+from tests.journeys.conftest import CALLOVER, DAY, run
+
+COMMAND = [CALLOVER, "line", "--date", DAY.isoformat()]
+
+
+def test_a_script_records_and_shares_and_ends_with_0(environment: dict[str, str]) -> None:
+    done = run(COMMAND, environment, "9\nfo 120\n:share\n\n:quit\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    assert "Kept: 1 " in done.stdout
+    assert "An empty line shares this" in done.stdout
+    assert "Shared " in done.stdout
+
+    again = run(COMMAND, environment, "9\n:quit\n")
+    assert "9 " in again.stdout
+    assert ", shared" in again.stdout
+    assert "   Fine £120" in again.stdout
+
+
+def test_a_script_stops_at_the_first_line_that_is_not_taken(environment: dict[str, str]) -> None:
+    done = run(COMMAND, environment, "999\nfo 120\n:quit\n")
+    assert done.returncode == 1
+    assert "No number 999 in this list" in done.stdout
+    assert "Kept" not in done.stdout
+    assert "Line 1 was not taken" in done.stdout
+
+
+def test_anything_but_an_empty_line_goes_back_from_the_readback(
+    environment: dict[str, str],
+) -> None:
+    done = run(COMMAND, environment, "9\nfo 120\n:share\nno\n")
+    assert done.returncode == 1
+    assert "Not shared" in done.stdout
+
+
+def test_text_of_the_line_mode_is_plain(environment: dict[str, str]) -> None:
+    done = run(COMMAND, environment, "9\n:help\n:list\n:quit\n")
+    assert "\x1b" not in done.stdout
+    assert done.returncode == 0

@@ -1,0 +1,207 @@
+"""The cells of a terminal: whatever is wanted, the bytes make an emulated terminal show it."""
+
+import pyte
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.cells import CellGrid, Pen, cells_of, change_of_pen, pen_of
+
+WIDTH, HEIGHT = 16, 3
+PLAIN = Pen()
+BOLD = Pen((1,), "31", "44")
+QUIET = Pen((), "32", "44")
+UNDERLINED = Pen((4,), "", "44")
+COLOURS = {"31": "red", "32": "green", "44": "blue", "": "default"}
+
+
+class Emulated:
+    """A grid and an emulated terminal that is sent the grid's differences."""
+
+    def __init__(self) -> None:
+        self.grid = CellGrid(WIDTH, HEIGHT, erases_in_colour=True)
+        self.screen = pyte.Screen(WIDTH, HEIGHT)
+        self.screen.reset_mode(7, private=True)
+        self.stream = pyte.Stream(self.screen)
+        for y in range(HEIGHT):
+            self.grid.want(y, 0, [" "] * WIDTH, [PLAIN] * WIDTH)
+
+    def send(self) -> str:
+        difference = self.grid.difference(0, 0)
+        self.stream.feed(difference)
+        return difference
+
+    def row(self, y: int) -> str:
+        return "".join(self.screen.buffer[y][x].data for x in range(WIDTH))
+
+    def looks(self, y: int) -> list[tuple[object, ...]]:
+        return [look(self.screen.buffer[y][x]) for x in range(WIDTH)]
+
+
+def look(char: pyte.screens.Char) -> tuple[object, ...]:
+    if char.data == " " and not char.underscore:
+        return " ", char.bg
+    return char.data, char.fg, char.bg, char.bold, char.underscore
+
+
+def look_of(text: str, pen: Pen) -> tuple[object, ...]:
+    background = COLOURS[pen.background]
+    if text == " " and 4 not in pen.attributes:
+        return " ", background
+    bold, underscore = 1 in pen.attributes, 4 in pen.attributes
+    return text, COLOURS[pen.foreground], background, bold, underscore
+
+
+pieces = st.lists(
+    st.tuples(
+        st.sampled_from(["ab", " ", "    ", "            ", "é─", "汉字", "e\u0301x", "字a字"]),
+        st.sampled_from(
+            [
+                None,
+                Style(color="red", bgcolor="blue", bold=True),
+                Style(color="green", bgcolor="blue"),
+                Style(bgcolor="blue", underline=True),
+            ]
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+)
+wants = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1), pieces)
+
+
+@given(st.lists(st.lists(wants, min_size=1, max_size=4), min_size=1, max_size=6))
+def test_the_terminal_shows_what_is_wanted_after_every_frame(
+    frames: list[list[tuple[int, int, list[tuple[str, Style | None]]]]],
+) -> None:
+    emulated = Emulated()
+    wanted = {(x, y): (" ", PLAIN) for y in range(HEIGHT) for x in range(WIDTH)}
+    for frame in frames:
+        for y, x, segments in frame:
+            made = [Segment(text, style) for text, style in segments]
+            texts, pens = cells_of(made, ColorSystem.STANDARD)
+            emulated.grid.want(y, x, texts, pens)
+            put(wanted, y, x, texts, pens)
+        emulated.send()
+        for y in range(HEIGHT):
+            expected = [look_of(composed(wanted[x, y][0]), wanted[x, y][1]) for x in range(WIDTH)]
+            assert shown_cells(emulated.looks(y)) == shown_cells(expected)
+        assert emulated.send() == ""
+
+
+def put(
+    wanted: dict[tuple[int, int], tuple[str, Pen]],
+    y: int,
+    x: int,
+    texts: list[str],
+    pens: list[Pen],
+) -> None:
+    """Write on a model of a terminal, blanking the other half of every wide character cut."""
+    end = min(WIDTH, x + len(texts))
+    if wanted[x, y][0] == "":
+        wanted[x - 1, y] = (" ", wanted[x - 1, y][1])
+    if end < WIDTH and wanted[end, y][0] == "":
+        wanted[end, y] = (" ", wanted[end, y][1])
+    for column in range(x, end):
+        wanted[column, y] = (texts[column - x], pens[column - x])
+    if end < x + len(texts) and texts[end - x] == "":
+        wanted[end - 1, y] = (" ", wanted[end - 1, y][1])
+
+
+def composed(text: str) -> str:
+    return text.replace("e\u0301", "\u00e9")
+
+
+def shown_cells(looks: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Leave out the second cells of wide characters: a terminal draws them with the first."""
+    return [cell for cell in looks if cell[0] != ""]
+
+
+def test_an_unchanged_screen_sends_nothing() -> None:
+    emulated = Emulated()
+    emulated.send()
+    emulated.grid.want(1, 4, list("same"), [BOLD] * 4)
+    assert emulated.send() != ""
+    emulated.grid.want(1, 4, list("same"), [BOLD] * 4)
+    assert emulated.send() == ""
+
+
+def test_a_changed_letter_sends_the_letter_and_the_ways_there_and_back() -> None:
+    emulated = Emulated()
+    emulated.send()
+    emulated.grid.want(1, 4, ["x"], [PLAIN])
+    assert emulated.send() == "\x1b[2;5Hx\x1b[H"
+
+
+def test_a_long_blank_end_of_a_row_is_erased() -> None:
+    emulated = Emulated()
+    emulated.grid.want(0, 0, list("No certificate  "), [QUIET] * 16)
+    emulated.send()
+    emulated.grid.want(0, 2, [" "] * 14, [PLAIN] * 14)
+    assert emulated.send() == "\x1b[3G\x1b[K\r"
+    assert emulated.row(0) == "No" + " " * 14
+
+
+def test_coloured_blanks_are_sent_as_blanks_where_erasing_forgets_the_colour() -> None:
+    grid = CellGrid(12, 1, erases_in_colour=False)
+    grid.want(0, 0, [" "] * 12, [Pen((), "", "44")] * 12)
+    assert grid.difference(0, 0) == "\x1b[H\x1b[0;44m" + " " * 12 + "\x1b[H"
+
+
+def test_after_a_wide_character_the_column_is_told_again() -> None:
+    emulated = Emulated()
+    emulated.send()
+    emulated.grid.want(0, 2, ["汉", "", "a"], [PLAIN] * 3)
+    assert emulated.send() == "\x1b[3G汉\x1b[1;5Ha\r"
+
+
+def test_redrawing_sends_everything_again() -> None:
+    emulated = Emulated()
+    emulated.grid.want(1, 0, list("KHAN Sana"), [PLAIN] * 9)
+    emulated.send()
+    emulated.screen.erase_in_display(2)
+    emulated.grid.forget_shown()
+    emulated.send()
+    assert emulated.row(1).rstrip() == "KHAN Sana"
+
+
+def test_what_nobody_painted_is_not_sent() -> None:
+    grid = CellGrid(10, 2)
+    grid.want(0, 3, ["x"], [PLAIN])
+    assert grid.difference(0, 0) == "\x1b[1;4H\x1b[mx\r"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sent"),
+    [
+        (None, PLAIN, "\x1b[m"),
+        (None, BOLD, "\x1b[0;1;31;44m"),
+        (BOLD, PLAIN, "\x1b[m"),
+        (BOLD, QUIET, "\x1b[22;32m"),
+        (QUIET, BOLD, "\x1b[1;31m"),
+        (BOLD, BOLD, ""),
+        (Pen((1, 2), "31"), Pen((2,), "31"), "\x1b[22;2m"),
+        (Pen((1, 2), "38;5;188", "48;5;234"), Pen((2,), "38;5;188", "48;5;234"), "\x1b[22;2m"),
+    ],
+)
+def test_a_pen_changes_in_the_fewest_bytes(old: Pen | None, new: Pen, sent: str) -> None:
+    assert change_of_pen(old, new) == sent
+
+
+def test_without_colours_weight_and_reverse_remain() -> None:
+    style = Style(color="red", bgcolor="blue", bold=True, reverse=True)
+    assert pen_of(style, None) == Pen((1, 7))
+
+
+def test_control_characters_never_reach_the_terminal() -> None:
+    texts, pens = cells_of([Segment("a\x1b[2Jb\x07\x9b1c")], ColorSystem.STANDARD)
+    assert "".join(texts) == "a[2Jb1c"
+    assert len(texts) == len(pens)
+
+
+def test_a_link_in_a_style_is_not_passed_on() -> None:
+    linked = Style(color="red", link="https://example.org")
+    assert pen_of(linked, ColorSystem.STANDARD) == pen_of(Style(color="red"), ColorSystem.STANDARD)

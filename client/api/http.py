@@ -85,7 +85,7 @@ class CaseApi:
     def hearing(self, hearing_id: str) -> tuple[str, HearingDetail]:
         """Fetch one hearing in full (section 3.1): its JSON text, and the same read."""
         answer = self._query(routes.HEARING, {}, hearingId=hearing_id)
-        detail = _understood(partial(HearingDetail.model_validate_json, answer.content))
+        detail = _understood(partial(HearingDetail.from_json, answer.content))
         return answer.text, detail
 
     def draft(self, hearing_id: str, hearing_day: str) -> DraftDocument:
@@ -194,7 +194,7 @@ class CaseApi:
         self, route: Route, model: type[Answer], parameters: Mapping[str, str], **parts: str
     ) -> Answer:
         answer = self._query(route, parameters, **parts)
-        return _understood(lambda: model.model_validate_json(answer.content))
+        return _understood(partial(model.from_json, answer.content))
 
     def _query(self, route: Route, parameters: Mapping[str, str], **parts: str) -> httpx.Response:
         return self._send(

@@ -1,8 +1,9 @@
 """What every body on the wire has in common."""
 
-from typing import Any
+import json
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
 
@@ -12,6 +13,18 @@ class Read(BaseModel):
     model_config = ConfigDict(
         extra="ignore", frozen=True, alias_generator=to_camel, populate_by_name=True
     )
+
+    @classmethod
+    def from_json(cls, text: bytes | str) -> Self:
+        """Read a body from JSON text, also where a string in it holds a lone surrogate.
+
+        The fast parser refuses such text whole; it is then read by the slower one, and the
+        surrogate is cleaned away like any other unsafe character. Raises `ValueError`.
+        """
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError:
+            return cls.model_validate(json.loads(text))
 
 
 class Sent(BaseModel):

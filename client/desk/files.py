@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pydantic import ValidationError
-
 from client.contract.hearing import HearingDetail
 from client.contract.results import DraftDocument
 from client.desk.case_file import CaseFile, open_file
@@ -95,8 +93,8 @@ class CaseFiles:
         if body is None:
             return None
         try:
-            detail = HearingDetail.model_validate_json(body)
-        except ValidationError:
+            detail = HearingDetail.from_json(body)
+        except ValueError:
             return None
         shared = self._journal.recall(_shared_name(hearing_id, self._day))
         return self._opened(detail, hearing_id, frozenset(json.loads(shared or "[]")))

@@ -6,8 +6,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
+from client.api.errors import (
+    CaseApiError,
+    NotFound,
+    OutcomeUnknown,
+    Refused,
+    Unauthorised,
+    Unavailable,
+)
 from client.api.http import CaseApi
+from client.contract.hearing import UserDetails
 from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
 from client.journal import PendingCommand
 from client.sync.notices import (
@@ -80,7 +88,7 @@ class Sync:
 
     def _connect(self) -> None:
         def ask() -> Connected:
-            user = self._api.user()
+            user = self._user()
             clerk = CourtClerk(
                 user_id=self._api.user_id,
                 first_name=user.first_name or "Court",
@@ -93,6 +101,13 @@ class Sync:
         connected = self._persist(ask)
         if connected is not None:
             self._tell(connected)
+
+    def _user(self) -> UserDetails:
+        """Fetch the clerk's name; a server that does not know it is no reason to stop."""
+        try:
+            return self._api.user()
+        except (NotFound, Unauthorised):
+            return UserDetails()
 
     def _fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
         listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))

@@ -1,8 +1,10 @@
 import datetime as dt
 import os
+import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -54,6 +56,21 @@ def run(
         timeout=seconds,
         check=False,
     )
+
+
+def reaches_the_list(terminal: Terminal) -> None:
+    """Wait until the practice court's first list is on the screen and the server answers."""
+    terminal.wait_for(re.compile(r"Lavender Hill +Courtroom 01 .* api ok"), seconds=30)
+    terminal.wait_for(re.compile(r"^▸ +1 \w+", re.MULTILINE))
+    terminal.wait_for(re.compile(r"│.* 1 .*[A-Z]{2}\d{5}"))
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
+    """Ask again and again until a condition holds; fails when it does not in time."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "the condition did not come to hold in time"
+        time.sleep(0.02)
 
 
 class Server:

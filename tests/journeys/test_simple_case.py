@@ -2,13 +2,7 @@
 
 import re
 
-from tests.journeys.conftest import Open
-from tests.terminal import Terminal
-
-
-def reaches_the_list(terminal: Terminal) -> None:
-    terminal.wait_for(re.compile(r"Lavender Hill +Courtroom 01 .* api ok"), seconds=30)
-    terminal.wait_for(re.compile(r"^▸ +1 \w+", re.MULTILINE))
+from tests.journeys.conftest import Open, reaches_the_list
 
 
 def test_a_fine_is_recorded_kept_shared_and_still_there_at_the_next_start(

@@ -1,0 +1,84 @@
+"""Splitting a line into results, and a result into words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from client.shorthand.tokens import Token, split_results, split_tokens
+from tests.client.builders import quick
+
+
+def words(text: str) -> list[str]:
+    return [f"[{token.text}]" if token.quoted else token.text for token in split_tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("fo 120; fvs 48", ("fo 120", "fvs 48")),
+        ("fo 120;;fvs 48;", ("fo 120", "fvs 48")),
+        (" ; ;", ()),
+        ("wdrn [no evidence; offered]", ("wdrn [no evidence; offered]",)),
+        ('wdrn "a;b"; nsp', ('wdrn "a;b"', "nsp")),
+        ('wdrn [a " b]; nsp', ('wdrn [a " b]', "nsp")),
+        ("wdrn [never closed; nsp", ("wdrn [never closed; nsp",)),
+    ],
+)
+def test_results_are_split_at_semicolons_outside_brackets(
+    line: str, parts: tuple[str, ...]
+) -> None:
+    assert split_results(line) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("fo  120", ["fo", "120"]),
+        ("wdrn [no evidence] now", ["wdrn", "[no evidence]", "now"]),
+        ('wdrn "no evidence"', ["wdrn", "[no evidence]"]),
+        ("wdrn [open to the end", ["wdrn", "[open to the end]"]),
+        ("wdrn [ padded ]", ["wdrn", "[padded]"]),
+        ("wdrn [] x", ["wdrn", "x"]),
+    ],
+)
+def test_brackets_and_quotes_keep_words_together(text: str, tokens: list[str]) -> None:
+    assert words(text) == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("cd 18 months", ["cd", "18months"]),
+        ("cd 2 y 6 m", ["cd", "2y6m"]),
+        ("cd 2 years 6 months", ["cd", "2years6months"]),
+        ("cd 2y 6m", ["cd", "2y6m"]),
+        ("imp 12m 6m", ["imp", "12m", "6m"]),
+        ("adj 4/12 10", ["adj", "4/12", "10"]),
+        ("lep 6 pts", ["lep", "6", "pts"]),
+        ("fo 120 30", ["fo", "120", "30"]),
+        ("cd 18 [months]", ["cd", "18", "[months]"]),
+    ],
+)
+def test_the_words_of_one_period_join(text: str, tokens: list[str]) -> None:
+    assert words(text) == tokens
+
+
+def test_six_months_suspended_for_two_years_are_two_periods() -> None:
+    assert words("susps 6m 2y") == ["susps", "6m", "2y"]
+
+
+@quick
+@given(st.text(max_size=60))
+def test_no_text_is_lost_in_splitting(text: str) -> None:
+    def letters(part: str) -> str:
+        return "".join(char for char in part if not char.isspace() and char not in '[]";')
+
+    assert letters("".join(split_results(text))) == letters(text)
+    assert letters("".join(token.text for token in split_tokens(text))) == letters(text)
+
+
+@quick
+@given(st.text(max_size=60))
+def test_no_token_is_empty(text: str) -> None:
+    assert Token("") not in split_tokens(text)
+    assert all(part for part in split_results(text))

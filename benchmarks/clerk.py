@@ -61,13 +61,17 @@ class Clerk:
         return self.screen
 
     def wait_for(self, pattern: str) -> None:
-        """Wait until the screen holds a pattern; raises `MeasureError` when it never does."""
+        """Wait until the screen holds a pattern; raises `MeasureError` when it never does.
+
+        Output is looked at only in pauses, so that looking does not delay the reading of more.
+        """
         wanted = re.compile(pattern)
-        if not self.program.read_until(
-            lambda: wanted.search(self.look().text) is not None, self._seconds
-        ):
-            lines = "\n".join(line for line in self.look().rows if line)
-            raise MeasureError(f"the screen never showed {pattern!r}; it shows:\n{lines}")
+        deadline = now() + self._seconds
+        while wanted.search(self.look().text) is None:
+            if self.program.closed or now() > deadline:
+                lines = "\n".join(line for line in self.look().rows if line)
+                raise MeasureError(f"the screen never showed {pattern!r}; it shows:\n{lines}")
+            self.program.read(0.1, 0.1, 5.0)
 
     def time_of(self, pattern: str) -> float:
         """Give the seconds from the start to the piece of output that first showed a pattern."""
@@ -86,7 +90,8 @@ class Clerk:
 
     def list_numbers(self) -> tuple[str, ...]:
         """Give the list numbers on screen, by which a scroll shows."""
-        return tuple(_LIST_NUMBERS.findall(self.look().text))
+        above_the_bar = self.look().text.partition("\n──")[0]
+        return tuple(_LIST_NUMBERS.findall(above_the_bar))
 
 
 @contextmanager

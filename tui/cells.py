@@ -29,8 +29,8 @@ _ATTRIBUTES = (
 _OFF = {on: off for _, on, off in _ATTRIBUTES}
 _SEEN_ON_BLANKS = frozenset({4, 5, 6, 7, 9, 21, 51, 52, 53})
 
-_LONGEST_GAP = 5
-"""Unchanged cells that cost no more to send again than to jump over."""
+_LONGEST_GAP = 4
+"""Bytes of unchanged cells that cost no more to send again than to jump over."""
 
 _ERASED = 10
 """Blanks from which on erasing them and moving on costs less than sending them."""
@@ -221,9 +221,19 @@ class CellGrid:
 
     def _is_cheaper_to_send(self, y: int, x: int, following: int) -> bool:
         """Whether the cells between two changed ones should rather be sent again."""
-        if following - x - 1 > _LONGEST_GAP or None in self._texts[y][x:following]:
+        if following - x - 1 > _LONGEST_GAP:
             return False
-        return sum(a != b for a, b in pairwise(self._pens[y][x : following + 1])) <= 1
+        texts, pens = self._texts[y], self._pens[y]
+        bytes_between, changes, pen = 0, 0, pens[x]
+        for between in range(x + 1, following + 1):
+            text = texts[between]
+            if text is None:
+                return False
+            if between < following:
+                bytes_between += len(text.encode())
+            if pens[between] != pen and (text != " " or pens[between] != pen.on_blank()):
+                changes, pen = changes + 1, pens[between]
+        return changes <= 1 and bytes_between <= _LONGEST_GAP
 
     def _send(self, out: list[str], y: int, first: int, last: int) -> bool:
         """Send a stretch of a row; say whether the whole rest of the row went with it."""

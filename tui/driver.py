@@ -19,7 +19,7 @@ import termios
 import threading
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _KITTY_SEQUENCES = ("\x1b[>", "\x1b[<u")
+_AFTER_ESCAPE = ("[", "O", "P", "]", "_", "^", "X", "\\", "")
+"""What may follow the Escape that begins a sequence; nothing, where the rest is still to come."""
+_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _OVER_A_NETWORK = ("SSH_CONNECTION", "SSH_TTY", "TMUX", "STY")
 
 
@@ -43,6 +46,41 @@ def escape_seconds() -> float:
     with contextlib.suppress(KeyError, ValueError):
         return max(1, int(os.environ["ESCDELAY"])) / 1000
     return 0.045 if any(os.environ.get(name) for name in _OVER_A_NETWORK) else 0.025
+
+
+class LoneEscapes:
+    """Finds each Escape that is a key of its own although another key follows at once.
+
+    Someone who types quickly, over a link that joins packets, sends Escape and a letter together;
+    taken as one key, which no key of ours is, both would be lost. Inside a bracketed paste nothing
+    is a key.
+    """
+
+    def __init__(self) -> None:
+        self._is_waiting = False
+        self._is_pasting = False
+
+    def forget(self) -> None:
+        """Note that an Escape at the end of the last text has been taken as a key."""
+        self._is_waiting = False
+
+    def divide(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Divide text into parts, each with whether it ends in an Escape that is a key."""
+        start = 0
+        if self._is_waiting and text and text[0] not in _AFTER_ESCAPE:
+            yield "", True
+        for at, char in enumerate(text):
+            if char != "\x1b":
+                continue
+            if text.startswith(_PASTE_BEGINS, at) or text.startswith(_PASTE_ENDS, at):
+                self._is_pasting = text.startswith(_PASTE_BEGINS, at)
+            elif not self._is_pasting and text[at + 1 : at + 2] not in _AFTER_ESCAPE:
+                yield text[start : at + 1], True
+                start = at + 1
+        if text:
+            self._is_waiting = text.endswith("\x1b") and not self._is_pasting
+        if start < len(text):
+            yield text[start:], False
 
 
 class _Output:
@@ -203,6 +241,7 @@ class FastDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until told to stop, waking for an Escape that nothing followed."""
         parser = XTermParser(self._debug)
+        escapes = LoneEscapes()
         decode = getincrementaldecoder("utf-8")("replace").decode
         due: float | None = None
         while True:
@@ -218,13 +257,20 @@ class FastDriver(LinuxDriver):
                 if not data:
                     self._loop.call_soon_threadsafe(self.leave, signal.SIGHUP)
                     return
-                if text := decode(data):
+                for text, is_escape in escapes.divide(decode(data)):
                     for message in parser.feed(text):
                         self.process_message(message)
+                    if is_escape:
+                        self._end_escape(parser)
                 is_pending = parser._timeout_time is not None
                 due = time.monotonic() + self._escape_seconds if is_pending else None
             elif due is not None:
                 due = None
-                parser._timeout_time = 0.0
-                for message in parser.tick():
-                    self.process_message(message)
+                escapes.forget()
+                self._end_escape(parser)
+
+    def _end_escape(self, parser: XTermParser) -> None:
+        """Have the parser take an Escape that it waits with as the key."""
+        parser._timeout_time = 0.0
+        for message in parser.tick():
+            self.process_message(message)

@@ -53,25 +53,24 @@ def cut(row: Row, width: int) -> Row:
 
 def wrapped(text: str, width: int) -> list[str]:
     """Break text into lines of at most this many cells, at blanks where there are any."""
-    lines: list[str] = []
-    line = ""
+    lines = [""]
     for word in text.split():
-        while cell_len(word) > width:
-            head = set_cell_size(word, width)
-            if line:
-                lines.append(line)
-                line = ""
-            lines.append(head)
-            word = word[len(head.rstrip()) :] or ""
-            if len(head.rstrip()) == 0:
-                return lines
-        joined = f"{line} {word}" if line else word
-        if cell_len(joined) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = joined
-    return [*lines, line] if line else lines or [""]
+        if cell_len(lines[-1]) + cell_len(word) + 1 > width and lines[-1]:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+        while cell_len(lines[-1]) > width > 1:
+            head, tail = _divided(lines[-1], width)
+            lines[-1:] = [head, tail]
+    return lines
+
+
+def _divided(text: str, width: int) -> tuple[str, str]:
+    """Divide text before the first letter that does not fit."""
+    at, used = 0, 0
+    while used + (cells := cell_len(text[at])) <= width:
+        used += cells
+        at += 1
+    return text[:at], text[at:]
 
 
 @lru_cache(maxsize=2048)

@@ -33,7 +33,7 @@ def test_a_hostile_name_shows_as_harmless_text_in_list_case_and_readback(
     terminal.wait_for(re.compile(r"^.  \d SM\[31M\]52", re.MULTILINE))
     terminal.type("/sm[31m")
     terminal.press("enter")
-    terminal.wait_for(re.compile(r"│▸ 1 The.*ft"))
+    terminal.wait_for(re.compile(r"│▸ 1 The"))
     terminal.type("fo 50")
     terminal.press("enter")
     terminal.wait_for("Kept: 1  Fine £50")
@@ -48,9 +48,10 @@ def test_a_hostile_name_shows_as_harmless_text_in_list_case_and_readback(
         terminal.wait_for(re.compile(shown))
     terminal.press("ctrl+q")
     assert terminal.wait_exit() == 0
+    raw = terminal.raw.replace(b"\x1b]22;default\x07", b"")
     for harm in (b"\x1b]52", b"\x1bc", b"\xc2\x9b", b"\x07", b"\xe2\x80\xae", b"\x1b[2J\x1b[31m"):
-        assert harm not in terminal.raw
-    assert terminal.raw.count(b"\x1b]") == 0
+        assert harm not in raw
+    assert raw.count(b"\x1b]") == 0
 
 
 def test_a_hostile_name_is_plain_text_in_the_line_mode(

@@ -24,7 +24,7 @@ def list_row(row: ListRow, *, is_current: bool, width: int) -> Row:
     """Give one row: number, whom it concerns, marks, offences, and what it still needs."""
     letters = row.marks.replace("c", "") if row.state == "CUSTODY" else row.marks
     marks = f" ({letters})" if letters else ""
-    room = width - 1 - 4 - 3 - _STATE_WIDTH - len(marks)
+    room = width - 1 - 4 - 4 - _STATE_WIDTH - len(marks)
     name = row.who if cell_len(row.who) <= room else fit(row.who, room)
     count = f"{row.offences:>2}" if row.offences else "  "
     return (
@@ -32,7 +32,7 @@ def list_row(row: ListRow, *, is_current: bool, width: int) -> Row:
         (f"{row.number:>3} ", "quiet"),
         (name, "selected-bold" if is_current else "text"),
         (fit(marks, room + len(marks) - cell_len(name)), "warning" if "c" in marks else "quiet"),
-        (f"{count} ", "quiet"),
+        (f"{count}  ", "quiet"),
         (fit(row.state, _STATE_WIDTH), _state_role(row.state)),
     )
 

@@ -10,7 +10,9 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
     for defendant in readback.defendants:
         rows.append(((f" {defendant.name}", "bold"), (f"   {defendant.reference}", "quiet")))
         for matter in defendant.matters:
-            rows.append(((f"  {matter.number:>2} ", "quiet"), (matter.title, "text")))
+            first, *rest = wrapped(matter.title, width - 6)
+            rows.append(((f"  {matter.number:>2} ", "quiet"), (first, "text")))
+            rows += [((f"     {line}", "text"),) for line in rest]
             for words in matter.results:
                 rows += [((f"       {line}", "bold"),) for line in wrapped(words, width - 9)]
             if not matter.results:

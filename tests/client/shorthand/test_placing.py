@@ -152,7 +152,7 @@ def test_a_name_and_address_is_not_made_of_loose_words() -> None:
         ("LEP", "13", "Penalty points: 12 at most"),
         ("CD", "1000d", "Period: 999 at most"),
         ("CD", "2y0m", "Period: 1 at least"),
-        ("WDRN", "[far too many words to fit]", "Reasons: 26 characters, 20 at most"),
+        ("WDRN", "[far too many words to fit]", "Reasons: 25 characters, 20 at most"),
     ],
 )
 def test_a_limit_is_named_when_it_is_broken(code: str, text: str, problem: str) -> None:

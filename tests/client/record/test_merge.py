@@ -1,0 +1,98 @@
+"""Two clerks on one hearing: what either did is joined, and nothing that was added is dropped."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from client.record.lines import ResultLine
+from client.record.record import Record, merge
+from tests.client.builders import DAY, quick, uid
+
+IDS = [uid(f"line {number}") for number in range(4)]
+TEXTS = st.dictionaries(st.sampled_from(IDS), st.sampled_from("abc"))
+
+
+def record(texts: dict[str, str], version: int | None = None) -> Record:
+    lines = tuple(ResultLine(key, {"originalText": text}) for key, text in texts.items())
+    return Record("h", DAY, lines, version)
+
+
+def texts(merged: Record) -> dict[str, str]:
+    return {line.id: line.typed for line in merged.lines}
+
+
+def joined(base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]) -> dict[str, str]:
+    return texts(merge(record(base, 1), record(ours, 1), record(theirs, 2)))
+
+
+def test_different_lines_of_both_sides_stand_together() -> None:
+    assert joined({}, {"a": "fo 120"}, {"b": "nsp"}) == {"a": "fo 120", "b": "nsp"}
+
+
+def test_a_line_that_only_they_changed_stands_as_they_have_it() -> None:
+    assert joined({"a": "fo 120"}, {"a": "fo 120"}, {"a": "fo 80"}) == {"a": "fo 80"}
+
+
+def test_a_line_that_only_we_changed_stands_as_we_have_it() -> None:
+    assert joined({"a": "fo 120"}, {"a": "fo 80"}, {"a": "fo 120"}) == {"a": "fo 80"}
+
+
+def test_of_a_line_that_both_changed_ours_stands() -> None:
+    assert joined({"a": "fo 120"}, {"a": "fo 80"}, {"a": "fo 60"}) == {"a": "fo 80"}
+
+
+def test_a_line_that_one_side_removed_and_the_other_left_alone_is_gone() -> None:
+    assert joined({"a": "nsp"}, {}, {"a": "nsp"}) == {}
+    assert joined({"a": "nsp"}, {"a": "nsp"}, {}) == {}
+
+
+def test_a_line_that_we_changed_and_they_removed_stays() -> None:
+    assert joined({"a": "fo 120"}, {"a": "fo 80"}, {}) == {"a": "fo 80"}
+
+
+def test_the_next_save_follows_their_version_and_keeps_their_relations() -> None:
+    relation = {"resultLineId": "b", "ruleType": "mandatory", "childResultLineIds": []}
+    theirs = Record(
+        "h", DAY, record({"b": "nsp"}).lines, 9, (relation,), {"__metadata__": {"version": 1}}
+    )
+    merged = merge(record({}, 1), record({"a": "fo 120"}, 1), theirs)
+    assert (merged.version, merged.relations) == (9, (relation,))
+    assert merged.other == theirs.other
+
+
+@quick
+@given(TEXTS, TEXTS, TEXTS)
+def test_nothing_that_either_side_added_is_dropped(
+    base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
+) -> None:
+    assert set(joined(base, ours, theirs)) >= (set(ours) | set(theirs)) - set(base)
+
+
+@quick
+@given(TEXTS, TEXTS, TEXTS)
+def test_every_line_is_as_one_of_the_two_sides_has_it(
+    base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
+) -> None:
+    merged = joined(base, ours, theirs)
+    for key in {*base, *ours, *theirs}:
+        expected = theirs.get(key) if ours.get(key) == base.get(key) else ours.get(key)
+        assert merged.get(key) == expected
+
+
+@quick
+@given(TEXTS, TEXTS)
+def test_a_side_that_did_nothing_changes_nothing(
+    base: dict[str, str], other: dict[str, str]
+) -> None:
+    assert joined(base, base, other) == other
+    assert joined(base, other, base) == other
+    assert joined(base, other, other) == other
+
+
+@quick
+@given(TEXTS, TEXTS, TEXTS)
+def test_joining_twice_is_joining_once(
+    base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
+) -> None:
+    once = merge(record(base), record(ours), record(theirs, 2))
+    assert once == merge(record(base), record(ours), record(theirs, 2))
+    assert merge(record(theirs, 2), once, record(theirs, 2)) == once

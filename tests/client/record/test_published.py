@@ -1,0 +1,126 @@
+"""Saves and shares against the published JSON schemas, and published drafts read and written back.
+
+Types of the closed core domain are not published; references to them are left open.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator
+
+from client.catalogue.builtin import builtin_catalogue
+from client.contract.results import read_draft
+from client.record.lines import ResultLine, new_line
+from client.record.record import Record, record_of
+from client.record.sharing import share_command
+from tests.client.builders import DATE, DAY, clerk, matters, reading, recorded, uid
+
+SHARED = Path(__file__).parents[3].parent / "shared"
+SCHEMAS = SHARED / "contract" / "schemas" / "command"
+DRAFTS = sorted(
+    (SHARED / "reference" / "fixtures").glob("progression__payload-hearing-get-draft-result-*.json")
+)
+
+needs_schemas = pytest.mark.skipif(
+    not SCHEMAS.is_dir(), reason="the published schemas are not beside the checkout"
+)
+needs_drafts = pytest.mark.skipif(
+    not DRAFTS, reason="the published drafts are not beside the checkout"
+)
+
+
+def faults(schema: str, body: Any) -> list[str]:
+    loaded = json.loads((SCHEMAS / schema).read_text(encoding="utf-8"))
+    return [fault.message for fault in Draft4Validator(_opened(loaded)).iter_errors(body)]
+
+
+def _opened(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_opened(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if not str(schema.get("$ref", "#")).startswith("#"):
+        return {}
+    return {
+        name: _opened(value)
+        for name, value in schema.items()
+        if not (name == "id" and isinstance(value, str))
+    }
+
+
+def typed_record() -> Record:
+    """Give a record with a line of every result that a bare code, or a code and a value, makes."""
+    lines: list[ResultLine] = []
+    for definition in builtin_catalogue():
+        for value in ("", " 120", " 12m", " 4/12 10:00", " 4/12", " some words"):
+            made = reading(f"{definition.short_code}{value}", builtin_catalogue())
+            if not made.open_point:
+                where = matters()[len(lines) % 3].target
+                lines.append(new_line(uid(f"{definition.id}"), made, where, DATE))
+                break
+    return Record(uid("hearing"), DAY, tuple(lines), 1)
+
+
+@needs_schemas
+def test_the_schemas_can_find_a_fault() -> None:
+    assert faults("hearing.save-draft-result-v2.json", {"version": "1"})
+    assert faults("hearing.share-days-results.json", {"resultLines": [], "version": 1})
+
+
+@needs_schemas
+@pytest.mark.parametrize("version", [1, 40])
+def test_every_save_fits_its_schema(version: int) -> None:
+    record = typed_record()
+    assert len(record.lines) > 50
+    assert faults("hearing.save-draft-result-v2.json", record.to_save(version).wire()) == []
+
+
+@needs_schemas
+def test_every_share_fits_its_schema() -> None:
+    body = share_command(typed_record(), clerk()).wire()
+    assert faults("hearing.share-days-results.json", body) == []
+
+
+@needs_schemas
+def test_a_save_without_results_fits_its_schema() -> None:
+    body = Record(uid("hearing"), DAY).to_save(1).wire()
+    assert faults("hearing.save-draft-result-v2.json", body) == []
+
+
+@needs_drafts
+@pytest.mark.parametrize("file", DRAFTS, ids=lambda file: file.stem.rpartition("-")[2])
+class TestAPublishedDraft:
+    @staticmethod
+    def document(file: Path) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return found
+
+    def record(self, file: Path) -> Record:
+        document = self.document(file)
+        return record_of(document["hearingId"], document["hearingDay"], read_draft(document))
+
+    def test_is_written_back_with_the_same_lines_and_relations(self, file: Path) -> None:
+        document = self.document(file)
+        saved = self.record(file).to_save(document["version"] + 1).wire()
+        assert saved["version"] == document["version"] + 1
+        for member in ("resultLines", "relations", "shadowListedOffenceIds", "__metadata__"):
+            assert saved[member] == document[member], member
+
+    def test_says_every_line_in_words(self, file: Path) -> None:
+        assert all(line.words(builtin_catalogue()) for line in self.record(file).lines)
+
+    def test_is_shared_as_the_schema_wants_it(self, file: Path) -> None:
+        if not SCHEMAS.is_dir():
+            pytest.skip("the published schemas are not beside the checkout")
+        body = share_command(self.record(file), clerk()).wire()
+        assert faults("hearing.share-days-results.json", body) == []
+
+    def test_takes_another_line_and_keeps_its_own(self, file: Path) -> None:
+        from client.record.record import Change
+
+        record = self.record(file)
+        grown = record.apply(Change.adding([recorded("nsp")]))
+        assert grown.lines[:-1] == record.lines
+        assert len(grown.to_save(1).relations) == len(record.to_save(1).relations) + 1

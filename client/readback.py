@@ -10,9 +10,6 @@ from client.record.matters import Matter, defendant_name, party_name
 from client.record.record import Record
 from client.shorthand.values import say_money
 
-_IMPOSITION = "Imposition"
-
-
 @dataclass(frozen=True, slots=True)
 class ReadMatter:
     """One matter with its results in words; none means that it has no result yet."""
@@ -105,16 +102,17 @@ def case_reference(matter: Matter) -> str:
 def total_of(lines: Iterable[ResultLine], catalogue: Catalogue) -> str:
     """Give the money ordered by these results: `Total £253  fine 120 · surcharge 48 · costs 85`.
 
-    Empty where there is none. Only impositions count; instalments and terms are not money ordered.
+    Empty where there is none. What counts are the results that reference data marks as financial;
+    instalments and terms of payment are not money ordered.
     """
     sums: dict[str, Decimal] = {}
     for line in lines:
         definition = catalogue.by_id(line.definition_id)
-        if definition is None or definition.group != _IMPOSITION:
+        if definition is None or not definition.financial:
             continue
         amount = _amount(line)
         if amount is not None:
-            name = definition.label.lower()
+            name = definition.label.lower().partition(" to ")[0]
             sums[name] = sums.get(name, Decimal(0)) + amount
     if not sums:
         return ""

@@ -74,7 +74,7 @@ def _standing(matter: Matter) -> Row:
             (matter.application.application_status.lower() if matter.application else "", "text"),
         )
     bail = person.bail_status
-    words = (bail.description or bail.code) if bail else ""
+    words = (bail.description or bail.code) if bail and bail.code != "A" else ""
     limit = f"  CTL {say_date(person.custody_time_limit)}" if person.custody_time_limit else ""
     in_custody = bail is not None and bail.code in ("C", "P", "L", "S")
     spans: Row = (
@@ -134,4 +134,4 @@ def _results(matter: Matter, file: CaseFile, catalogue: Catalogue, width: int) -
 
 def _total(matters: list[Matter], file: CaseFile, catalogue: Catalogue, width: int) -> list[Row]:
     total = total_of([line for one in matters for line in file.record.on(one)], catalogue)
-    return [(("    " + total, "bold"),)] if total else []
+    return [((f"    {line}", "bold"),) for line in wrapped(total, width - 5)] if total else []

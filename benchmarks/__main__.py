@@ -66,7 +66,7 @@ class Bench:
             "case_key": lambda: Measured(self._cases().latency()),
             "offence_key": lambda: Measured(self._offences().latency()),
             "letter": lambda: Measured(self._letters().settled()),
-            "offence_bytes": lambda: Measured(self._offences().sizes()),
+            "offence_bytes": lambda: Measured(self._offences().sizes()[:1]),
             "case_bytes": lambda: Measured(self._cases().sizes()),
             "letter_bytes": lambda: Measured(self._letters().sizes()[:1]),
             "case": lambda: Measured(self._cases().settled()[1:]),

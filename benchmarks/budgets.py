@@ -66,9 +66,7 @@ BUDGETS: dict[str, Budget] = {
         (6, 12),
         (4, 8),
     ),
-    "offence_bytes": Budget(
-        "bytes of up, down", _BYTES, "B", _BYTES_ANCHORS, (260, 750), (150, 500)
-    ),
+    "offence_bytes": Budget("bytes of up, down", ("mean",), "B", _BYTES_ANCHORS, (260,), (150,)),
     "case_bytes": Budget(
         "bytes of PgUp, PgDn, the new case's pane among them",
         _BYTES,

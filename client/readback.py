@@ -10,6 +10,7 @@ from client.record.matters import Matter, defendant_name, party_name
 from client.record.record import Record
 from client.shorthand.values import say_money
 
+
 @dataclass(frozen=True, slots=True)
 class ReadMatter:
     """One matter with its results in words; none means that it has no result yet."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -202,7 +201,7 @@ class CellGrid:
         changed = [
             x
             for x, (text, old_text, pen, old_pen) in enumerate(shown)
-            if (text != old_text or pen != old_pen) and text is not None
+            if (text != old_text or (pen is not old_pen and pen != old_pen)) and text is not None
         ]
         if not changed:
             return
@@ -240,33 +239,32 @@ class CellGrid:
         texts = self._texts[y]
         x = first
         while x < last:
-            out.append(_move(self._at, x, y))
-            self._at = (x, y)
+            if self._at != (x, y):
+                out.append(_move(self._at, x, y))
+                self._at = (x, y)
             pen = self._pen_for(y, x, last)
-            out.append(change_of_pen(self._pen, pen))
-            self._pen = pen
-            text = texts[x] or " "
-            if text == " ":
+            if pen is not self._pen:
+                out.append(change_of_pen(self._pen, pen))
+                self._pen = pen
+            end, is_certain = x + 1, True
+            if texts[x] == " ":
                 blanks = self._blanks(y, x)
                 if blanks >= _ERASED_REST and x + blanks == self.width and self._erases(pen):
                     out.append("\x1b[K")
                     return True
-                width = min(blanks, last - x)
-                if width >= _ERASED and self._erases(pen):
-                    out.append(f"\x1b[{width}X")
-                    x += width
+                end = min(x + blanks, last)
+                if end - x >= _ERASED and self._erases(pen):
+                    out.append(f"\x1b[{end - x}X")
+                    x = end
                     continue
-                text *= width
-                certain = True
             else:
-                width = 1
-                while x + width < self.width and texts[x + width] == "":
-                    width += 1
+                while end < self.width and texts[end] == "":
+                    end += 1
                 # Terminals differ about the width of what is not plain: say where to go on.
-                certain = width == len(text) == 1
-            out.append(text)
-            x += width
-            self._at = (x, y) if certain and x < self.width else None
+                is_certain = end == x + 1 and len(texts[x] or "") == 1
+            out.extend(text for text in texts[x:end] if text)
+            x = end
+            self._at = (x, y) if is_certain and x < self.width else None
         return False
 
     def _blanks(self, y: int, x: int) -> int:

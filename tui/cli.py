@@ -19,6 +19,18 @@ _LEAST_COLUMNS, _LEAST_ROWS = 60, 20
 _FAILED, _MISUSED = 1, 2
 
 
+def run() -> None:
+    """Run the command line and end the process at once.
+
+    By then the journal is closed and all is on disk; a request to a server that hangs, or a
+    thread that waits for one, must not hold up leaving.
+    """
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit status: 0 done, 1 failed, 2 asked for wrongly."""
     options = _parser().parse_args(arguments)
@@ -132,4 +144,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

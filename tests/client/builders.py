@@ -195,7 +195,7 @@ def result(
 def catalogue() -> Catalogue:
     """Give a dozen results, with at least one prompt of every kind that the bar takes."""
     optional, one_of = PromptRule.OPTIONAL, PromptRule.ONE_OF
-    imposition = {"group": "Imposition"}
+    imposition = {"group": "Imposition", "financial": True}
     defendant, ancillary = {"level": Level.DEFENDANT}, {"category": Category.ANCILLARY}
     year_parts = {"units": PERIOD_UNITS, "minimum": Decimal(1), "maximum": Decimal(999)}
     return Catalogue(

@@ -161,6 +161,33 @@ def test_a_port_in_use_is_named(environment: dict[str, str], tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
+def test_a_socket_in_use_is_named(environment: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    with socket.socket(socket.AF_UNIX) as taken:
+        taken.bind(str(path))
+        taken.listen()
+        done = run(
+            [CASEAPI, "serve", "--socket", str(path), "--database", str(tmp_path / "a" / "b.db")],
+            environment,
+        )
+    assert done.returncode == 1
+    assert str(path) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_server_that_hangs_does_not_hold_up_leaving(open_callover: Open) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        terminal = open_callover(
+            "--api", f"http://127.0.0.1:{silent.getsockname()[1]}", "--user", USER
+        )
+        terminal.wait_for("api …")
+        terminal.settle()
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit(2) == 0
+
+
 def test_a_file_that_is_not_what_it_says_is_refused(
     environment: dict[str, str], tmp_path: Path
 ) -> None:

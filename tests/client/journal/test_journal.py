@@ -55,7 +55,8 @@ def command(name: str, **members: Any) -> PendingCommand:
     return PendingCommand(**given | members)
 
 
-def test_what_was_kept_is_there_after_a_restart(journal: Journal, path: Path) -> None:
+def test_what_was_kept_is_there_after_a_restart(path: Path) -> None:
+    journal = Journal(path, clock())
     change = Change.adding([recorded("wdrn", line_id=uid("l"))]).to_json()
     sequence = journal.keep(HEARING, DAY, "record", "wdrn Łódź", change).result(5)
     journal.close()
@@ -92,9 +93,8 @@ def test_closing_at_once_writes_what_is_still_queued(path: Path) -> None:
     assert len(reopened(path, lambda again: again.entries(HEARING, DAY))) == 30
 
 
-def test_undo_and_redo_stand_in_the_same_order_after_a_restart(
-    journal: Journal, path: Path
-) -> None:
+def test_undo_and_redo_stand_in_the_same_order_after_a_restart(path: Path) -> None:
+    journal = Journal(path, clock())
     fine, ended = (Change.adding([recorded(text)]) for text in ("fo 120", "nsp"))
     for kind, typed, change in (
         ("record", "fo 120", fine),
@@ -111,7 +111,8 @@ def test_undo_and_redo_stand_in_the_same_order_after_a_restart(
     assert (history.done, history.undone) == ((fine,), (ended,))
 
 
-def test_a_stored_draft_replaces_the_one_before(journal: Journal, path: Path) -> None:
+def test_a_stored_draft_replaces_the_one_before(path: Path) -> None:
+    journal = Journal(path, clock())
     assert journal.draft(HEARING, DAY) is None
     journal.store_draft(HEARING, DAY, StoredDraft({"version": 1}, 1, 0))
     journal.store_draft(HEARING, DAY, StoredDraft({"version": 2}, 5, 3))
@@ -120,7 +121,8 @@ def test_a_stored_draft_replaces_the_one_before(journal: Journal, path: Path) ->
     assert stored == StoredDraft({"version": 2}, 5, 3)
 
 
-def test_a_command_waits_until_its_outcome_is_known(journal: Journal, path: Path) -> None:
+def test_a_command_waits_until_its_outcome_is_known(path: Path) -> None:
+    journal = Journal(path, clock())
     for name in ("first", "second", "third"):
         journal.begin_command(command(name))
     journal.close_command(uid("second"), "done")

@@ -140,7 +140,9 @@ def test_every_result_of_the_record_is_read_exactly_once() -> None:
     assert len(said) == back.result_count == len(lines)
 
 
-def test_a_result_of_another_client_on_what_is_not_listed_here_is_read_before_it_is_shared() -> None:
+def test_a_result_of_another_client_on_what_is_not_listed_here_is_read_before_it_is_shared() -> (
+    None
+):
     fine = recorded("fo 120")
     elsewhere = replace(
         fine, wire={**fine.wire, "offenceId": uid("gone"), "applicationId": uid("appeal")}

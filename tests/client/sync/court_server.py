@@ -1,0 +1,179 @@
+"""A small model of the case API in memory: lists, details, drafts with versions, events.
+
+It keeps the rules of the contract that matter to a client: a save must follow the last version
+(101), a share must name it (102), and outcomes come as events by correlation id (sections 1.5,
+4.5 and 5.1). What can go wrong on the way is switched on by a test.
+"""
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from client.contract import routes
+from client.contract.routes import CORRELATION_HEADER
+from tests.client.api.wire import route_of
+from tests.client.builders import (
+    CENTRE,
+    CENTRE_NAME,
+    CLERK_ID,
+    ROOM,
+    ROOM_NAME,
+    detail_json,
+    summary_json,
+    uid,
+)
+
+REFUSED = "public.hearing.manage-results-failed"
+
+
+class CourtServer:
+    """One room's hearings for a day, in the order given.
+
+    `is_away` refuses every connection. `lost_outcomes` commands are carried out without an event;
+    `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
+    taken and never carried out. `refusals` holds codes to refuse the next commands with.
+    """
+
+    def __init__(self, *hearings: dict[str, Any]) -> None:
+        self.hearings = {hearing["id"]: hearing for hearing in hearings}
+        self.drafts: dict[str, dict[str, Any]] = {}
+        self.shared: dict[str, list[dict[str, Any]]] = {}
+        self.shares: list[dict[str, Any]] = []
+        self.seen: list[tuple[str, str]] = []
+        self.counts: Counter[str] = Counter()
+        self.is_away = False
+        self.lost_outcomes = self.lost_answers = self.lost_commands = 0
+        self.refusals: list[str] = []
+        self.gates: dict[str, threading.Event] = {}
+        self.on_request: Callable[[], None] = lambda: None
+        self._events: dict[str, list[dict[str, Any]]] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def transport(self) -> httpx.MockTransport:
+        """The transport that ends here."""
+        return httpx.MockTransport(self._answer)
+
+    def hold(self, route: routes.Route) -> threading.Event:
+        """Hold the requests of one route until the event that is given back is set."""
+        return self.gates.setdefault(route.name, threading.Event())
+
+    def lines(self, hearing_id: str) -> dict[str, Any]:
+        """Give the result lines of a hearing's draft."""
+        found: dict[str, Any] = self.drafts.get(hearing_id, {}).get("resultLines", {})
+        return found
+
+    def typed(self, hearing_id: str) -> list[str]:
+        """Give what was typed for each line of a hearing's draft."""
+        return [line["originalText"] for line in self.lines(hearing_id).values()]
+
+    def save_by_another(self, hearing_id: str, *lines: dict[str, Any]) -> None:
+        """Have another clerk add lines to a draft, or change them, as the next version."""
+        with self._lock:
+            draft = self.drafts.get(hearing_id, {"version": 0, "resultLines": {}, "relations": []})
+            changed = {**draft["resultLines"], **{line["resultLineId"]: line for line in lines}}
+            self.drafts[hearing_id] = {
+                **draft, "version": draft["version"] + 1, "resultLines": changed
+            }  # fmt: skip
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        try:
+            if self.is_away:
+                raise httpx.ConnectError("away")
+            route = route_of(request)
+            with self._lock:
+                self.counts[route.name] += 1
+            gate = self.gates.get(route.name)
+            if gate is not None and not gate.wait(10):
+                raise AssertionError(f"nobody let {route.name} go on")
+            if route in (routes.SAVE_DRAFT, routes.SHARE):
+                return self._command(route, request)
+            with self._lock:
+                return httpx.Response(200, json=self._query(route, request))
+        finally:
+            self.on_request()
+
+    def _query(self, route: routes.Route, request: httpx.Request) -> dict[str, Any]:
+        parts = request.url.path.split("/")
+        if route == routes.USER_DETAILS:
+            return {"userId": CLERK_ID, "firstName": "Sian", "lastName": "Ashdown"}
+        if route == routes.COURTROOMS:
+            room = {"id": ROOM, "courtroomName": ROOM_NAME}
+            court = {"id": CENTRE, "oucodeL3Name": CENTRE_NAME, "courtrooms": [room]}
+            return {"organisationunits": [court]}
+        if route == routes.HEARINGS:
+            rows = [summary_json(hearing) for hearing in self.hearings.values()]
+            return {"hearingSummaries": rows} if rows else {}
+        if route == routes.HEARING:
+            return self._detail(parts[-1])
+        if route == routes.DRAFT_RESULT:
+            return self.drafts.get(parts[-3]) or {"targets": []}
+        if route == routes.SHARED_RESULTS:
+            return {"resultLines": self.shared.get(parts[-3], [])}
+        if route == routes.EVENTS:
+            events = self._events.get(request.url.params["clientCorrelationId"])
+            return {"events": events} if events else {}
+        return {}
+
+    def _detail(self, hearing_id: str) -> dict[str, Any]:
+        hearing = self.hearings.get(hearing_id)
+        if hearing is None:
+            return {}
+        is_shared = hearing_id in self.shared
+        return detail_json(
+            {**hearing, "hasSharedResults": is_shared},
+            hearingState="SHARED" if is_shared else "INITIALISED",
+        )
+
+    def _command(self, route: routes.Route, request: httpx.Request) -> httpx.Response:
+        correlation = request.headers[CORRELATION_HEADER]
+        hearing_id = request.url.path.split("/")[-2]
+        with self._lock:
+            self.seen.append((route.name, correlation))
+            if self.lost_commands:
+                self.lost_commands -= 1
+                return httpx.Response(202)
+            event = self._carry_out(route, hearing_id, json.loads(request.content))
+            if self.lost_outcomes:
+                self.lost_outcomes -= 1
+                return httpx.Response(202)
+            envelope = {
+                "id": uid(f"event {len(self.seen)}"),
+                "name": event.pop("name"),
+                "correlation": {"client": correlation},
+            }
+            self._events.setdefault(correlation, []).append({**event, "_metadata": envelope})
+            if self.lost_answers:
+                self.lost_answers -= 1
+                raise httpx.ReadTimeout("lost")
+        return httpx.Response(202)
+
+    def _carry_out(
+        self, route: routes.Route, hearing_id: str, body: dict[str, Any]
+    ) -> dict[str, Any]:
+        last = self.drafts.get(hearing_id, {}).get("version")
+        if self.refusals:
+            return _refusal(self.refusals.pop(0), hearing_id)
+        if route == routes.SAVE_DRAFT:
+            if last is not None and body["version"] != last + 1:
+                return _refusal("101", hearing_id)
+            self.drafts[hearing_id] = body
+        else:
+            if last is not None and body["version"] != last:
+                return _refusal("102", hearing_id)
+            self.shares.append(body)
+            self.shared[hearing_id] = body["resultLines"]
+        return {"name": route.success}
+
+
+def _refusal(code: str, hearing_id: str) -> dict[str, Any]:
+    return {
+        "name": REFUSED,
+        "hearingId": hearing_id,
+        "error": {"type": "VERSION", "code": code, "reason": "refused"},
+        "info": {"lastUpdatedByUserName": "Ada Marsh"},
+    }

@@ -1,0 +1,90 @@
+"""The app's own wiring, without a terminal: what happens before the desk is there, and a crash."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from client.desk.rows import (
+    LAST_PLACE,
+    ListRow,
+    Place,
+    place_to_json,
+    rows_copy_name,
+    rows_to_json,
+)
+from client.journal import Journal
+from tui.app import CalloverApp
+from tui.line_view import LineView
+from tui.start import Wanted
+
+DAY = dt.date(2026, 11, 23)
+PLACE = Place("c1", "Lavender Hill Magistrates' Court", "r3", "Courtroom 03")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    journal = Journal(tmp_path / "journal.db", lambda: "2026-11-23T10:00:00Z")
+    journal.remember(LAST_PLACE, place_to_json(PLACE))
+    rows = [ListRow(1, "h1", "OKORO Ada", offences=2), ListRow(2, "h2", "[/]SMITH [bold]John")]
+    journal.remember(rows_copy_name(DAY.isoformat(), PLACE), rows_to_json(rows))
+    return journal
+
+
+@pytest.fixture
+def app(journal: Journal, tmp_path: Path) -> CalloverApp:
+    """The app with a local copy and an address at which there is no server."""
+    return CalloverApp(Wanted(DAY, tmp_path, api="none", user="u1"), journal, None)
+
+
+def shown(app: CalloverApp, pane: str) -> str:
+    view = app.screen.query_one(f"#{pane}", LineView)
+    return "\n".join(view.render_line(y).text.rstrip() for y in range(view.size.height))
+
+
+async def test_the_list_is_painted_from_the_local_copy_before_anything_is_loaded(
+    app: CalloverApp,
+) -> None:
+    async with app.run_test(size=(80, 24)):
+        assert "1 OKORO Ada" in shown(app, "list")
+        assert "2 [/]SMITH [bold]" in shown(app, "list")
+        assert "Lavender Hill  Courtroom 03  Mon 23 Nov 2026" in shown(app, "header")
+    app.close()
+
+
+async def test_letters_typed_while_starting_stand_in_the_bar(app: CalloverApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f", "o", "space", "5", "enter")
+        assert "› fo 5" in shown(app, "bar")
+    app.close()
+
+
+async def test_a_paste_of_several_lines_becomes_one_line_of_results(app: CalloverApp) -> None:
+    from textual.events import Paste
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.post_message(Paste("fo 120\n\x1b[31mfvs 48\r\n\ncolo"))
+        await pilot.pause()
+        assert "fo 120; [31mfvs 48; colo" in shown(app, "bar")
+    app.close()
+
+
+async def test_help_lists_every_command_key_and_any_key_leaves_it(app: CalloverApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        assert "F9" in shown(app, "case")
+        await pilot.press("x")
+        assert "F9" not in shown(app, "case")
+    app.close()
+
+
+async def test_a_fault_of_our_own_leaves_a_report_and_an_honest_status(
+    app: CalloverApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)):
+        app._handle_exception(ValueError("SMITH John"))
+    app.close()
+    assert app.has_crashed
+    assert app.return_code == 1
+    assert app.crash_report is not None
+    assert "SMITH" not in app.crash_report.read_text()

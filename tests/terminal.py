@@ -137,7 +137,10 @@ class Terminal:
         self.program.signal(signal.SIGTERM)
 
     def kill(self) -> None:
-        """Send SIGKILL to the program alone, and wait until it is gone."""
+        """Send SIGKILL to the program alone, and wait until it is gone.
+
+        It leads its session, so the kernel sends SIGHUP to what is left of its process group.
+        """
         self.program.signal(signal.SIGKILL)
         self.wait_exit()
 

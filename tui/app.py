@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from client.desk.rows import LAST_PLACE, ListRow, Place, place_from_json, rows_copy_name
-from client.desk.rows import rows_from_json as read_rows
 from keymaps import load_preset
 from tui.court_screen import CourtScreen
 from tui.crash import write_report
 from tui.display import DiffDisplay
 from tui.driver import FastDriver
-from tui.start import Loaded, Wanted, load, open_sitting
+from tui.start import Loaded, Wanted, load, local_copy, open_sitting
 from tui.theme import DARK
 
 if TYPE_CHECKING:
@@ -51,7 +49,7 @@ class CalloverApp(DiffDisplay, App[None]):
         self._sitting: Sitting | None = None
         self._pump_is_due = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        place, rows = _local_copy(journal, wanted)
+        place, rows = local_copy(journal, wanted)
         self._court = CourtScreen(load_preset("default"), DARK, wanted.day, place, rows)
 
     def get_default_screen(self) -> CourtScreen:
@@ -77,11 +75,13 @@ class CalloverApp(DiffDisplay, App[None]):
 
     def _load(self) -> None:
         from client.api.errors import CaseApiError
+        from tui.embedded import EmbeddedError
 
-        socket = self._embedded.socket_path if self._embedded else None
         try:
-            loaded = load(self._wanted, socket)
-        except CaseApiError as error:
+            if self._embedded is not None:
+                self._embedded.ensure()
+            loaded = load(self._wanted, self._embedded.socket_path if self._embedded else None)
+        except (CaseApiError, EmbeddedError) as error:
             reason = str(error)
             self._in_loop(lambda: self._court.say(reason))
             return
@@ -127,13 +127,3 @@ class CalloverApp(DiffDisplay, App[None]):
             self.crash_report = write_report(error, folder, dt.datetime.now())
         self._return_code = 1
         self._close_messages_no_wait()
-
-
-def _local_copy(journal: "Journal", wanted: Wanted) -> tuple[Place | None, tuple[ListRow, ...]]:
-    """Give the place last worked at and its rows for the day, unless another was asked for."""
-    copy = journal.recall(LAST_PLACE)
-    if copy is None or wanted.court or wanted.room:
-        return None, ()
-    place = place_from_json(copy)
-    rows = journal.recall(rows_copy_name(wanted.day.isoformat(), place))
-    return place, read_rows(rows) if rows else ()

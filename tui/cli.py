@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.start import Wanted, open_journal
+from tui.start import Wanted, local_copy, open_journal
 
 if TYPE_CHECKING:
     from client.journal import Journal
@@ -50,14 +50,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(wanted: Wanted, *, is_line_mode: bool) -> int:
+    """Open the journal and the front end.
+
+    The practice court's server starts first only where there is no local copy to paint; else it
+    would take the processor from the first paint.
+    """
     from client.journal import JournalError
     from tui.embedded import EmbeddedApi, EmbeddedError
 
     embedded = None if wanted.api else EmbeddedApi(wanted.data, wanted.day)
     try:
-        if embedded is not None:
-            embedded.ensure()
         journal = open_journal(wanted)
+        if embedded is not None and (is_line_mode or not local_copy(journal, wanted)[1]):
+            embedded.ensure()
     except (JournalError, EmbeddedError) as error:
         print(f"callover: {error}", file=sys.stderr)
         return _FAILED

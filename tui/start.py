@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from client.desk.rows import (
+    LAST_PLACE,
+    ListRow,
+    Place,
+    place_from_json,
+    rows_copy_name,
+    rows_from_json,
+)
+
 if TYPE_CHECKING:
     from client.api.http import CaseApi
     from client.catalogue import Catalogue
@@ -56,6 +65,16 @@ def _slug(text: str) -> str:
     return "".join(char if char.isalnum() else "-" for char in text.casefold()).strip("-")[:60]
 
 
+def local_copy(journal: "Journal", wanted: Wanted) -> tuple[Place | None, tuple[ListRow, ...]]:
+    """Give the place last worked at and its rows for the day, unless another was asked for."""
+    copy = journal.recall(LAST_PLACE)
+    if copy is None or wanted.court or wanted.room:
+        return None, ()
+    place = place_from_json(copy)
+    rows = journal.recall(rows_copy_name(wanted.day.isoformat(), place))
+    return place, rows_from_json(rows) if rows else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """The parts that take long to load: the built-in catalogue and the connection."""
@@ -85,7 +104,6 @@ def open_sitting(
 ) -> "Sitting":
     """Sit down at the place last worked at, or the one asked for, and begin to talk to the API."""
     from client.desk.desk import Desk
-    from client.desk.rows import LAST_PLACE, place_from_json
     from client.desk.sitting import Sitting
     from client.sync.sync import Sync
 

@@ -258,7 +258,8 @@ class FastDriver(LinuxDriver):
                     self._loop.call_soon_threadsafe(self.leave, signal.SIGHUP)
                     return
                 for text, is_escape in escapes.divide(decode(data)):
-                    for message in parser.feed(text):
+                    # Empty text would tell the parser that there is no more to come.
+                    for message in parser.feed(text) if text else ():
                         self.process_message(message)
                     if is_escape:
                         self._end_escape(parser)

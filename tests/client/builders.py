@@ -195,9 +195,14 @@ def result(
 def catalogue() -> Catalogue:
     """Give a dozen results, with at least one prompt of every kind that the bar takes."""
     optional, one_of = PromptRule.OPTIONAL, PromptRule.ONE_OF
-    imposition = {"group": "Imposition", "financial": True}
-    defendant, ancillary = {"level": Level.DEFENDANT}, {"category": Category.ANCILLARY}
-    year_parts = {"units": PERIOD_UNITS, "minimum": Decimal(1), "maximum": Decimal(999)}
+    imposition: dict[str, Any] = {"group": "Imposition", "financial": True}
+    defendant: dict[str, Any] = {"level": Level.DEFENDANT}
+    ancillary: dict[str, Any] = {"category": Category.ANCILLARY}
+    year_parts: dict[str, Any] = {
+        "units": PERIOD_UNITS,
+        "minimum": Decimal(1),
+        "maximum": Decimal(999),
+    }
     return Catalogue(
         [
             result("FO", "Fine", money("AOF", "Amount of fine"), says="Fine {AOF}", **imposition),

@@ -54,6 +54,16 @@ def test_an_arrow_that_arrives_in_two_parts_is_still_an_arrow() -> None:
         terminal.wait_for("1 up pressed")
 
 
+def test_an_escape_and_a_letter_soon_after_it_are_two_keys() -> None:
+    with echo(ESCDELAY="500") as terminal:
+        terminal.program.write(b"\x1b")
+        assert terminal.program.read(0.05, 0.05).data == b""
+        terminal.program.write(b"x")
+        terminal.wait_for("2 x pressed")
+        terminal.press("y")
+        terminal.wait_for("3 y pressed")
+
+
 def test_a_letter_in_two_parts_is_one_letter() -> None:
     with echo() as terminal:
         first, second = "é".encode()[:1], "é".encode()[1:]

@@ -244,7 +244,7 @@ def test_an_answer_of_the_wrong_shape_is_told_as_unknown(
 ) -> None:
     wire.answers[route.name] = httpx.Response(200, json=body)
     with pytest.raises(Protocol):
-        dict((one.name, ask) for one, ask in QUERIES)[route.name](wire.api)
+        {one.name: ask for one, ask in QUERIES}[route.name](wire.api)
 
 
 @pytest.mark.parametrize("address", ["", "court.example", "ftp://court.example/", "http://[", "::"])

@@ -1,4 +1,4 @@
-"""A case API that answers as it is told, over httpx's own mock transport, with a clock of its own."""
+"""A case API that answers as it is told, over httpx's mock transport, with its own clock."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,9 +12,8 @@ from tests.client.builders import CLERK_ID, DAY, uid
 
 Answer = httpx.Response | Exception
 SUBSCRIBE, EVENTS = "notification.subscribe-by-user-id", "notification.events"
-SAVED, SHARED = "public.hearing.draft-result-saved", (
-    "public.events.hearing.hearing-resulted-success"
-)  # fmt: skip
+SAVED = "public.hearing.draft-result-saved"
+SHARED = "public.events.hearing.hearing-resulted-success"
 CORRELATION = uid("correlation")
 
 

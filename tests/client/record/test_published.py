@@ -13,7 +13,7 @@ from jsonschema import Draft4Validator
 from client.catalogue.builtin import builtin_catalogue
 from client.contract.results import read_draft
 from client.record.lines import ResultLine, new_line
-from client.record.record import Record, record_of
+from client.record.record import Change, Record, record_of
 from client.record.sharing import share_command
 from tests.client.builders import DATE, DAY, clerk, matters, reading, recorded, uid
 
@@ -118,8 +118,6 @@ class TestAPublishedDraft:
         assert faults("hearing.share-days-results.json", body) == []
 
     def test_takes_another_line_and_keeps_its_own(self, file: Path) -> None:
-        from client.record.record import Change
-
         record = self.record(file)
         grown = record.apply(Change.adding([recorded("nsp")]))
         assert grown.lines[:-1] == record.lines

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from client.contract.results import read_draft
 from client.record.lines import ResultLine
 from client.record.record import Change, History, Record, record_of
-from tests.client.builders import DAY, catalogue, matters, quick, recorded, uid
+from tests.client.builders import DAY, catalogue, matters, quick, reading, recorded, uid
 
 IDS = [uid(f"line {number}") for number in range(5)]
 
@@ -24,9 +24,15 @@ RECORDS = st.lists(LINES, unique_by=lambda one: one.id).map(
 )
 
 
-def change_between(before: Record, wanted: dict[str, ResultLine | None]) -> Change:
-    standing = {one.id: one for one in before.lines}
-    return Change(tuple((key, standing.get(key), after) for key, after in wanted.items()))
+def change_between(before: Record, wanted: dict[str, str | None]) -> Change:
+    """Give the change after which each of these lines reads as wanted, or is gone."""
+    standing = by_id(before)
+    return Change(
+        tuple(
+            (key, standing.get(key), line(key, text) if text else None)
+            for key, text in wanted.items()
+        )
+    )
 
 
 CHANGES = st.dictionaries(st.sampled_from(IDS), st.none() | st.sampled_from("xyz"))
@@ -41,7 +47,7 @@ def by_id(record: Record) -> dict[str, ResultLine]:
 def test_a_change_and_its_inverse_give_back_the_same_results(
     record: Record, wanted: dict[str, str | None]
 ) -> None:
-    change = change_between(record, {k: v and line(k, v) for k, v in wanted.items()})
+    change = change_between(record, wanted)
     assert by_id(record.apply(change).apply(change.inverse)) == by_id(record)
     assert change.inverse.inverse == change
 
@@ -62,7 +68,7 @@ def test_accepting_a_line_and_undoing_it_gives_back_the_identical_record(
 def test_a_step_applied_twice_is_applied_once(
     record: Record, wanted: dict[str, str | None]
 ) -> None:
-    change = change_between(record, {k: v and line(k, v) for k, v in wanted.items()})
+    change = change_between(record, wanted)
     once = record.apply(change)
     assert once.apply(change) == once
 
@@ -72,7 +78,7 @@ def test_a_step_applied_twice_is_applied_once(
 def test_a_change_comes_back_whole_from_the_journals_json(
     record: Record, wanted: dict[str, str | None]
 ) -> None:
-    change = change_between(record, {k: v and line(k, v) for k, v in wanted.items()})
+    change = change_between(record, wanted)
     assert Change.from_json(json.loads(json.dumps(change.to_json()))) == change
 
 
@@ -172,8 +178,6 @@ def test_a_line_reads_in_words_and_also_without_its_definition() -> None:
 
 def test_a_line_reads_the_same_from_the_bar_and_from_the_draft() -> None:
     for text in ("fo 120", "cd 2y6m", "adj 4/12 10 cust [at noon]", "wdrn", "bail passport"):
-        from tests.client.builders import reading
-
         assert recorded(text).words(catalogue()) == reading(text).words
 
 

@@ -1,8 +1,10 @@
 """Which word answers which prompt: by name, in order, where only one fits, else nowhere."""
 
+from typing import Any
+
 import pytest
 
-from client.catalogue import Catalogue, Definition, PromptKind, PromptRule
+from client.catalogue import Catalogue, Definition, PromptKind, PromptRule, Unit
 from client.shorthand.placing import Placed, place
 from client.shorthand.tokens import split_tokens
 from tests.client.builders import DATE, definition, money, prompt, result
@@ -180,7 +182,7 @@ def test_a_whole_item_stands_even_where_another_holds_it() -> None:
 
 
 def test_a_word_of_ones_own_goes_only_where_the_list_allows_it() -> None:
-    choices = {"choices": ("red", "blue")}
+    choices: dict[str, Any] = {"choices": ("red", "blue")}
     fixed = result("C", "Colour", prompt("c", PromptKind.CHOICE, **choices))
     free = result("C", "Colour", prompt("c", PromptKind.CHOICE_OR_TEXT, **choices))
     assert left(placed(fixed, "green")) == ["green"]
@@ -220,8 +222,6 @@ def test_draft_values_are_those_of_the_wire() -> None:
 
 
 def test_a_period_in_the_only_unit_of_its_prompt_may_be_a_number_alone() -> None:
-    from client.catalogue import Unit
-
     hours = prompt("hours", PromptKind.DURATION, units=(Unit.HOURS,))
     book = Catalogue([result("UPW", "Unpaid work", hours)])
     found = book.by_code("upw")

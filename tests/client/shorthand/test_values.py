@@ -257,7 +257,7 @@ def test_a_date_without_a_year_is_the_first_one_on_or_after_the_hearing(
     between = [
         year
         for year in range(hearing.year, read.year)
-        if (wanted.month, wanted.day) != (2, 29) or year % 4 == 0 and year % 100 != 0
+        if (wanted.month, wanted.day) != (2, 29) or (year % 4 == 0 and year % 100 != 0)
     ]
     assert all(dt.date(year, wanted.month, wanted.day) < hearing for year in between)
 

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 
-DEADLINE_SECONDS = 8.0
+DEADLINE_SECONDS = 6.0
 
 
 class Wake:
@@ -16,7 +16,7 @@ class Wake:
     def __call__(self) -> None:
         self._event.set()
 
-    def until(self, holds: Callable[[], bool], what: str) -> None:
+    def until(self, holds: Callable[[], bool], what: Callable[[], str]) -> None:
         """Look again at each wake until the condition holds; fail when it never does."""
         end = time.monotonic() + DEADLINE_SECONDS
         while True:
@@ -24,4 +24,4 @@ class Wake:
             if holds():
                 return
             if not self._event.wait(max(end - time.monotonic(), 0)):
-                raise AssertionError(f"in {DEADLINE_SECONDS} s it never came to this: {what}")
+                raise AssertionError(f"in {DEADLINE_SECONDS} s it never came to this: {what()}")

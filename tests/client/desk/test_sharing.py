@@ -1,0 +1,120 @@
+"""Sharing: everything at once, after what is still being saved, and never by surprise."""
+
+import pytest
+
+from client.contract import routes
+from tests.client.builders import recorded
+from tests.client.desk.at_work import HEARING, AtWork
+from tests.client.sync.court_server import CourtServer
+
+
+def test_sharing_sends_every_line_and_ends_what_can_be_undone(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("*/fo 120")
+    clerk.until_saved()
+    assert clerk.sitting.share().said == "Sharing…"
+    clerk.until_said("Shared 10:00")
+    (share,) = server.shares
+    assert [line["shortCode"] for line in share["resultLines"]] == ["FO"]
+    assert share["version"] == 1
+    assert clerk.file().is_shared
+    assert clerk.row(1).state == "2 to do"
+    assert clerk.sitting.undo().said == "Nothing to undo on this hearing"
+
+
+def test_a_hearing_with_an_outcome_on_every_offence_is_shared(clerk: AtWork) -> None:
+    clerk.enter("1-3/nsp")
+    clerk.until_saved()
+    assert clerk.row(1).state == "kept"
+    clerk.sitting.share()
+    clerk.until_said("Shared")
+    assert clerk.row(1).state == "shared"
+    assert clerk.row(1).is_done
+
+
+def test_a_share_waits_for_a_save_that_is_under_way(clerk: AtWork, server: CourtServer) -> None:
+    gate = server.hold(routes.SAVE_DRAFT)
+    clerk.enter("fo 120")
+    clerk.until(lambda: server.counts[routes.SAVE_DRAFT.name], "the save is under way")
+    clerk.enter("lep 3")
+    clerk.sitting.share()
+    assert clerk.desk.is_sharing(HEARING)
+    assert server.counts[routes.SHARE.name] == 0
+    gate.set()
+    clerk.until_said("Shared 10:00")
+    assert [line["shortCode"] for line in server.shares[0]["resultLines"]] == ["FO", "LEP"]
+    assert not clerk.desk.is_sharing(HEARING)
+
+
+@pytest.mark.parametrize("code", ["201", "206"])
+def test_a_share_that_waited_for_a_save_that_was_refused_does_not_go_off_later(
+    clerk: AtWork, server: CourtServer, code: str
+) -> None:
+    server.refusals = [code]
+    gate = server.hold(routes.SAVE_DRAFT)
+    clerk.enter("fo 120")
+    clerk.sitting.share()
+    gate.set()
+    clerk.until_said("not sent")
+    assert not clerk.desk.is_sharing(HEARING)
+    clerk.enter("lep 3")
+    clerk.until_saved()
+    assert server.shares == []
+
+
+def test_nothing_can_be_shared_while_the_server_is_away(clerk: AtWork, server: CourtServer) -> None:
+    server.is_away = True
+    clerk.enter("fo 120")
+    clerk.until(lambda: clerk.desk.away_since, "the outage is noticed")
+    assert clerk.sitting.share().said.startswith("Not shared: the court's server is away")
+    assert not clerk.desk.is_sharing(HEARING)
+    server.is_away = False
+    clerk.until_saved()
+    assert server.shares == []
+
+
+def test_a_hearing_without_results_has_nothing_to_share(clerk: AtWork) -> None:
+    assert clerk.sitting.share().said == "Nothing here is left to share"
+
+
+def test_a_refused_share_is_told_and_everything_stays(clerk: AtWork, server: CourtServer) -> None:
+    clerk.enter("fo 120")
+    clerk.until_saved()
+    server.save_by_another(HEARING, dict(recorded("nsp", clerk.file().matters[1].target).wire))
+    clerk.sitting.share()
+    clerk.until_said("Not shared: Someone else changed the results")
+    assert sorted(clerk.typed()) == ["fo 120", "nsp"]
+    assert not clerk.desk.is_sharing(HEARING)
+    clerk.sitting.share()
+    clerk.until_said("Shared 10:00")
+    assert len(server.shares[0]["resultLines"]) == 2
+
+
+def test_a_share_without_a_known_outcome_is_not_called_not_shared(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("fo 120")
+    clerk.until_saved()
+    server.lost_outcomes = 1
+    before = len(clerk.said)
+    clerk.sitting.share()
+    clerk.until(lambda: len(clerk.said) > before, "the clerk is told something")
+    assert server.shares
+    assert not clerk.has_said("Not shared")
+
+
+def test_a_line_that_was_shared_before_is_not_shared_as_new_again(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("1/fo 120")
+    clerk.until_saved()
+    clerk.sitting.share()
+    clerk.until_said("Shared")
+    clerk.enter("2/nsp")
+    clerk.until_saved()
+    clerk.said.clear()
+    clerk.sitting.share()
+    clerk.until_said("Shared")
+    again = {line["shortCode"]: line["isModified"] for line in server.shares[1]["resultLines"]}
+    assert again == {"FO": False, "NSP": True}

@@ -1,0 +1,181 @@
+"""The language of the bar at a sitting: where the clerk is, and what a line does there."""
+
+import pytest
+
+from client.desk.sitting import Next
+from tests.client.builders import uid
+from tests.client.desk.at_work import HEARING, AtWork
+from tests.client.desk.conftest import Start
+
+
+def place(clerk: AtWork) -> tuple[str, int]:
+    row = clerk.sitting.row
+    assert row is not None
+    return (row.hearing_id, clerk.sitting.matter_number)
+
+
+def test_the_sitting_begins_at_the_first_offence_of_the_first_case(clerk: AtWork) -> None:
+    assert place(clerk) == (HEARING, 1)
+    assert clerk.sitting.matter is not None
+    assert clerk.sitting.matter.title == "Exceed 30 mph"
+
+
+def test_before_there_is_a_list_a_line_says_so_and_is_not_taken(start: Start) -> None:
+    nobody = start(connected=False)
+    for text in ("nsp", "", ":next", ":share", ":undo", "1", "/smi"):
+        response = nobody.sitting.enter(text)
+        assert response.said or response.then is Next.READ_BACK, text
+    assert not nobody.sitting.enter("nsp").taken
+    assert nobody.sitting.readback() is None
+    assert nobody.sitting.preview("nsp").open_point == "There is no list yet"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("nsp", [1]),
+        ("2/nsp", [2]),
+        ("1,3/nsp", [1, 3]),
+        ("3,1/nsp", [1, 3]),
+        ("2-3/nsp", [2, 3]),
+        ("1-3/nsp", [1, 2, 3]),
+        ("*/nsp", [1]),
+        ("d/nsp", [1]),
+    ],
+)
+def test_a_line_records_on_the_offences_it_names(
+    clerk: AtWork, text: str, numbers: list[int]
+) -> None:
+    assert clerk.enter(text).taken
+    assert [n for n in (1, 2, 3) if clerk.words(n)] == numbers
+
+
+def test_a_star_is_every_open_offence_of_the_defendant_and_of_no_other(clerk: AtWork) -> None:
+    clerk.enter("2/nsp")
+    clerk.sitting.next_matter()
+    clerk.sitting.next_matter()
+    clerk.enter("*/cd 12m")
+    assert [clerk.words(number) for number in (1, 2, 3)] == [
+        [],
+        ["No separate penalty"],
+        ["Conditional discharge for 12 months"],
+    ]
+
+
+def test_a_star_with_nothing_open_is_refused_by_name(clerk: AtWork) -> None:
+    clerk.enter("nsp")
+    refused = clerk.enter("*/cd 12m")
+    assert (refused.said, refused.taken) == ("No open offences of BRACKLEY Aldous", False)
+
+
+def test_a_defendants_result_goes_on_each_defendant_once(clerk: AtWork) -> None:
+    clerk.enter("1-3/fvs 48")
+    recorded = clerk.file().record.live_lines
+    assert len(recorded) == 2
+    assert {line.target.defendant_id for line in recorded} == {uid("brackley"), uid("tolliver")}
+
+
+def test_a_cases_result_goes_on_the_case_once(clerk: AtWork) -> None:
+    clerk.enter("1-3/fcost 85 CREDNAME=cps")
+    assert len(clerk.file().record.live_lines) == 1
+
+
+def test_a_line_of_several_results_puts_each_where_it_belongs(clerk: AtWork) -> None:
+    clerk.enter("2,3/fo 80; fvs 48")
+    assert [clerk.words(number) for number in (1, 2, 3)] == [
+        [],
+        ["Fine £80", "Surcharge £48"],
+        ["Fine £80"],
+    ]
+
+
+def test_an_offence_that_the_case_does_not_have_is_refused(clerk: AtWork) -> None:
+    for text in ("4/nsp", "2-4/nsp"):
+        refused = clerk.enter(text)
+        assert (refused.said, refused.taken) == ("This case has no offence 4", False)
+    assert clerk.typed() == []
+
+
+def test_an_incomplete_line_records_nothing_and_keeps_its_text(clerk: AtWork) -> None:
+    for text, said in (
+        ("fo", "needs Amount of fine"),
+        ("nsp; fo", "needs Amount of fine"),
+        ("fo 120 banana", "‘banana’ has no place in Fine"),
+        ("lep 13", "Penalty points: 12 at most"),
+        ("fo 120 fvs 48", "Two results: put ; between FO and FVS"),
+    ):
+        response = clerk.enter(text)
+        assert (response.said, response.taken) == (said, False)
+    assert clerk.typed() == []
+
+
+def test_a_result_stands_as_it_was_typed_with_its_keys(clerk: AtWork) -> None:
+    clerk.enter("2/adj 4/12 10")
+    (line,) = clerk.file().record.lines
+    assert line.typed == "adj 4/12 10"
+    assert line.wire["orderedDate"] == clerk.file().day
+    assert line.target == clerk.file().matters[1].target
+
+
+def test_what_is_typed_is_clean_before_it_is_recorded_or_shown(clerk: AtWork) -> None:
+    text = "wdrn late\x1b[2J \u202ereport"
+    shown = " ".join(clerk.sitting.preview(text).words)
+    assert clerk.enter(text).taken
+    clerk.until_saved()
+    for seen in (shown, *clerk.typed(), *clerk.said, *clerk.server.typed(HEARING)):
+        assert "\x1b" not in seen
+        assert "\u202e" not in seen
+
+
+def test_the_preview_says_what_the_line_would_record_and_records_nothing(clerk: AtWork) -> None:
+    preview = clerk.sitting.preview("fo 120")
+    assert preview.words == ("1 Exceed 30 mph: FO  Fine £120",)
+    assert (preview.open_point, preview.is_entry) == ("", True)
+    assert clerk.typed() == []
+
+
+def test_the_preview_of_several_results_has_a_line_for_each(clerk: AtWork) -> None:
+    assert clerk.sitting.preview("2,3/fo 80; nsp").words == (
+        "2,3: FO  Fine £80",
+        "2,3: NSP  No separate penalty",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "open_point"),
+    [
+        ("fo", "needs Amount of fine"),
+        ("zzz", "No code ‘zzz’"),
+        ("9/nsp", "This case has no offence 9"),
+        ("=g", "Pleas can't be entered here yet"),
+    ],
+)
+def test_the_preview_says_what_is_open(clerk: AtWork, text: str, open_point: str) -> None:
+    assert clerk.sitting.preview(text).open_point == open_point
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ()),
+        ("2", ("Go to 2 BRACKLEY Aldous, TOLLIVER Maud",)),
+        ("9", ("No number 9 here",)),
+        (":re", (":redo",)),
+        (":x", ("No command :x",)),
+        ("/toll", ("Go to 2 BRACKLEY Aldous, TOLLIVER Maud",)),
+        ("/zzz", ("Nothing found",)),
+    ],
+)
+def test_the_preview_says_where_a_line_would_lead(
+    clerk: AtWork, text: str, words: tuple[str, ...]
+) -> None:
+    assert clerk.sitting.preview(text).words == words
+    assert place(clerk) == (HEARING, 1)
+
+
+def test_the_preview_promises_what_entering_then_does(clerk: AtWork) -> None:
+    for text in ("fo 120", "2,3/fo 80; fvs 48", "d/lep 3", "wdrn no evidence", "x", "9/nsp", "fo"):
+        preview = clerk.sitting.preview(text)
+        before = len(clerk.typed())
+        assert clerk.enter(text).taken == (preview.open_point == ""), text
+        assert (len(clerk.typed()) > before) == (preview.open_point == ""), text

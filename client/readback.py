@@ -45,7 +45,7 @@ class Readback:
         for defendant in self.defendants:
             lines.append(" · ".join(filter(None, (defendant.name, defendant.reference))))
             for matter in defendant.matters:
-                lines.append(f"  {matter.number} {matter.title}")
+                lines.append(f"  {matter.number or '-'} {matter.title}")
                 lines += [f"     {words}" for words in matter.results or ("no result yet",)]
             if defendant.total:
                 lines.append(f"  {defendant.total}")
@@ -60,12 +60,21 @@ def read_back(matters: tuple[Matter, ...], record: Record, catalogue: Catalogue)
     groups: dict[tuple[str, str], list[Matter]] = {}
     for matter in matters:
         groups.setdefault((matter.defendant_key, matter.case_key), []).append(matter)
-    defendants = tuple(_defendant(group, record, catalogue) for group in groups.values())
-    return Readback(
-        defendants,
-        len(record.live_lines),
-        tuple(matter.number for matter in matters if not record.is_settled(matter)),
-    )
+    defendants = [_defendant(group, record, catalogue) for group in groups.values()]
+    listed = {matter.target.matter_key for matter in matters}
+    elsewhere = [one for one in record.live_lines if one.target.matter_key not in listed]
+    if elsewhere:
+        said = tuple(line.words(catalogue) for line in elsewhere)
+        stray = ReadMatter(0, "Results already recorded", said, is_settled=True)
+        total = total_of(elsewhere, catalogue)
+        defendants.append(ReadDefendant("No longer on this hearing", "", (stray,), total))
+    open_numbers = tuple(matter.number for matter in open_matters(matters, record))
+    return Readback(tuple(defendants), len(record.live_lines), open_numbers)
+
+
+def open_matters(matters: tuple[Matter, ...], record: Record) -> tuple[Matter, ...]:
+    """Give the matters that need a final or interim result today and have none."""
+    return tuple(one for one in matters if not one.is_carried and not record.is_settled(one))
 
 
 def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> ReadDefendant:

@@ -1,6 +1,7 @@
 """A keymap: which key does what where, read from TOML and checked before it is used."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,10 @@ from importlib import resources
 
 from keymaps.actions import ACTIONS, Scope
 
+_KEY = re.compile(
+    r"(?:ctrl\+)?[a-z0-9]|f(?:[1-9]|1[0-2])|"
+    r"up|down|left|right|pageup|pagedown|home|end|enter|escape|tab|backspace|delete"
+)
 _SHOWN = {
     "enter": "Enter",
     "escape": "Esc",
@@ -92,6 +97,8 @@ def read_keymap(text: str, source: str) -> Keymap:
                 mistakes.append(f"{source}: {action} needs a list of keys")
             else:
                 for key in keys:
+                    if not _KEY.fullmatch(key):
+                        mistakes.append(f"{source}: {key} on {action} is not a key")
                     if key in scopes[scope]:
                         mistakes.append(
                             f"{source}: {key} is on {scopes[scope][key]} and on {action}"

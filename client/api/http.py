@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 import httpx
-from pydantic import ValidationError
 
 from client.api.errors import (
     NotFound,
@@ -180,6 +179,8 @@ class CaseApi:
                 self._is_subscribed = False
             else:
                 for event in _understood(partial(_events, answer)):
+                    if event.correlation_id not in ("", correlation_id):
+                        continue
                     if event.name == route.success:
                         return event
                     if event.name in route.failures:
@@ -239,5 +240,5 @@ def _understood(read: Callable[[], Result]) -> Result:
     """Run a reading of the API's answer, and say so where it is not what the contract says."""
     try:
         return read()
-    except (ValidationError, ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         raise Protocol("The court's server answered with something unknown") from error

@@ -73,6 +73,7 @@ class Event(Read):
     id: str
     name: str
     payload: dict[str, Any]
+    correlation_id: str = ""
 
 
 def read_events(body: dict[str, Any]) -> tuple[Event, ...]:
@@ -84,7 +85,10 @@ def read_events(body: dict[str, Any]) -> tuple[Event, ...]:
             payload = {name: value for name, value in raw.items() if name != "_metadata"}
             events.append(
                 Event(
-                    id=str(metadata["id"]), name=str(metadata["name"]), payload=clean_json(payload)
+                    id=str(metadata["id"]),
+                    name=str(metadata["name"]),
+                    payload=clean_json(payload),
+                    correlation_id=str((metadata.get("correlation") or {}).get("client") or ""),
                 )
             )
     return tuple(events)

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
 from client.contract.base import Read, Sent
 from client.contract.text import Prose, Text, clean_json
@@ -49,7 +49,12 @@ def read_draft(body: dict[str, Any]) -> DraftDocument:
 
 
 class SaveDraft(Sent):
-    """The body of `hearing.save-draft-result-v2` (section 4.1)."""
+    """The body of `hearing.save-draft-result-v2`.
+
+    It takes further members (section 4.1), since other clients mark things for a whole draft.
+    """
+
+    model_config = ConfigDict(extra="allow")
 
     hearing_id: str
     hearing_day: str

@@ -7,7 +7,7 @@ from client.catalogue import Catalogue
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
 from client.journal import Entry, StoredDraft
-from client.readback import Readback, read_back
+from client.readback import Readback, open_matters, read_back
 from client.record.matters import Matter, matters_of
 from client.record.record import Change, History, Record, record_of
 
@@ -56,7 +56,7 @@ class CaseFile:
     @property
     def open_matters(self) -> tuple[Matter, ...]:
         """The matters without a final or interim result today."""
-        return tuple(matter for matter in self.matters if not self.record.is_settled(matter))
+        return open_matters(self.matters, self.record)
 
     def matter(self, number: int) -> Matter | None:
         """Give the matter with this number on the screen."""

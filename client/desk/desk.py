@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 
+from client.api.errors import CaseApiError, OutcomeUnknown
 from client.catalogue import Catalogue
 from client.catalogue.wire import definition_from_wire
 from client.contract.hearing import OrganisationUnit
@@ -52,6 +53,18 @@ class Update:
     changed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step that the journal is writing."""
+
+    kind: StepKind
+    change: Change
+
+    @property
+    def touched(self) -> frozenset[str]:
+        return frozenset(line_id for line_id, _, _ in self.change.steps)
+
+
 class Desk:
     """Everything a clerk does in a sitting; owned by one thread, which calls `pump`.
 
@@ -93,7 +106,7 @@ class Desk:
             if command.kind == "save" and command.hearing_day == day
         }
         self._share_next: set[str] = set()
-        self._keeping: dict[int, tuple[str, Change]] = {}
+        self._keeping: dict[int, _Step] = {}
         self._token = 0
         self._wanted_court = ""
         self._wanted_room = ""
@@ -149,12 +162,12 @@ class Desk:
 
     def keep(self, file: CaseFile, kind: StepKind, typed: str, change: Change, said: str) -> None:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
-        touched = frozenset(line_id for line_id, _, _ in change.steps)
+        step = _Step(kind, change)
         stepped = file.with_step(kind, change)
-        self._files.put(replace(stepped, pending=file.pending | touched))
+        self._files.put(replace(stepped, pending=file.pending | step.touched))
         self._token += 1
         token, hearing_id = self._token, file.hearing.id
-        self._keeping[token] = (hearing_id, change)
+        self._keeping[token] = step
         written = self._journal.keep(hearing_id, file.day, kind, typed, change.to_json())
 
         def done(future: "Future[int]") -> None:
@@ -198,10 +211,11 @@ class Desk:
 
     @_handle.register
     def _(self, notice: Kept) -> None:
-        _, change = self._keeping.pop(notice.token)
+        step = self._keeping.pop(notice.token)
         file = self._files.get(notice.hearing_id)
         if file is not None:
-            settled = file.pending - {line_id for line_id, _, _ in change.steps}
+            file = self._files.with_entries_of_others(file, notice.sequence)
+            settled = file.pending - step.touched
             self._files.put(replace(file, kept_through=notice.sequence, pending=settled))
         self._messages.append(f"Kept: {notice.said}")
         self._renew_row(notice.hearing_id)
@@ -209,12 +223,17 @@ class Desk:
 
     @_handle.register
     def _(self, notice: NotKept) -> None:
-        _, change = self._keeping.pop(notice.token)
+        step = self._keeping.pop(notice.token)
         file = self._files.get(notice.hearing_id)
         if file is not None:
-            undone = file.record.apply(change.inverse)
-            settled = file.pending - {line_id for line_id, _, _ in change.steps}
-            self._files.put(replace(file, record=undone, pending=settled))
+            self._files.put(
+                replace(
+                    file,
+                    record=file.record.apply(step.change.inverse),
+                    history=file.history.without(step.kind, step.change),
+                    pending=file.pending - step.touched,
+                )
+            )
         self._messages.append(f"NOT KEPT: {notice.reason}")
         self._given_back = notice.typed
 
@@ -294,14 +313,17 @@ class Desk:
         file = self._files.get(command.hearing_id)
         if file is not None and notice.theirs is not None:
             self._files.rebase(file, notice.theirs)
+        was_to_be_shared = command.hearing_id in self._share_next
+        self._share_next.discard(command.hearing_id)
         if command.kind == "share":
-            self._share_next.discard(command.hearing_id)
-            self._messages.append(f"Not shared: {notice.error}. Read back and share again")
-        elif notice.code == "101":
+            self._messages.append(_not_shared(notice.error))
+        elif notice.theirs is not None and notice.code in ("", "101"):
             self._messages.append(f"{notice.error}; both sides' results are joined here")
             self._send_next(command.hearing_id)
         else:
             self._messages.append(f"Kept here, not sent: {notice.error}")
+        if was_to_be_shared:
+            self._messages.append("Not shared: look at the results again, then share")
 
     @_handle.register
     def _(self, notice: Broken) -> None:
@@ -326,7 +348,7 @@ class Desk:
             self._send("save", file, body.wire())
         elif hearing_id in self._share_next and self.clerk is not None:
             self._share_next.discard(hearing_id)
-            body_to_share = share_command(file.base, self.clerk)
+            body_to_share = share_command(file.base, self.clerk, file.shared_ids)
             self._send("share", file, body_to_share.wire())
 
     def _send(self, kind: str, file: CaseFile, body: dict[str, object]) -> None:
@@ -392,3 +414,9 @@ class Desk:
         if self.place is not None:
             name = rows_copy_name(self.day, self.place)
             self._journal.remember(name, rows_to_json(self.rows))
+
+
+def _not_shared(error: CaseApiError) -> str:
+    if isinstance(error, OutcomeUnknown):
+        return f"{error}. Look at the list, and read back and share again if it is not shared"
+    return f"Not shared: {error}. Read back and share again"

@@ -8,7 +8,7 @@ from client.contract.hearing import HearingDetail
 from client.contract.results import DraftDocument
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
-from client.record.record import merge, record_of
+from client.record.record import Change, merge, record_of
 from client.sync.notices import HearingFetched
 
 
@@ -39,7 +39,8 @@ class CaseFiles:
     def receive(self, fetched: HearingFetched) -> CaseFile | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.
 
-        A draft that is newer than the one this journal knows is merged by result line.
+        A draft that is newer than the one this journal knows is merged by result line; an older
+        one was read before our own save landed, or from a view that lags (contract section 1.5).
         """
         self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
         self._journal.remember(
@@ -61,11 +62,14 @@ class CaseFiles:
             state=fetched.detail.hearing_state,
             shared_ids=fetched.shared_ids | known.shared_ids,
         )
-        return self.rebase(file, fetched.draft)
+        self.put(file)
+        if (fetched.draft.version or 0) > (file.base.version or 0):
+            return self.rebase(file, fetched.draft)
+        return file
 
     def rebase(self, file: CaseFile, theirs: DraftDocument) -> CaseFile:
         """Put a file on the draft as the API now holds it, keeping every line recorded here."""
-        if theirs.version is not None and theirs.version != file.base.version:
+        if theirs.version is not None:
             their_record = record_of(file.hearing.id, file.day, theirs)
             merged = merge(file.base, file.record, their_record)
             file = replace(file, base=their_record, record=merged)
@@ -81,6 +85,17 @@ class CaseFiles:
             file.day,
             StoredDraft(document, file.saved_through, file.shared_through),
         )
+
+    def with_entries_of_others(self, file: CaseFile, before: int) -> CaseFile:
+        """Take in what another window on the same journal kept before an entry of this one.
+
+        Both windows then hold it, so that neither sends a draft without it.
+        """
+        since = file.kept_through
+        for entry in self._journal.entries(file.hearing.id, file.day, since):
+            if entry.sequence < before:
+                file = file.with_step(entry.kind, Change.from_json(entry.change))
+        return file
 
     def store_shared(self, file: CaseFile) -> None:
         """Store which lines of a hearing have been shared."""

@@ -20,6 +20,7 @@ class Journal:
 
     def __init__(self, path: Path, clock: Callable[[], str]) -> None:
         self._clock = clock
+        self._is_closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         try:
             self._store = self._thread.submit(Store, path).result()
@@ -66,9 +67,9 @@ class Journal:
         """Give the local copy under a name."""
         return self._later(lambda store: store.recall(name)).result()
 
-    def entries(self, hearing_id: str, hearing_day: str) -> tuple[Entry, ...]:
-        """Give all entries of a hearing day, oldest first."""
-        return self._later(lambda store: store.entries(hearing_id, hearing_day)).result()
+    def entries(self, hearing_id: str, hearing_day: str, since: int = 0) -> tuple[Entry, ...]:
+        """Give the entries of a hearing day after a sequence number, oldest first."""
+        return self._later(lambda store: store.entries(hearing_id, hearing_day, since)).result()
 
     def hearings_with_entries(self, hearing_day: str) -> tuple[str, ...]:
         """Give the ids of the hearings on a day that have entries or a stored draft."""
@@ -84,5 +85,7 @@ class Journal:
 
     def close(self) -> None:
         """Write what is still queued, then close the file."""
-        self._thread.submit(self._store.close)
-        self._thread.shutdown(wait=True)
+        if not self._is_closed:
+            self._is_closed = True
+            self._thread.submit(self._store.close)
+            self._thread.shutdown(wait=True)

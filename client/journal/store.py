@@ -123,6 +123,12 @@ class Store:
         if self._version() == 0:
             self._connection.execute("BEGIN IMMEDIATE")
             if self._version() == 0:
+                if list(self._connection.execute("SELECT name FROM sqlite_schema LIMIT 1")):
+                    self._connection.execute("ROLLBACK")
+                    raise JournalError(
+                        f"{path} is a database of another program; nothing was changed in it. "
+                        "Name another folder with --data."
+                    )
                 self._connection.execute(_SCHEMA)
                 self._connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
             self._connection.execute("COMMIT")
@@ -161,13 +167,14 @@ class Store:
         )
         return self._connection.last_insert_rowid()
 
-    def entries(self, hearing_id: str, hearing_day: str) -> tuple[Entry, ...]:
-        """Give all entries of a hearing day, oldest first."""
+    def entries(self, hearing_id: str, hearing_day: str, since: int = 0) -> tuple[Entry, ...]:
+        """Give the entries of a hearing day after a sequence number, oldest first."""
         rows = self._rows(
             "SELECT sequence, hearing_id, hearing_day, kind, typed, change, kept_at FROM entry"
-            " WHERE hearing_id = ? AND hearing_day = ? ORDER BY sequence",
+            " WHERE hearing_id = ? AND hearing_day = ? AND sequence > ? ORDER BY sequence",
             hearing_id,
             hearing_day,
+            since,
         )
         return tuple(
             Entry(sequence, hearing, day, kind, typed, json.loads(change), kept_at)

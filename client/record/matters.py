@@ -5,7 +5,7 @@ run through all defendants in one fixed order, so that a number said aloud means
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from client.contract.hearing import (
     CourtApplication,
@@ -35,7 +35,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One offence or application, with its number on the screen and whom it concerns."""
+    """One offence or application, with its number on the screen and whom it concerns.
+
+    An offence that only an application carries can be resulted, but need not be.
+    """
 
     number: int
     target: Target
@@ -45,6 +48,7 @@ class Matter:
     case: ProsecutionCase | None = None
     offence: Offence | None = None
     application: CourtApplication | None = None
+    is_carried: bool = False
 
     @property
     def plea(self) -> str:
@@ -71,20 +75,13 @@ def matters_of(hearing: Hearing) -> tuple[Matter, ...]:
     matters: list[Matter] = []
     for case in hearing.prosecution_cases:
         for defendant in case.defendants:
-            matters += (
-                _offence_matter(case, defendant, offence, 0) for offence in defendant.offences
-            )
+            matters += (_offence_matter(case, defendant, one) for one in defendant.offences)
     for application in hearing.court_applications:
-        matters.append(_application_matter(application))
-    return tuple(
-        Matter(number, m.target, m.title, m.code, m.defendant, m.case, m.offence, m.application)
-        for number, m in enumerate(matters, 1)
-    )
+        matters += _application_matters(application)
+    return tuple(replace(matter, number=number) for number, matter in enumerate(matters, 1))
 
 
-def _offence_matter(
-    case: ProsecutionCase, defendant: Defendant, offence: Offence, number: int
-) -> Matter:
+def _offence_matter(case: ProsecutionCase, defendant: Defendant, offence: Offence) -> Matter:
     target = Target(
         case_id=case.id,
         defendant_id=defendant.id,
@@ -92,10 +89,10 @@ def _offence_matter(
         offence_id=offence.id,
     )
     title = offence.offence_title or offence.offence_code or "Offence"
-    return Matter(number, target, title, offence.offence_code, defendant, case, offence)
+    return Matter(0, target, title, offence.offence_code, defendant, case, offence)
 
 
-def _application_matter(application: CourtApplication) -> Matter:
+def _application_matters(application: CourtApplication) -> list[Matter]:
     cases = application.court_application_cases
     subject = application.subject or application.applicant
     master = subject.master_defendant.master_defendant_id if subject.master_defendant else ""
@@ -105,7 +102,21 @@ def _application_matter(application: CourtApplication) -> Matter:
         application_id=application.id,
     )
     title = application.type.type or "Application"
-    return Matter(0, target, title, application.type.code, application=application)
+    matters = [Matter(0, target, title, application.type.code, application=application)]
+    for case in cases:
+        for offence in case.offences:
+            matters.append(
+                Matter(
+                    0,
+                    replace(target, case_id=case.prosecution_case_id, offence_id=offence.id),
+                    offence.offence_title or offence.offence_code or "Offence",
+                    offence.offence_code,
+                    offence=offence,
+                    application=application,
+                    is_carried=True,
+                )
+            )
+    return matters
 
 
 def party_name(party: Party) -> str:

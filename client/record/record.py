@@ -8,6 +8,11 @@ from client.contract.results import DraftDocument, SaveDraft
 from client.record.lines import ResultLine
 from client.record.matters import Matter
 
+_WRITTEN = frozenset(
+    {"hearingId", "hearingDay", "shadowListedOffenceIds", "isResetResults", "__metadata__"}
+)
+"""The members of a document that a save writes itself, or that hold for one save only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -112,6 +117,7 @@ class Record:
             relations=relations,
             shadow_listed_offence_ids=list(self.other.get("shadowListedOffenceIds") or []),
             metadata=dict(self.other.get("__metadata__") or {"version": 1}),
+            **{name: value for name, value in self.other.items() if name not in _WRITTEN},
         )
 
 
@@ -162,3 +168,11 @@ class History:
         if kind == "redo" and self.undone:
             return History((*self.done, self.undone[-1]), self.undone[:-1])
         return History((*self.done, change))
+
+    def without(self, kind: str, change: Change) -> "History":
+        """Give the history as if a step that could not be kept had never been made."""
+        if kind == "undo":
+            return History((*self.done, *self.undone[-1:]), self.undone[:-1])
+        if kind == "redo":
+            return History(self.done[:-1], (*self.undone, *self.done[-1:]))
+        return History(tuple(one for one in self.done if one is not change), self.undone)

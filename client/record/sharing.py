@@ -18,25 +18,28 @@ _CATEGORIES: dict[str, Literal["A", "I", "F"]] = {"A": "A", "I": "I", "F": "F"}
 _COMPOSITE = (PromptKind.NAME_ADDRESS.value, PromptKind.ADDRESS.value)
 
 
-def share_command(record: Record, clerk: CourtClerk) -> ShareResults:
+def share_command(
+    record: Record, clerk: CourtClerk, shared_ids: frozenset[str] = frozenset()
+) -> ShareResults:
     """Give the share command for a record, deleted lines included, unresolved ones not.
 
+    `shared_ids` are the lines that were shared before, which are not modified by going again.
     The version is that of the saved draft; a record that was never saved can't be shared.
 
     Raises `ValueError` where there is nothing to share.
     """
-    lines = [_shared(line) for line in record.lines if line.definition_id]
+    lines = [_shared(line, shared_ids) for line in record.lines if line.definition_id]
     if record.version is None or not lines:
         raise ValueError("nothing saved to share")
     return ShareResults(court_clerk=clerk, version=record.version, result_lines=lines)
 
 
-def _shared(line: ResultLine) -> SharedLine:
+def _shared(line: ResultLine, shared_ids: frozenset[str]) -> SharedLine:
     target = line.target
     return SharedLine(
         result_line_id=line.id,
         ordered_date=str(line.wire.get("orderedDate") or ""),
-        is_modified=not line.shared_date,
+        is_modified=not line.shared_date and line.id not in shared_ids,
         is_complete=True,
         short_code=line.short_code,
         result_definition_id=line.definition_id,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, Prompt
+from client.contract.text import clean_line
 from client.shorthand.answers import Answer
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
@@ -129,7 +130,7 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date) -> Line:
 
     `day` is the hearing's day, from which dates count.
     """
-    stripped = text.strip()
+    stripped = clean_line(text).strip()
     if not stripped:
         return Nothing()
     if stripped.isdecimal() and stripped.isascii():

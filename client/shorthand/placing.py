@@ -35,6 +35,13 @@ def place(definition: Definition, tokens: Sequence[Token], day: dt.date) -> Plac
     return work.outcome()
 
 
+def _is_named(prompt: Prompt, token: Token) -> bool:
+    """Tell whether a token is a word that answers a yes-no prompt with yes."""
+    if prompt.kind not in (PromptKind.YES_NO, PromptKind.TICK):
+        return False
+    return token.text.casefold() in (word.casefold() for word in prompt.words)
+
+
 class _Placing:
     def __init__(self, definition: Definition, tokens: list[Token], day: dt.date) -> None:
         self.prompts = [prompt for prompt in definition.prompts if not prompt.hidden]
@@ -56,10 +63,10 @@ class _Placing:
             for prompt in self._open():
                 if sign and name.casefold() == prompt.ref.casefold():
                     self._try(prompt, token, text)
-                elif prompt.kind in (PromptKind.YES_NO, PromptKind.TICK) and (
-                    token.text.casefold() in (word.casefold() for word in prompt.words)
-                ):
-                    self._put(prompt, token, Answer(prompt, True))
+                    break
+            named = [prompt for prompt in self._open() if _is_named(prompt, token)]
+            if len(named) == 1 and token in self.left:
+                self._put(named[0], token, Answer(named[0], True))
 
     def mandatory_in_order(self) -> None:
         """Give each mandatory prompt, in order, the first token that is of its kind."""

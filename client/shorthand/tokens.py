@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from client.catalogue.model import Unit
 from client.shorthand.values import read_period
 
 _TOKEN = re.compile(r"\[([^\]]*)\]?|\"([^\"]*)\"?|(\S+)")
@@ -60,6 +61,13 @@ def _continues_period(last: Token, words: list[Token]) -> int:
     for count in (1, 2)[: len(words)]:
         joined = "".join(word.text for word in words[:count])
         whole_number = count == 1 and words[0].text.isdigit()
-        if not whole_number and read_period(last.text + joined):
+        if not whole_number and _is_one_period(last.text + joined):
             return count
     return 0
+
+
+def _is_one_period(text: str) -> bool:
+    """Tell whether text reads as a period from larger to smaller units, as one is said."""
+    period = read_period(text) or ()
+    sizes = [list(Unit).index(unit) for unit, _ in period]
+    return bool(sizes) and sizes == sorted(sizes)

@@ -12,7 +12,9 @@ from decimal import Decimal, InvalidOperation
 
 from client.catalogue.model import Unit
 
-_MONEY = re.compile(r"£?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{1,2}))?(?P<k>k)?")
+_MONEY = re.compile(
+    r"£?(?P<pounds>\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(?P<pence>\d{1,2}))?(?P<k>k)?"
+)
 _UNIT_WORDS: dict[str, Unit] = {
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), Unit.YEARS),
     **dict.fromkeys(("m", "mth", "mths", "month", "months"), Unit.MONTHS),

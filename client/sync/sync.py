@@ -185,6 +185,12 @@ class Sync:
             self._api.share(command.hearing_id, command.hearing_day, body, command.correlation_id)
         except Refused as refused:
             self._tell(CommandRefused(command, refused, refused.code, self._their_draft(command)))
+        except OutcomeUnknown as unknown:
+            sent = {line.result_line_id for line in body.result_lines if not line.is_deleted}
+            landed = sent <= self._their_shared_ids(command)
+            self._tell(
+                CommandDone(command) if landed else CommandRefused(command, unknown, "", None)
+            )
         except CaseApiError as error:
             self._tell(CommandRefused(command, error, "", None))
         else:
@@ -195,6 +201,13 @@ class Sync:
             return self._api.draft(command.hearing_id, command.hearing_day)
         except CaseApiError:
             return None
+
+    def _their_shared_ids(self, command: PendingCommand) -> frozenset[str]:
+        try:
+            shared = self._api.shared_results(command.hearing_id, command.hearing_day)
+        except CaseApiError:
+            return frozenset()
+        return frozenset(line.result_line_id for line in shared.result_lines)
 
     def _persist(self, call: Callable[[], T]) -> T | None:
         """Call until the API gives what was asked for; `None` once stopping."""

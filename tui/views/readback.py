@@ -11,7 +11,7 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
         rows.append(((f" {defendant.name}", "bold"), (f"   {defendant.reference}", "quiet")))
         for matter in defendant.matters:
             first, *rest = wrapped(matter.title, width - 6)
-            rows.append(((f"  {matter.number:>2} ", "quiet"), (first, "text")))
+            rows.append(((f"  {matter.number or '-':>2} ", "quiet"), (first, "text")))
             rows += [((f"     {line}", "text"),) for line in rest]
             for words in matter.results:
                 rows += [((f"       {line}", "bold"),) for line in wrapped(words, width - 9)]

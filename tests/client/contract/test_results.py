@@ -29,9 +29,11 @@ def save(**members: Any) -> SaveDraft:
     return SaveDraft(**given | members)
 
 
-def test_a_body_that_is_sent_takes_no_member_of_its_own_making() -> None:
-    with pytest.raises(ValidationError, match="Extra inputs"):
-        save(colour="blue")
+def test_a_draft_keeps_what_another_client_marked_on_it_as_a_whole() -> None:
+    assert save(delegatedPowers=True).wire()["delegatedPowers"] is True
+
+
+def test_a_prompt_that_is_shared_takes_no_member_of_our_own_making() -> None:
     with pytest.raises(ValidationError, match="Extra inputs"):
         SharedPrompt.model_validate({"id": "p", "label": "l", "value": "v", "type": "TXT"})
 

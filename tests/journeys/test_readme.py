@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from tests.journeys.conftest import Open, reaches_the_list
+from tests.journeys.conftest import Open
 
 README = Path(__file__).parents[2] / "README.md"
 PICTURE = re.compile(r"(<!-- screen -->\n```text\n)(.*?)(```\n<!-- /screen -->)", re.DOTALL)
@@ -13,7 +13,7 @@ PICTURE = re.compile(r"(<!-- screen -->\n```text\n)(.*?)(```\n<!-- /screen -->)"
 def test_the_picture_in_the_readme_is_what_the_program_shows(open_callover: Open) -> None:
     terminal = open_callover("--room", "3")
     terminal.wait_for(re.compile(r"Courtroom 03 .* 0/\d\d shared +api ok"), seconds=30)
-    terminal.wait_for(re.compile(r"▸ 1 "))
+    terminal.wait_for(re.compile(r"^ +18 .* \d +│", re.MULTILINE))
     terminal.type("fo 120; lep 6; fvs 48; fcpc 85")
     terminal.press("enter")
     terminal.wait_for(re.compile(r"Kept: 1  Fine £120"))

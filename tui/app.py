@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import gc
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -83,6 +84,7 @@ class CalloverApp(DiffDisplay, App[None]):
             loaded = load(self._wanted, self._embedded.socket_path if self._embedded else None)
         except (CaseApiError, EmbeddedError) as error:
             reason = str(error)
+            self._in_loop(gc.enable)
             self._in_loop(lambda: self._court.say(reason))
             return
         self._in_loop(lambda: self._sit_down(loaded))
@@ -90,6 +92,8 @@ class CalloverApp(DiffDisplay, App[None]):
     def _sit_down(self, loaded: Loaded) -> None:
         self._sitting = open_sitting(self._wanted, self._journal, loaded, self._wake)
         self._court.begin(self._sitting)
+        gc.freeze()
+        gc.enable()
 
     def _wake(self) -> None:
         """Have the notices pumped in the app's thread, once however many come together."""

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import gc
 import os
 import shutil
 import sys
@@ -79,6 +80,8 @@ def _run(wanted: Wanted, *, is_line_mode: bool) -> int:
 
 def _run_screen(wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | None") -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    # What is imported now lives as long as the program; the app turns collection on again.
+    gc.disable()
     from tui.app import CalloverApp
     from tui.crash import crash_line
 

@@ -193,8 +193,7 @@ class Sitting:
             case Jump(number):
                 return self.go_to(number)
             case Command(name):
-                command = self._commands.get(name)
-                return command() if command else _open(f"There is no command :{name}")
+                return self._command(name)
             case Search(wanted):
                 row = self._find(wanted)
                 return self.go_to(row.number) if row else _open(f"Nothing matches ‘{wanted}’")
@@ -202,6 +201,15 @@ class Sitting:
                 return _open(problem)
             case Results():
                 return self._record(line)
+
+    def _command(self, name: str) -> Response:
+        """Run a command by its name, or by a beginning that no other command has."""
+        near = [one for one in self._commands if one.startswith(name)]
+        if name in self._commands or len(near) == 1:
+            return self._commands[name if name in self._commands else near[0]]()
+        if near:
+            return _open(f"Which one: {' '.join(f':{one}' for one in near)}?")
+        return _open(f"There is no command :{name}")
 
     def undo(self) -> Response:
         """Take back the last step on this hearing."""

@@ -179,3 +179,8 @@ def test_the_preview_promises_what_entering_then_does(clerk: AtWork) -> None:
         before = len(clerk.typed())
         assert clerk.enter(text).taken == (preview.open_point == ""), text
         assert (len(clerk.typed()) > before) == (preview.open_point == ""), text
+
+
+def test_a_command_is_known_by_a_beginning_that_no_other_has(clerk: AtWork) -> None:
+    assert clerk.sitting.enter(":sh").then is Next.READ_BACK
+    assert not clerk.sitting.enter(":zz").taken

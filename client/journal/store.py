@@ -1,12 +1,13 @@
 """The journal's tables and statements, over one SQLite connection in one thread.
 
 WAL with synchronous FULL: one fsync an entry, and an entry that was told kept survives a killed
-process and a lost power supply. The busy time-out is set before the journal mode, or two programs
-that start together collide.
+process and a lost power supply.
 """
 
+import fcntl
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -89,6 +90,17 @@ class PendingCommand:
     through: int
 
 
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold a new journal alone while it is set up.
+
+    SQLite refuses the change to WAL at once, without waiting, when another program is at it.
+    """
+    with path.with_name(f"{path.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 class Store:
     """The statements; every method runs in the thread that made the store.
 
@@ -102,11 +114,12 @@ class Store:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
-            self._connection = apsw.Connection(str(path))
-            self._connection.set_busy_timeout(5000)
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._prepare(path)
+            with _alone(path):
+                self._connection = apsw.Connection(str(path))
+                self._connection.set_busy_timeout(5000)
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = FULL")
+                self._prepare(path)
         except OSError as error:
             raise JournalError(
                 f"The journal {path} can't be written ({error.strerror}). "

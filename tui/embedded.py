@@ -41,8 +41,10 @@ class EmbeddedApi:
         try:
             self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
             Path(self.socket_path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with Path(f"{self.socket_path}.lock").open("w") as lock:
-                fcntl.flock(lock, fcntl.LOCK_EX)
+            lock = Path(f"{self.socket_path}.lock")
+            lock.touch(mode=0o600)
+            with lock.open() as held:
+                fcntl.flock(held, fcntl.LOCK_EX)
                 if not _answers(self.socket_path):
                     self._child = self._start()
         except OSError as error:

@@ -96,8 +96,10 @@ def _alone(path: Path) -> Iterator[None]:
 
     SQLite refuses the change to WAL at once, without waiting, when another program is at it.
     """
-    with path.with_name(f"{path.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    lock = path.with_name(f"{path.name}.lock")
+    lock.touch(mode=0o600)
+    with lock.open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
 

@@ -6,14 +6,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 
-from client.api.errors import CaseApiError, OutcomeUnknown
 from client.catalogue import Catalogue
 from client.catalogue.wire import definition_from_wire
 from client.contract.hearing import OrganisationUnit
-from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
 from client.desk.day_list import choose_place, listed_rows, row_of_file
 from client.desk.files import CaseFiles
+from client.desk.outbox import Outbox
 from client.desk.rows import (
     LAST_PLACE,
     ListRow,
@@ -23,9 +22,8 @@ from client.desk.rows import (
     rows_from_json,
     rows_to_json,
 )
-from client.journal import Journal, JournalError, PendingCommand, StepKind
-from client.record.record import Change, History, record_of
-from client.record.sharing import share_command
+from client.journal import Journal, JournalError, StepKind
+from client.record.record import Change
 from client.sync.notices import (
     Away,
     Back,
@@ -87,25 +85,16 @@ class Desk:
         self.place: Place | None = None
         self.rows: tuple[ListRow, ...] = ()
         self.courts: tuple[OrganisationUnit, ...] = ()
-        self.clerk: CourtClerk | None = None
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
         self.is_list_complete = False
         self._journal = journal
         self._clock = clock
-        self._new_id = new_id
         self._wake = wake
         self._notices: queue.SimpleQueue[Notice] = queue.SimpleQueue()
         self._files = CaseFiles(journal, day)
-        self._sync: Sync | None = None
-        self._in_flight: dict[str, PendingCommand] = {}
-        self._unfinished = {
-            command.hearing_id: command
-            for command in journal.pending_commands()
-            if command.kind == "save" and command.hearing_day == day
-        }
-        self._share_next: set[str] = set()
+        self._outbox = Outbox(journal, self._files, day, new_id, self.tell)
         self._keeping: dict[int, _Step] = {}
         self._token = 0
         self._wanted_court = ""
@@ -127,7 +116,7 @@ class Desk:
 
     def connect(self, sync: Sync) -> None:
         """Begin to talk to the API; what the journal holds unsent is sent when it answers."""
-        self._sync = sync
+        self._outbox.sync = sync
         sync.connect()
 
     def file(self, hearing_id: str) -> CaseFile | None:
@@ -186,21 +175,19 @@ class Desk:
         file = self._files.get(hearing_id)
         if file is None or not file.unshared_count:
             return "Nothing here is left to share"
-        if self.away_since or self.clerk is None or self._sync is None:
+        if self.away_since or self._outbox.clerk is None:
             return "Not shared: the court's server is away. All is kept; share again later"
-        self._share_next.add(hearing_id)
-        self._send_next(hearing_id)
+        self._outbox.want_share(hearing_id)
         return "Sharing…"
 
     def is_sharing(self, hearing_id: str) -> bool:
         """Tell whether a share of this hearing is still under way."""
-        command = self._in_flight.get(hearing_id)
-        return hearing_id in self._share_next or (command is not None and command.kind == "share")
+        return self._outbox.is_sharing(hearing_id)
 
     def close(self) -> None:
         """Stop the background and close the journal; what is not sent stays there."""
-        if self._sync is not None:
-            self._sync.stop()
+        if self._outbox.sync is not None:
+            self._outbox.sync.stop()
         self._journal.close()
 
     # What the background tells
@@ -219,7 +206,7 @@ class Desk:
             self._files.put(replace(file, kept_through=notice.sequence, pending=settled))
         self._messages.append(f"Kept: {notice.said}")
         self._renew_row(notice.hearing_id)
-        self._send_next(notice.hearing_id)
+        self._outbox.send_next(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: NotKept) -> None:
@@ -240,7 +227,7 @@ class Desk:
     @_handle.register
     def _(self, notice: Connected) -> None:
         self.is_connected = True
-        self.clerk = notice.clerk
+        self._outbox.clerk = notice.clerk
         self.courts = notice.courts
         if notice.definitions:
             self.catalogue = Catalogue(map(definition_from_wire, notice.definitions))
@@ -277,7 +264,7 @@ class Desk:
     def _(self, notice: HearingFetched) -> None:
         self._files.receive(notice)
         self._renew_row(notice.hearing_id)
-        self._send_next(notice.hearing_id)
+        self._outbox.send_next(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: HearingMissing) -> None:
@@ -292,111 +279,25 @@ class Desk:
     @_handle.register
     def _(self, notice: CommandDone) -> None:
         command = notice.command
-        self._in_flight.pop(command.hearing_id, None)
-        self._journal.close_command(command.correlation_id, "done")
-        file = self._files.get(command.hearing_id)
-        if file is None:
-            return
-        if command.kind == "save":
-            self._saved(file, command)
-        else:
-            self._shared(file, command)
-        self._renew_row(command.hearing_id)
-        self._send_next(command.hearing_id)
+        if self._outbox.done(command) is not None:
+            if command.kind == "share":
+                self._messages.append(f"Shared {self._clock()}")
+            self._renew_row(command.hearing_id)
+            self._outbox.send_next(command.hearing_id)
 
     @_handle.register
     def _(self, notice: CommandRefused) -> None:
-        """Join what the other clerk did, say it in one sentence, and go on; no line is lost."""
-        command = notice.command
-        self._in_flight.pop(command.hearing_id, None)
-        self._journal.close_command(command.correlation_id, notice.code or "failed")
-        file = self._files.get(command.hearing_id)
-        if file is not None and notice.theirs is not None:
-            self._files.rebase(file, notice.theirs)
-        was_to_be_shared = command.hearing_id in self._share_next
-        self._share_next.discard(command.hearing_id)
-        if command.kind == "share":
-            self._messages.append(_not_shared(notice.error))
-        elif notice.theirs is not None and notice.code in ("", "101"):
-            self._messages.append(f"{notice.error}; both sides' results are joined here")
-            self._send_next(command.hearing_id)
-        else:
-            self._messages.append(f"Kept here, not sent: {notice.error}")
-        if was_to_be_shared:
-            self._messages.append("Not shared: look at the results again, then share")
+        self._messages += self._outbox.refused(notice)
+        self._renew_row(notice.command.hearing_id)
 
     @_handle.register
     def _(self, notice: Broken) -> None:
         raise notice.fault
 
-    # Sending
-
-    def _send_next(self, hearing_id: str) -> None:
-        """Send what a hearing has to send next: its draft if it changed, then the share.
-
-        A save that an earlier run left without an outcome goes again first, under its own id.
-        """
-        file = self._files.get(hearing_id)
-        if file is None or self._sync is None or hearing_id in self._in_flight or file.pending:
-            return
-        unfinished = self._unfinished.pop(hearing_id, None)
-        if not file.is_saved and unfinished is not None:
-            self._in_flight[hearing_id] = unfinished
-            self._sync.send(unfinished)
-        elif not file.is_saved:
-            body = file.record.to_save((file.base.version or 0) + 1)
-            self._send("save", file, body.wire())
-        elif hearing_id in self._share_next and self.clerk is not None:
-            self._share_next.discard(hearing_id)
-            body_to_share = share_command(file.base, self.clerk, file.shared_ids)
-            self._send("share", file, body_to_share.wire())
-
-    def _send(self, kind: str, file: CaseFile, body: dict[str, object]) -> None:
-        command = PendingCommand(
-            self._new_id(),
-            "share" if kind == "share" else "save",
-            file.hearing.id,
-            file.day,
-            body,
-            file.kept_through,
-        )
-        self._in_flight[file.hearing.id] = command
-        sync = self._sync
-
-        def begun(future: "Future[None]") -> None:
-            error = future.exception()
-            if error is not None:
-                self.tell(Broken(error))
-            elif sync is not None:
-                sync.send(command)
-
-        self._journal.begin_command(command).add_done_callback(begun)
-
-    def _saved(self, file: CaseFile, command: PendingCommand) -> None:
-        """Stand on the document that the API has just taken."""
-        base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
-        file = replace(file, base=base, saved_through=command.through)
-        file = replace(file, record=replace(file.record, version=base.version))
-        self._files.put(file)
-        self._files.store_base(file)
-
-    def _shared(self, file: CaseFile, command: PendingCommand) -> None:
-        shared = frozenset(str(line["resultLineId"]) for line in command.body["resultLines"])
-        file = replace(
-            file,
-            shared_ids=file.shared_ids | shared,
-            shared_through=command.through,
-            state="SHARED",
-            history=History(),
-        )
-        self._files.put(file)
-        self._files.store_base(file)
-        self._files.store_shared(file)
-        self._messages.append(f"Shared {self._clock()}")
-
     def _fetch_list(self) -> None:
-        if self._sync is not None and self.place is not None:
-            self._sync.fetch_day(self.day, self.place.centre_id, self.place.room_id)
+        if self._outbox.sync is not None and self.place is not None:
+            place = self.place
+            self._outbox.sync.fetch_day(self.day, place.centre_id, place.room_id)
 
     # Rows
 
@@ -414,9 +315,3 @@ class Desk:
         if self.place is not None:
             name = rows_copy_name(self.day, self.place)
             self._journal.remember(name, rows_to_json(self.rows))
-
-
-def _not_shared(error: CaseApiError) -> str:
-    if isinstance(error, OutcomeUnknown):
-        return f"{error}. Look at the list, and read back and share again if it is not shared"
-    return f"Not shared: {error}. Read back and share again"

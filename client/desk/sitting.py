@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from textwrap import shorten
 
-from client.catalogue import Catalogue, Level
+from client.catalogue import Catalogue
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
 from client.desk.rows import ListRow
-from client.readback import Readback, who
+from client.desk.targets import belonging, matters_for, numbers, place_words
+from client.readback import Readback
 from client.record.lines import new_line
 from client.record.matters import Matter
 from client.record.record import Change
@@ -19,7 +19,6 @@ from client.shorthand.line import (
     Jump,
     Line,
     Nothing,
-    ResultReading,
     Results,
     Search,
     Targets,
@@ -266,7 +265,7 @@ class Sitting:
         targets = self._targets(line.targets)
         if isinstance(targets, str):
             return Preview((), targets, is_entry=True)
-        place = _place_words(targets)
+        place = place_words(targets)
         words = tuple(
             f"{place} {reading.definition.short_code}  {reading.words}" for reading in line.readings
         )
@@ -284,49 +283,18 @@ class Sitting:
         lines = tuple(
             new_line(self._new_id(), reading, matter.target, file.date)
             for reading in line.readings
-            for matter in _belonging(reading, targets)
+            for matter in belonging(reading, targets)
         )
         change = Change.adding(lines)
         said = "; ".join(reading.words for reading in line.readings)
-        self.desk.keep(file, "record", line.typed, change, f"{_numbers(targets)}  {said}")
+        self.desk.keep(file, "record", line.typed, change, f"{numbers(targets)}  {said}")
         return Response("")
 
     def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
-        """Give the matters that a line is for, or why there are none."""
         file, current = self.file, self.matter
         if file is None or current is None:
             return "This case is still being fetched" if self.row else "There is no list yet"
-        if wanted.open_offences:
-            whose = [m for m in file.open_matters if m.defendant_key == current.defendant_key]
-            return tuple(whose) or f"No open offences of {who(current)}"
-        if not wanted.numbers:
-            return (current,)
-        matters = tuple(filter(None, (file.matter(number) for number in wanted.numbers)))
-        if len(matters) < len(wanted.numbers):
-            return f"This case has no offence {max(wanted.numbers)}"
-        return matters
-
-
-def _belonging(reading: ResultReading, matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
-    """Give the matters that a result goes on: once for a defendant or a case, else on each."""
-    if reading.definition.level is Level.OFFENCE:
-        return matters
-    by_case = reading.definition.level is Level.CASE
-    first: dict[str, Matter] = {}
-    for matter in matters:
-        first.setdefault(matter.case_key if by_case else matter.defendant_key, matter)
-    return tuple(first.values())
-
-
-def _place_words(matters: tuple[Matter, ...]) -> str:
-    """Say which matters a line is for, with a title short enough to leave room for the result."""
-    if len(matters) == 1:
-        return f"{matters[0].number} {shorten(matters[0].title, 30, placeholder='…')}:"
-    return f"{_numbers(matters)}:"
-
-
-def _numbers(matters: tuple[Matter, ...]) -> str:
-    return ",".join(str(matter.number) for matter in matters)
+        return matters_for(file, current, wanted)
 
 
 def _summary(change: Change, catalogue: Catalogue) -> str:

@@ -1,0 +1,167 @@
+"""What has to be sent for each hearing: its draft when it changed, then a share that was asked."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+
+from client.api.errors import CaseApiError, OutcomeUnknown
+from client.contract.results import CourtClerk, read_draft
+from client.desk.case_file import CaseFile
+from client.desk.files import CaseFiles
+from client.journal import Journal, JournalError, PendingCommand
+from client.record.record import History, record_of
+from client.record.sharing import share_command
+from client.sync.notices import Broken, CommandRefused, Notice
+from client.sync.sync import Sync
+
+
+class Outbox:
+    """One command at a time for each hearing, journalled under its own id before it is first sent.
+
+    `new_id` makes correlation ids, `tell` takes what goes wrong before a command is on its way.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        files: CaseFiles,
+        day: str,
+        new_id: Callable[[], str],
+        tell: Callable[[Notice], None],
+    ) -> None:
+        self.sync: Sync | None = None
+        self.clerk: CourtClerk | None = None
+        self._journal = journal
+        self._files = files
+        self._new_id = new_id
+        self._tell = tell
+        self._in_flight: dict[str, PendingCommand] = {}
+        self._share_next: set[str] = set()
+        self._unfinished = {
+            command.hearing_id: command
+            for command in journal.pending_commands()
+            if command.kind == "save" and command.hearing_day == day
+        }
+
+    def is_sharing(self, hearing_id: str) -> bool:
+        """Tell whether a share of this hearing is wanted or under way."""
+        command = self._in_flight.get(hearing_id)
+        return hearing_id in self._share_next or (command is not None and command.kind == "share")
+
+    def want_share(self, hearing_id: str) -> None:
+        """Share a hearing once its draft is saved."""
+        self._share_next.add(hearing_id)
+        self.send_next(hearing_id)
+
+    def send_next(self, hearing_id: str) -> None:
+        """Send what a hearing has to send next: its draft if it changed, then the share.
+
+        A save that an earlier run left without an outcome goes again first, under its own id.
+        """
+        file = self._files.get(hearing_id)
+        if file is None or self.sync is None or hearing_id in self._in_flight or file.pending:
+            return
+        unfinished = self._unfinished.pop(hearing_id, None)
+        if not file.is_saved and unfinished is not None:
+            self._in_flight[hearing_id] = unfinished
+            self.sync.send(unfinished)
+        elif not file.is_saved:
+            self._send_save(file, self.sync)
+        elif hearing_id in self._share_next and self.clerk is not None:
+            self._share_next.discard(hearing_id)
+            self._send_share(file, self.clerk, self.sync)
+
+    def done(self, command: PendingCommand) -> CaseFile | None:
+        """Stand on what the API has just taken; gives the file as it is now."""
+        self._close(command, "done")
+        file = self._files.get(command.hearing_id)
+        if file is None:
+            return None
+        file = _after_save(file, command) if command.kind == "save" else _after_share(file, command)
+        self._files.put(file)
+        self._files.store_base(file)
+        if command.kind == "share":
+            self._files.store_shared(file)
+        return file
+
+    def refused(self, notice: CommandRefused) -> tuple[str, ...]:
+        """Join what another clerk did, and give what to say; no line is lost.
+
+        A share that waited for the save is not made: its results have changed since it was asked.
+        """
+        command = notice.command
+        self._close(command, notice.code or "failed")
+        file = self._files.get(command.hearing_id)
+        if file is not None and notice.theirs is not None:
+            self._files.rebase(file, notice.theirs)
+        was_to_be_shared = command.hearing_id in self._share_next
+        self._share_next.discard(command.hearing_id)
+        if command.kind == "share":
+            return (_not_shared(notice.error),)
+        if notice.theirs is not None and notice.code in ("", "101"):
+            said = f"{notice.error}; both sides' results are joined here"
+            self.send_next(command.hearing_id)
+        else:
+            said = f"Kept here, not sent: {notice.error}"
+        if was_to_be_shared:
+            return (said, "Not shared: look at the results again, then share")
+        return (said,)
+
+    def _send_save(self, file: CaseFile, sync: Sync) -> None:
+        body = file.record.to_save((file.base.version or 0) + 1)
+        self._begin(
+            PendingCommand(
+                self._new_id(), "save", file.hearing.id, file.day, body.wire(), file.kept_through
+            ),
+            sync,
+        )
+
+    def _send_share(self, file: CaseFile, clerk: CourtClerk, sync: Sync) -> None:
+        body = share_command(file.base, clerk, file.shared_ids)
+        self._begin(
+            PendingCommand(
+                self._new_id(), "share", file.hearing.id, file.day, body.wire(), file.kept_through
+            ),
+            sync,
+        )
+
+    def _begin(self, command: PendingCommand, sync: Sync) -> None:
+        self._in_flight[command.hearing_id] = command
+
+        def begun(future: "Future[None]") -> None:
+            error = future.exception()
+            if error is None:
+                sync.send(command)
+            elif isinstance(error, JournalError):
+                self._tell(CommandRefused(command, CaseApiError(str(error)), "", None))
+            else:
+                self._tell(Broken(error))
+
+        self._journal.begin_command(command).add_done_callback(begun)
+
+    def _close(self, command: PendingCommand, outcome: str) -> None:
+        self._in_flight.pop(command.hearing_id, None)
+        self._journal.close_command(command.correlation_id, outcome)
+
+
+def _after_save(file: CaseFile, command: PendingCommand) -> CaseFile:
+    base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
+    record = replace(file.record, version=base.version)
+    return replace(file, base=base, record=record, saved_through=command.through)
+
+
+def _after_share(file: CaseFile, command: PendingCommand) -> CaseFile:
+    shared = frozenset(str(line["resultLineId"]) for line in command.body["resultLines"])
+    return replace(
+        file,
+        shared_ids=file.shared_ids | shared,
+        shared_through=command.through,
+        state="SHARED",
+        history=History(),
+    )
+
+
+def _not_shared(error: CaseApiError) -> str:
+    if isinstance(error, OutcomeUnknown):
+        return f"{error}. Look at the list, and read back and share again if it is not shared"
+    return f"Not shared: {error}. Read back and share again"

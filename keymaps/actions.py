@@ -8,6 +8,7 @@ class Scope(StrEnum):
     """Where an action can be taken."""
 
     ENTRY = "entry"
+    CHOICE = "choice"
     READBACK = "readback"
 
 
@@ -43,6 +44,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("help.keys", "Help on keys", Scope.ENTRY, "help"),
     Action("screen.redraw", "Draw the screen again", Scope.ENTRY),
     Action("program.quit", "Leave Callover", Scope.ENTRY, "leave"),
+    Action("choice.back", "Back to the line, without choosing", Scope.CHOICE, "back"),
+    Action("choice.quit", "Leave Callover", Scope.CHOICE),
     Action("readback.share", "Share these results", Scope.READBACK, "share"),
     Action("readback.back", "Back to the line", Scope.READBACK, "back"),
     Action("readback.down", "Further down", Scope.READBACK),

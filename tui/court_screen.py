@@ -98,8 +98,23 @@ class CourtScreen(Screen[None]):
             state.status = ""
             self._does[action]()
             self.draw()
+        elif state.scope is Scope.CHOICE:
+            self._choose(event.character or "")
+            self.draw()
         elif state.scope is Scope.ENTRY and event.character and event.is_printable:
             self._type(event.character)
+
+    def _choose(self, letter: str) -> None:
+        """Put the line that was picked into the bar, to be seen before it is recorded."""
+        choices = self._state.choices
+        if letter.isdecimal() and letter.isascii() and 0 < int(letter) <= len(choices):
+            self._state.entry = EntryText.of(choices[int(letter) - 1].text)
+            self._leave_choices()
+
+    def _leave_choices(self) -> None:
+        self._state.scope = Scope.ENTRY
+        self._state.choices = ()
+        self._state.status = ""
 
     def _type(self, letter: str) -> None:
         self._state.status = ""
@@ -148,6 +163,8 @@ class CourtScreen(Screen[None]):
             "help.keys": self._show_help,
             "screen.redraw": self._ask_redraw,
             "program.quit": self._quit,
+            "choice.back": self._leave_choices,
+            "choice.quit": self._quit,
             "readback.share": self._share,
             "readback.back": self._leave_readback,
             "readback.down": lambda: self._scroll_case(_SCROLLED_ROWS),
@@ -171,6 +188,9 @@ class CourtScreen(Screen[None]):
         if takes_text and response.taken:
             state.entry = EntryText()
         state.status = response.said
+        if response.choices:
+            state.choices = response.choices
+            state.scope = Scope.CHOICE
         self._follow(response)
 
     def _follow(self, response: "Response") -> None:

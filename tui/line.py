@@ -17,6 +17,7 @@ from client.desk.sitting import Next, Response, Sitting
 from client.journal import Journal
 from client.readback import case_reference, who
 from client.record.matters import age_on
+from client.shorthand.line import Choice
 from tui.start import Wanted, load, open_sitting
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class LineMode:
         self._lines = lines
         self._out = out
         self._is_script = not lines.isatty()
+        self._choices: tuple[Choice, ...] = ()
         self._own: dict[str, Callable[[], None]] = {
             ":list": self._print_list,
             ":case": self._print_case,
@@ -91,7 +93,10 @@ class LineMode:
             self._own[line.strip()]()
             return Response("")
         before = (self._sitting.row, self._sitting.matter_number)
-        response = self._sitting.enter(line)
+        response = self._sitting.enter(self._chosen(line))
+        self._choices = response.choices
+        for number, choice in enumerate(response.choices, 1):
+            self._say(f" {number} {choice.label}")
         messages = self._settle()
         if response.then is Next.READ_BACK:
             return self._read_back()
@@ -107,6 +112,13 @@ class LineMode:
             taken = response.taken and not any(one.startswith("NOT KEPT") for one in messages)
             return Response("\n".join(messages), taken, response.then)
         return response
+
+    def _chosen(self, line: str) -> str:
+        """Give the line that a digit picks among the choices just offered, or the line itself."""
+        text = line.strip()
+        if text.isdecimal() and text.isascii() and 0 < int(text) <= len(self._choices):
+            return self._choices[int(text) - 1].text
+        return line
 
     def _read_back(self) -> Response:
         readback = self._sitting.readback()

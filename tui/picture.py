@@ -15,6 +15,7 @@ from tui.views.frame import Health, entry_row, footer, header, rule
 
 if TYPE_CHECKING:
     from client.desk.sitting import Sitting
+    from client.shorthand.line import Choice
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest terminal on which the screen works."""
@@ -46,6 +47,7 @@ class ScreenState:
     entry: EntryText = field(default_factory=EntryText)
     scope: Scope = Scope.ENTRY
     status: str = ""
+    choices: tuple["Choice", ...] = ()
     is_help: bool = False
     list_top: int = 0
     case_top: int = 0
@@ -72,7 +74,7 @@ def layout(state: ScreenState, width: int) -> Layout:
         list_width = _WIDE_LIST_WIDTH if width >= _WIDE_FROM else _LIST_WIDTH
         return Layout(True, True, list_width, width - 1 - list_width)
     has_case = state.sitting is not None and bool(state.sitting.hearing_id)
-    shows_case = has_case or state.is_help or state.scope is Scope.READBACK
+    shows_case = has_case or state.is_help or state.scope is not Scope.ENTRY
     return Layout(not shows_case, shows_case, width, width)
 
 
@@ -140,6 +142,11 @@ def _case_rows(state: ScreenState, width: int, height: int) -> tuple[Row, ...]:
     if sitting is None or sitting.row is None:
         return ()
     file, number = sitting.file, sitting.row.number
+    if state.scope is Scope.CHOICE:
+        from tui.views.choices import choice_rows
+
+        state.case_top = 0
+        return choice_rows(state.choices, width)
     if file is None:
         state.case_top = 0
         return (((f"{number:>2} {sitting.row.who}", "bold"),), BLANK, _FETCHING)
@@ -192,6 +199,8 @@ def _prompt(state: ScreenState) -> str:
 def _preview_rows(state: ScreenState) -> tuple[Row, Row]:
     """Give the preview of what is typed, and below it the status or what is still open."""
     status: Row = ((f"   {state.status}", _status_role(state.status)),)
+    if state.scope is Scope.CHOICE:
+        return BLANK, ((f"   {state.status}", "accent"),)
     if state.scope is Scope.READBACK:
         question = "   Enter shares these results; Esc goes back to the line"
         return ((question, "accent"),), status

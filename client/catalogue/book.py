@@ -1,8 +1,10 @@
 """The catalogue: all definitions in force, with the ways to look one up."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from client.catalogue.model import Definition
+from client.catalogue.words import WordIndex
 
 
 class Catalogue:
@@ -32,8 +34,7 @@ class Catalogue:
         """Give the definition with this id."""
         return self._by_id.get(definition_id)
 
-    def starting_with(self, prefix: str) -> tuple[Definition, ...]:
-        """Give the definitions whose short code begins with prefix, shortest code first."""
-        folded = prefix.casefold()
-        found = [d for code, d in self._by_code.items() if code.startswith(folded)]
-        return tuple(sorted(found, key=lambda d: (len(d.short_code), d.short_code.casefold())))
+    @cached_property
+    def words(self) -> WordIndex:
+        """The words by which the definitions are known; made when it is first asked for."""
+        return WordIndex(self)

@@ -15,6 +15,8 @@ from client.record.lines import new_line
 from client.record.matters import Matter
 from client.record.record import Change
 from client.shorthand.line import (
+    Choice,
+    Choosing,
     Command,
     Jump,
     Line,
@@ -31,6 +33,7 @@ class Next(Enum):
     """What the front end does after a line."""
 
     STAY = auto()
+    CHOOSE = auto()
     READ_BACK = auto()
     QUIT = auto()
     HELP = auto()
@@ -38,11 +41,15 @@ class Next(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What came of a line: what to say, whether its text was taken, and what follows."""
+    """What came of a line: what to say, whether its text was taken, and what follows.
+
+    With `CHOOSE` go the ways in which the line can be meant, each with the text that means it.
+    """
 
     said: str
     taken: bool = True
     then: Next = Next.STAY
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,9 @@ class Sitting:
                 return Preview((f"Go to {row.number} {row.who}" if row else "Nothing found",))
             case Unread(problem):
                 return Preview((), problem, is_entry=True)
+            case Choosing(choices):
+                labels = tuple(f"{n} {one.label}" for n, one in enumerate(choices, 1))
+                return Preview(labels, "Enter, then the number of the one meant", is_entry=True)
             case Results():
                 return self._preview_results(line)
 
@@ -198,6 +208,8 @@ class Sitting:
                 return self.go_to(row.number) if row else _open(f"Nothing matches ‘{wanted}’")
             case Unread(problem):
                 return _open(problem)
+            case Choosing(choices):
+                return Response("Which one? Its number", False, Next.CHOOSE, choices)
             case Results():
                 return self._record(line)
 

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, Prompt
 from client.contract.text import clean_line
 from client.shorthand.answers import Answer
+from client.shorthand.naming import Named, NotNamed, Several, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
 from client.shorthand.tokens import Token, split_results, split_tokens
@@ -113,7 +113,22 @@ class Results:
         return next((r.open_point for r in self.readings if r.open_point), "")
 
 
-Line = Nothing | Jump | Command | Search | Unread | Results
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way in which a line can be meant: what it is, and the line written so."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """A line that could name several results; nothing is recorded until one is picked."""
+
+    choices: tuple[Choice, ...]
+
+
+Line = Nothing | Jump | Command | Search | Unread | Choosing | Results
 
 _NOT_HERE = {
     "=": "Pleas can't be entered here yet",
@@ -151,10 +166,11 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date) -> Line:
     rest = found[2] if found else text
     if targets is None:
         return Unread("The offence numbers before / can't be read")
-    readings = []
-    for part in split_results(rest):
-        reading = _read_result(part, catalogue, day)
-        if isinstance(reading, Unread):
+    readings: list[ResultReading] = []
+    parts = split_results(rest)
+    for at in range(len(parts)):
+        reading = _read_result(parts, at, text[: len(text) - len(rest)], catalogue, day)
+        if not isinstance(reading, ResultReading):
             return reading
         readings.append(reading)
     if not readings:
@@ -179,38 +195,29 @@ def _read_targets(text: str) -> Targets | None:
     return Targets(tuple(numbers))
 
 
-def _read_result(text: str, catalogue: Catalogue, day: dt.date) -> ResultReading | Unread:
-    tokens = split_tokens(text)
-    definition = _named_by(tokens, catalogue)
-    if isinstance(definition, Unread):
-        return definition
-    at = next(
-        index
-        for index, token in enumerate(tokens)
-        if not token.quoted and token.text.casefold() == definition.short_code.casefold()
-    )
-    return ResultReading(text, definition, place(definition, tokens[:at] + tokens[at + 1 :], day))
+def _read_result(
+    parts: tuple[str, ...], at: int, before: str, catalogue: Catalogue, day: dt.date
+) -> ResultReading | Choosing | Unread:
+    """Read one part of a line; `before` is what stands before its parts."""
+    found = name_result(split_tokens(parts[at]), catalogue)
+    match found:
+        case Named(definition, left):
+            return ResultReading(parts[at], definition, place(definition, left, day))
+        case Several(definitions, left):
+            return Choosing(
+                tuple(
+                    Choice(
+                        f"{one.short_code} {one.label}",
+                        before + _with_code(parts, at, one.short_code, left),
+                    )
+                    for one in definitions
+                )
+            )
+        case NotNamed(problem):
+            return Unread(problem)
 
 
-def _named_by(tokens: Sequence[Token], catalogue: Catalogue) -> Definition | Unread:
-    """Find the one definition whose short code is among the tokens; a code that stands first wins.
-
-    Two different codes in one result are not taken as either: the clerk separates them with `;`.
-    """
-    plain = [token.text for token in tokens if not token.quoted]
-    if not plain:
-        return Unread("Begin with a short code")
-    found = [d for word in plain if (d := catalogue.by_code(word)) is not None]
-    first = catalogue.by_code(plain[0])
-    if first is not None:
-        takes_words = any(p.kind.value in ("TXT", "FIXLO", "FIXLOM") for p in first.prompts)
-        second = next((d for d in found if d.id != first.id), None)
-        if second is not None and not takes_words:
-            return Unread(f"Two results: put ; between {first.short_code} and {second.short_code}")
-        return first
-    if len({definition.id for definition in found}) == 1:
-        return found[0]
-    if found:
-        return Unread("Two results: put ; between them")
-    near = ", ".join(d.short_code for d in catalogue.starting_with(plain[0])[:4])
-    return Unread(f"No code ‘{plain[0]}’" + (f": {near}?" if near else ""))
+def _with_code(parts: tuple[str, ...], at: int, code: str, left: tuple[Token, ...]) -> str:
+    """Write the line's parts with one of them naming its result by code."""
+    part = " ".join([code.lower(), *(token.written for token in left)])
+    return "; ".join((*parts[:at], part, *parts[at + 1 :]))

@@ -8,6 +8,7 @@ from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer
 from client.shorthand.tokens import Token
 
+_LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
 _BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
 
 
@@ -33,6 +34,11 @@ def place(definition: Definition, tokens: Sequence[Token], day: dt.date) -> Plac
     work.where_only_one_fits()
     work.running_text()
     return work.outcome()
+
+
+def _takes_any_text(prompt: Prompt) -> bool:
+    """Tell whether any words answer a prompt: text, and lists whose items are not known."""
+    return prompt.kind is PromptKind.TEXT or (prompt.kind in _LISTS and not prompt.choices)
 
 
 def _is_named(prompt: Prompt, token: Token) -> bool:
@@ -73,7 +79,7 @@ class _Placing:
         for prompt in self._open():
             if prompt.rule is not PromptRule.MANDATORY or prompt.kind not in _BAR_TAKES:
                 continue
-            if prompt.kind is PromptKind.TEXT:
+            if _takes_any_text(prompt):
                 quoted = next((token for token in self.left if token.quoted), None)
                 if quoted is not None:
                     self._try(prompt, quoted, quoted.text)
@@ -88,7 +94,7 @@ class _Placing:
             wanted = [
                 (prompt, answer)
                 for prompt in self._open()
-                if (prompt.kind is not PromptKind.TEXT or token.quoted)
+                if (token.quoted or not _takes_any_text(prompt))
                 and (answer := read_answer(prompt, token.text, self.day)) is not None
             ]
             if len(wanted) == 1:
@@ -100,7 +106,7 @@ class _Placing:
         texts = [
             prompt
             for prompt in self._open()
-            if prompt.kind is PromptKind.TEXT or prompt.kind.value.startswith("FIXL")
+            if prompt.kind is PromptKind.TEXT or prompt.kind in _LISTS
         ]
         mandatory = [prompt for prompt in texts if prompt.rule is PromptRule.MANDATORY]
         choices = mandatory[:1] if mandatory else (texts if len(texts) == 1 else [])

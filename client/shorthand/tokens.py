@@ -16,6 +16,11 @@ class Token:
     text: str
     quoted: bool = False
 
+    @property
+    def written(self) -> str:
+        """The token as it is typed."""
+        return f"[{self.text}]" if self.quoted else self.text
+
 
 def split_results(line: str) -> tuple[str, ...]:
     """Split a line at every `;` that stands outside brackets and quotes; empty parts go."""

@@ -126,3 +126,19 @@ def test_a_second_window_shares_the_practice_court_of_the_first(open_callover: O
     second.wait_for("api ok", seconds=20)
     second.press("enter")
     second.wait_for(re.compile(r"Shared \d\d:\d\d"), seconds=20)
+
+
+def test_an_ambiguous_word_is_settled_by_one_digit_and_seen_before_it_is_recorded(
+    open_callover: Open,
+) -> None:
+    terminal = open_callover()
+    reaches_the_list(terminal)
+    terminal.type("withd")
+    terminal.wait_for("1 WDRN Withdrawn")
+    terminal.press("enter")
+    terminal.wait_for("Which one is meant?")
+    terminal.type("2")
+    terminal.wait_for("1 › wdrnoff")
+    terminal.wait_for("complete")
+    terminal.press("enter")
+    terminal.wait_for("Kept: 1  Withdrawn in favour of another offence")

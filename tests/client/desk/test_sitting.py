@@ -145,7 +145,7 @@ def test_the_preview_of_several_results_has_a_line_for_each(clerk: AtWork) -> No
     ("text", "open_point"),
     [
         ("fo", "needs Amount of fine"),
-        ("zzz", "No code ‘zzz’"),
+        ("zzz", "No result is known as ‘zzz’"),
         ("9/nsp", "This case has no offence 9"),
         ("=g", "Pleas can't be entered here yet"),
     ],

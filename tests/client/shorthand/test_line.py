@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from client.catalogue.builtin import builtin_catalogue
 from client.shorthand.line import (
+    Choosing,
     Command,
     Jump,
     Nothing,
@@ -121,11 +122,15 @@ def test_one_result_said_twice_is_not_two_amounts() -> None:
     assert reading("fo 120 fo 80").open_point != ""
 
 
-def test_an_unknown_code_is_answered_with_near_ones() -> None:
+def test_a_beginning_that_several_results_have_is_answered_with_choices() -> None:
     line = read("f 120")
-    assert isinstance(line, Unread)
-    assert "FO" in line.problem
-    assert read("zzz") == Unread("No code ‘zzz’")
+    assert isinstance(line, Choosing)
+    assert line.choices[0].text == "fo 120"
+    assert line.choices[0].label.startswith("FO ")
+
+
+def test_a_word_that_begins_no_result_is_named() -> None:
+    assert read("zzz") == Unread("No result is known as ‘zzz’")
 
 
 def test_words_in_brackets_name_no_result() -> None:

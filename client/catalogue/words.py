@@ -1,0 +1,95 @@
+"""The words by which results are known: groups that name one when all are typed, and labels."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from client.catalogue.model import Definition
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+class WordIndex:
+    """Looks definitions up by typed words; all words are compared in lower case.
+
+    `synonyms` gives for a typed word the keywords that it also stands for.
+    """
+
+    def __init__(
+        self,
+        definitions: Iterable[Definition],
+        synonyms: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self._synonyms = synonyms or {}
+        self._groups: list[tuple[frozenset[str], Definition]] = []
+        self._groups_of_word: dict[str, list[int]] = defaultdict(list)
+        self._labels: list[tuple[tuple[str, ...], Definition]] = []
+        for definition in definitions:
+            for group in definition.word_groups:
+                words = frozenset(word.casefold() for word in group)
+                for word in words:
+                    self._groups_of_word[word].append(len(self._groups))
+                self._groups.append((words, definition))
+            self._labels.append((_label_words(definition), definition))
+
+    def largest_groups(self, typed: Sequence[str]) -> tuple[tuple[frozenset[int], Definition], ...]:
+        """Give the largest word groups that the typed words complete, each with their places.
+
+        Two definitions with the same group count once, the first of the catalogue (rule 2 of the
+        notepad); groups of the same size with other words stand side by side.
+        """
+        places: dict[str, int] = {}
+        for at, word in enumerate(typed):
+            for keyword in (word, *self._synonyms.get(word, ())):
+                if keyword in self._groups_of_word:
+                    places.setdefault(keyword, at)
+        whole: dict[frozenset[str], Definition] = {}
+        for number in sorted({n for word in places for n in self._groups_of_word[word]}):
+            words, definition = self._groups[number]
+            taken = [places.get(word, -1) for word in words]
+            if -1 not in taken and len(set(taken)) == len(taken):
+                whole.setdefault(words, definition)
+        largest = max(map(len, whole), default=0)
+        return tuple(
+            (frozenset(places[word] for word in words), definition)
+            for words, definition in whole.items()
+            if len(words) == largest
+        )
+
+    def beginning(self, typed: Sequence[str]) -> tuple[int, tuple[Definition, ...]]:
+        """Find definitions whose short code or label words begin as the first typed words do.
+
+        Gives how many words were used, as many as still find any, and the definitions: those whose
+        code begins so first, then those whose label does, else in the catalogue's order.
+        """
+        found: list[tuple[int, Definition]] = []
+        used = 0
+        for count in range(1, len(typed) + 1):
+            if not typed[count - 1][:1].isalpha():
+                break
+            ranked = [
+                (rank, definition)
+                for words, definition in self._labels
+                if (rank := _begins(words, definition, typed[:count])) is not None
+            ]
+            if not ranked:
+                break
+            found, used = ranked, count
+        return used, tuple(definition for _, definition in sorted(found, key=lambda one: one[0]))
+
+
+def _label_words(definition: Definition) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORD.findall(definition.label))
+
+
+def _begins(words: tuple[str, ...], definition: Definition, typed: Sequence[str]) -> int | None:
+    """Rank how a definition begins as typed: 0 by code, 1 by its first words, 2 by any; or not."""
+    if len(typed) == 1 and definition.short_code.casefold().startswith(typed[0]):
+        return 0
+    left = list(words)
+    for word in typed:
+        match = next((one for one in left if one.startswith(word)), None)
+        if match is None:
+            return None
+        left.remove(match)
+    return 1 if words[0].startswith(typed[0]) else 2

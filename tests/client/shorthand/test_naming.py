@@ -1,0 +1,97 @@
+"""Which result a line names, over the built-in catalogue."""
+
+import datetime as dt
+
+import pytest
+
+from client.catalogue.builtin import builtin_catalogue
+from client.shorthand.line import Choosing, Line, Results, Unread, read_line
+
+CATALOGUE = builtin_catalogue()
+DAY = dt.date(2026, 11, 23)
+
+
+def read(text: str) -> Line:
+    return read_line(text, CATALOGUE, DAY)
+
+
+def codes(text: str) -> list[str]:
+    line = read(text)
+    assert isinstance(line, Results), line
+    return [reading.definition.short_code for reading in line.readings]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("fine 120", "FO"),
+        ("FINE 120", "FO"),
+        ("conditional discharge 12m", "CD"),
+        ("12m conditional discharge", "CD"),
+        ("cond disch 12m", "CD"),
+        ("no separate penalty", "NSP"),
+        ("absolute discharge", "AD"),
+        ("surcharge 48", "FVS"),
+        ("unpaid work 100h", "UPWR"),
+        ("dismissed", "DISM"),
+        ("nsp", "NSP"),
+        ("dismis", "DISM"),
+    ],
+)
+def test_a_result_is_named_by_its_words_its_code_or_a_beginning(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+def test_the_largest_group_of_words_wins() -> None:
+    assert codes("next hearing magistrates") == ["NHMC"]
+
+
+def test_words_leave_the_answers_for_the_prompts() -> None:
+    line = read("conditional discharge 18 months")
+    assert isinstance(line, Results)
+    assert line.open_point == ""
+    assert line.readings[0].words == "Conditional discharge for 18 months"
+
+
+@pytest.mark.parametrize("text", ["fo 120 fvs 48", "cd 12m nsp", "fine 120 nsp"])
+def test_a_second_result_is_never_quietly_taken_for_text(text: str) -> None:
+    line = read(text)
+    assert isinstance(line, Unread)
+    assert line.problem.startswith("Two results: put ; between")
+
+
+def test_a_code_that_is_an_english_word_may_stand_in_running_text() -> None:
+    line = read("wdrn a mistake")
+    assert isinstance(line, Results)
+    assert "a mistake" in line.readings[0].words
+
+
+def test_an_ambiguous_beginning_offers_numbered_choices_and_records_nothing() -> None:
+    line = read("2/withd; fo 20")
+    assert isinstance(line, Choosing)
+    assert [choice.text for choice in line.choices] == ["2/wdrn; fo 20", "2/wdrnoff; fo 20"]
+
+
+def test_every_choice_reads_as_the_one_result_that_it_names() -> None:
+    for text in ("withd", "cond", "next hearing", "f 120"):
+        line = read(text)
+        assert isinstance(line, Choosing)
+        assert 1 < len(line.choices) <= 9
+        for choice in line.choices:
+            assert codes(choice.text) == [choice.label.split()[0]]
+
+
+def test_every_short_code_of_the_catalogue_names_its_result() -> None:
+    for definition in CATALOGUE:
+        if not definition.short_code.isdigit():
+            assert codes(definition.short_code.lower()) == [definition.short_code]
+
+
+def test_every_word_group_of_the_catalogue_names_its_result_or_asks() -> None:
+    for definition in CATALOGUE:
+        for group in definition.word_groups:
+            line = read(" ".join(group))
+            if isinstance(line, Choosing):
+                continue
+            assert isinstance(line, Results), (group, line)
+            assert line.readings[0].definition.short_code == definition.short_code

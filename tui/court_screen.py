@@ -143,7 +143,7 @@ class CourtScreen(Screen[None]):
         state = self._state
         return {
             "entry.accept": lambda: self._do(lambda s: s.enter(state.entry.text), takes_text=True),
-            "entry.back": lambda: None,
+            "entry.back": self._step_back,
             "entry.delete-back": lambda: self._edit(state.entry.delete_back()),
             "entry.delete": lambda: self._edit(state.entry.delete()),
             "entry.delete-word": lambda: self._edit(state.entry.delete_word()),
@@ -171,6 +171,12 @@ class CourtScreen(Screen[None]):
             "readback.up": lambda: self._scroll_case(-_SCROLLED_ROWS),
             "readback.quit": self._quit,
         }
+
+    def _step_back(self) -> None:
+        """Leave a question for the line that it is about; else nothing, and nothing is lost."""
+        sitting = self._state.sitting
+        if sitting is not None and sitting.asking is not None:
+            self._state.entry = EntryText.of(sitting.stop_asking())
 
     def _edit(self, entry: EntryText) -> None:
         self._state.entry = entry
@@ -214,8 +220,11 @@ class CourtScreen(Screen[None]):
         self.post_message(self.RedrawAsked())
 
     def _read_back(self) -> None:
-        if self._state.sitting is None or self._state.sitting.file is None:
+        sitting = self._state.sitting
+        if sitting is None or sitting.file is None:
             self._state.status = "There is nothing to read back yet"
+        elif sitting.asking is not None:
+            self._state.status = "Answer this first; Esc goes back to the line"
         else:
             self._state.scope = Scope.READBACK
             self._state.case_top = 0

@@ -23,6 +23,7 @@ from tui.start import Wanted, load, open_sitting
 if TYPE_CHECKING:
     from tui.embedded import EmbeddedApi
 
+_BACK = ":back"
 _LIST_SECONDS = 20.0
 _KEEP_SECONDS = 30.0
 _SHARE_SECONDS = 70.0
@@ -89,6 +90,8 @@ class LineMode:
         return self._lines.readline()
 
     def _answer(self, line: str) -> Response:
+        if line.strip() == _BACK:
+            return Response(f"Back to: {self._sitting.stop_asking()}")
         if line.strip() in self._own:
             self._own[line.strip()]()
             return Response("")
@@ -97,6 +100,8 @@ class LineMode:
         self._choices = response.choices
         for number, choice in enumerate(response.choices, 1):
             self._say(f" {number} {choice.label}")
+        if response.then is Next.ASK:
+            self._print_question()
         messages = self._settle()
         if response.then is Next.READ_BACK:
             return self._read_back()
@@ -112,6 +117,13 @@ class LineMode:
             taken = response.taken and not any(one.startswith("NOT KEPT") for one in messages)
             return Response("\n".join(messages), taken, response.then)
         return response
+
+    def _print_question(self) -> None:
+        asking = self._sitting.asking
+        if asking is not None:
+            self._say(f"{asking.question.label}?")
+            for number, choice in enumerate(asking.question.choices, 1):
+                self._say(f" {number} {choice}")
 
     def _chosen(self, line: str) -> str:
         """Give the line that a digit picks among the choices just offered, or the line itself."""
@@ -221,5 +233,5 @@ class LineMode:
     def _print_help(self) -> None:
         self._say("A number goes to that case. fo 120 records a fine on the current offence,")
         self._say("2/fo 120 on offence 2. An empty line moves on. /name finds.")
-        names = (*(f":{name}" for name in self._sitting.command_names), *self._own)
+        names = (*(f":{name}" for name in self._sitting.command_names), *self._own, _BACK)
         self._say(" ".join(names))

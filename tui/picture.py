@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from client.desk.rows import ListRow, Place
 from keymaps import Keymap, Scope
 from tui.entry_text import EntryText
-from tui.paint import BLANK, Row
+from tui.paint import BLANK, Row, fit
 from tui.theme import Role
 from tui.views.day_list import empty_list, list_row, list_top
 from tui.views.frame import Health, entry_row, footer, header, rule
@@ -29,6 +29,7 @@ BAR_FROM_BOTTOM = 4
 _BOTH_PANES_FROM = 78
 _WIDE_FROM = 110
 _LIST_WIDTH, _WIDE_LIST_WIDTH = 33, 42
+_LONGEST_QUESTION = 44
 _FETCHING: Row = ((" Fetching this case…", "quiet"),)
 
 
@@ -192,6 +193,8 @@ def _prompt(state: ScreenState) -> str:
     if state.scope is Scope.READBACK:
         return " read-back  "
     sitting = state.sitting
+    if sitting is not None and sitting.asking is not None:
+        return f" {fit(sitting.asking.question.label, _LONGEST_QUESTION).rstrip()} › "
     number = sitting.matter_number if sitting and sitting.file else 0
     return f" {number} › " if number else " › "
 
@@ -204,14 +207,16 @@ def _preview_rows(state: ScreenState) -> tuple[Row, Row]:
     if state.scope is Scope.READBACK:
         question = "   Enter shares these results; Esc goes back to the line"
         return ((question, "accent"),), status
-    if not state.entry.text or state.sitting is None:
+    is_asking = state.sitting is not None and state.sitting.asking is not None
+    if state.sitting is None or not (state.entry.text or is_asking):
         return BLANK, status
     preview = state.sitting.preview(state.entry.text)
     words: Row = ((f"   {' ; '.join(preview.words)}", "text"),) if preview.words else BLANK
     if state.status:
         return words, status
     if preview.open_point:
-        return words, ((f"   {preview.open_point}", "warning"),)
+        role: Role = "quiet" if is_asking else "warning"
+        return words, ((f"   {preview.open_point}", role),)
     return words, ((("   complete", "done"),) if preview.is_entry else BLANK)
 
 

@@ -354,6 +354,61 @@ SAVE_WELSH_TRANSLATIONS = _change(
     "save-defendants-welsh-translations", "public.hearing.defendants-welsh-information-recorded"
 )
 
+DELETE_DRAFT = Route(
+    "hearing.delete-draft-result-v2",
+    "command",
+    "hearing",
+    "/hearings/{hearingId}/{hearingDay}",
+    "application/vnd.hearing.delete-draft-result-v2+json",
+    success="public.hearing.draft-result-deleted-v2",
+    failures=("public.hearing.hearing-locked-by-other-user",),
+)
+
+
+def _results_command(name: str, resource: str, success: str) -> Route:
+    """Give a command that is refused, when it is, by `manage-results-failed` (section 1.5)."""
+    return Route(
+        f"hearing.{name}",
+        "command",
+        "hearing",
+        resource,
+        f"application/vnd.hearing.{name}+json",
+        success=success,
+        failures=SAVE_DRAFT.failures,
+    )
+
+
+AMEND = _results_command("amend", "/hearings/{hearingId}", "public.hearing.event-amended")
+AMEND_FOR_SUPPORT = _results_command(
+    "amend-for-support", "/hearings/{hearingId}", "public.hearing.event-amended"
+)
+CANCEL_AMENDMENTS = _results_command(
+    "change-cancel-amendments",
+    "/hearings/{hearingId}",
+    "public.hearing.result-amendments-cancelled",
+)
+UNLOCK = _results_command(
+    "unlock-hearing", "/hearings/{hearingId}", "public.hearing.result-amendments-cancelled"
+)
+REQUEST_APPROVAL = _results_command(
+    "request-approval", "/request-approval", "public.hearing.approval-requested"
+)
+VALIDATE_AMENDMENTS = _results_command(
+    "validate-result-amendments",
+    "/validate-result-amendments",
+    "public.hearing.result-amendments-validated",
+)
+AMENDMENTS_REJECTED = "public.hearing.result-amendments-rejected"
+"""What tells the success of `VALIDATE_AMENDMENTS` where its action is REJECT."""
+
+REPLICATE_SHARED = _results_command("replicate-shared-results", "/hearings/{hearingId}", "")
+SHARE_FIRST_FORM = _results_command(
+    "share-results", "/hearings/{hearingId}/share-results", SHARE.success
+)
+SHARE_SECOND_FORM = _results_command(
+    "share-results-v2", "/hearings/{hearingId}/share-results", SHARE.success
+)
+
 ROUTES: tuple[Route, ...] = tuple(
     route for route in list(globals().values()) if isinstance(route, Route)
 )

@@ -14,10 +14,12 @@ from client.readback import Readback
 from client.record.lines import new_line
 from client.record.matters import Matter
 from client.record.record import Change
+from client.shorthand.asking import Asking, begin_asking, take_answer
 from client.shorthand.line import (
     Choice,
     Choosing,
     Command,
+    Given,
     Jump,
     Line,
     Nothing,
@@ -33,6 +35,7 @@ class Next(Enum):
     """What the front end does after a line."""
 
     STAY = auto()
+    ASK = auto()
     CHOOSE = auto()
     READ_BACK = auto()
     QUIT = auto()
@@ -65,6 +68,9 @@ def _open(problem: str) -> Response:
     return Response(problem, taken=False)
 
 
+_ANSWER_FIRST = _open("Answer this first; Esc goes back to the line")
+
+
 class Sitting:
     """The clerk's place in the list and on the charge, and the language of the bar over it.
 
@@ -75,6 +81,7 @@ class Sitting:
         self.desk = desk
         self.hearing_id = ""
         self.matter_number = 1
+        self.asking: Asking | None = None
         self._new_id = new_id
         self._commands: dict[str, Callable[[], Response]] = {
             "share": lambda: Response("", then=Next.READ_BACK),
@@ -151,6 +158,8 @@ class Sitting:
         rows, row = self.desk.rows, self.row
         if row is None:
             return _open("There is no list yet")
+        if self.asking is not None:
+            return _ANSWER_FIRST
         at = rows.index(row) + step
         if not 0 <= at < len(rows):
             return Response(at_end)
@@ -162,6 +171,8 @@ class Sitting:
         self.matter_number = 1
 
     def _step_matter(self, step: int) -> Response:
+        if self.asking is not None:
+            return _ANSWER_FIRST
         file = self.file
         if file is not None and file.matter(self.matter_number + step) is not None:
             self.matter_number += step
@@ -171,6 +182,8 @@ class Sitting:
 
     def preview(self, text: str) -> Preview:
         """Tell what a line would do, without doing it; called on every key."""
+        if self.asking is not None:
+            return self._preview_asking(self.asking)
         line = self._read(text)
         match line:
             case Nothing():
@@ -194,7 +207,12 @@ class Sitting:
                 return self._preview_results(line)
 
     def enter(self, text: str) -> Response:
-        """Do what a line says; nothing is recorded unless all of it is complete."""
+        """Do what a line says; nothing is recorded unless all of it is complete.
+
+        While a question stands, the text is its answer.
+        """
+        if self.asking is not None:
+            return self._answer(self.asking, text)
         line = self._read(text)
         match line:
             case Nothing():
@@ -211,7 +229,7 @@ class Sitting:
             case Choosing(choices):
                 return Response("Which one? Its number", False, Next.CHOOSE, choices)
             case Results():
-                return self._record(line)
+                return self._record(line) if not line.open_point else self._ask(line, {})
 
     def _command(self, name: str) -> Response:
         """Run a command by its name, or by a beginning that no other command has."""
@@ -222,8 +240,51 @@ class Sitting:
             return _open(f"Which one: {' '.join(f':{one}' for one in near)}?")
         return _open(f"There is no command :{name}")
 
+    def stop_asking(self) -> str:
+        """Leave the question and give back the line that it is about, as it was typed."""
+        text = self.asking.text if self.asking else ""
+        self.asking = None
+        return text
+
+    def _ask(self, line: Results, given: Given, chosen: str = "") -> Response:
+        """Ask for what is missing, unless the line itself must be mended."""
+        targets = self._targets(line.targets)
+        asking = begin_asking(line, given, chosen)
+        if isinstance(targets, str) or asking is None:
+            return _open(targets if isinstance(targets, str) else line.open_point)
+        self.asking = asking
+        return Response("", then=Next.ASK)
+
+    def _answer(self, asking: Asking, text: str) -> Response:
+        file = self.file
+        day = file.date if file else dt.date.fromisoformat(self.desk.day)
+        answered = take_answer(asking, text, day)
+        if isinstance(answered, str):
+            return _open(answered)
+        if answered.following is not None:
+            self.asking = answered.following
+            return Response("", then=Next.ASK)
+        line = read_line(asking.text, self.desk.catalogue, day, answered.given)
+        self.asking = None
+        if not isinstance(line, Results):
+            return _open("The line can't be read any more")
+        if line.open_point:
+            return self._ask(line, answered.given, answered.chosen)
+        return self._record(line)
+
+    def _preview_asking(self, asking: Asking) -> Preview:
+        line = read_line(
+            asking.text, self.desk.catalogue, dt.date.fromisoformat(self.desk.day), asking.given
+        )
+        words = tuple(one.words for one in line.readings) if isinstance(line, Results) else ()
+        choices = "  ".join(f"{n} {one}" for n, one in enumerate(asking.question.choices, 1))
+        hint = choices or ("may stay empty" if asking.question.may_be_empty else "needed")
+        return Preview(words, hint, is_entry=True)
+
     def undo(self) -> Response:
         """Take back the last step on this hearing."""
+        if self.asking is not None:
+            return _ANSWER_FIRST
         file = self.file
         if file is None or not file.history.done:
             return Response("Nothing to undo on this hearing")
@@ -235,6 +296,8 @@ class Sitting:
 
     def redo(self) -> Response:
         """Do again what was last taken back."""
+        if self.asking is not None:
+            return _ANSWER_FIRST
         file = self.file
         if file is None or not file.history.undone:
             return Response("Nothing to redo on this hearing")

@@ -1,6 +1,7 @@
 """Answers to prompts: from a token to the wire's draft value, and from that value to words."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -30,6 +31,23 @@ def read_answer(prompt: Prompt, text: str, day: dt.date) -> Answer | None:
     """Read text as an answer to this prompt; `None` where it is not of the prompt's kind."""
     value = _read_value(prompt, text, day)
     return None if value is None else Answer(prompt, value)
+
+
+def read_item(prompt: Prompt, text: str) -> Answer | None:
+    """Read text as an item of a prompt's list, and never as words of the clerk's own."""
+    item = _named_item(prompt, text)
+    if item is None:
+        return None
+    return Answer(prompt, [item] if prompt.kind in _MANY else item)
+
+
+def _named_item(prompt: Prompt, text: str) -> str | None:
+    """Give the item that text names: whole, or as the only one in which it begins a word."""
+    folded = text.casefold()
+    exact = [choice for choice in prompt.choices if choice.casefold() == folded]
+    begins = re.compile(rf"(?<!\w){re.escape(folded)}")
+    partly = exact or [one for one in prompt.choices if begins.search(one.casefold())]
+    return partly[0] if len(partly) == 1 else None
 
 
 def _read_value(prompt: Prompt, text: str, day: dt.date) -> Any:
@@ -66,19 +84,17 @@ def _read_period(prompt: Prompt, text: str) -> list[dict[str, Any]] | None:
 
 
 def _read_choice(prompt: Prompt, text: str) -> str | list[str] | None:
-    """Take the item that text names, whole or as the only one holding it as a part of it.
+    """Take the item that text names; where words of one's own are allowed, else the words.
 
-    Where the list's items are not known the words are taken as they stand.
+    So too where the list's items are not known. Words that several items hold name none of them.
     """
     folded = text.casefold()
-    exact = [choice for choice in prompt.choices if choice.casefold() == folded]
-    partly = exact or [choice for choice in prompt.choices if folded in choice.casefold()]
-    if len(partly) == 1:
-        chosen = partly[0]
-    elif not prompt.choices or (not partly and prompt.kind in _OWN_WORDS):
+    chosen = _named_item(prompt, text)
+    if chosen is None:
+        held = any(folded in choice.casefold() for choice in prompt.choices)
+        if prompt.choices and (held or prompt.kind not in _OWN_WORDS):
+            return None
         chosen = text
-    else:
-        return None
     return [chosen] if prompt.kind in _MANY else chosen
 
 

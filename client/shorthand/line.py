@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from client.catalogue import Catalogue, Definition, Prompt
 from client.contract.text import clean_line
@@ -14,6 +16,12 @@ from client.shorthand.tokens import Token, split_results, split_tokens
 
 _TARGETED = re.compile(r"([0-9,\-]+|\*|d|c)/(.*)", re.DOTALL | re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
+
+
+Given = Mapping[tuple[int, str], Any]
+"""Answers given to questions: the draft value by the result's place in the line and prompt id."""
+
+_NOTHING_GIVEN: Given = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +148,11 @@ _NOT_HERE = {
 }
 
 
-def read_line(text: str, catalogue: Catalogue, day: dt.date) -> Line:
+def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOTHING_GIVEN) -> Line:
     """Read a line of the entry bar; any text at all gives a line and never an exception.
 
-    `day` is the hearing's day, from which dates count.
+    `day` is the hearing's day, from which dates count; `given` are the answers that were given to
+    questions about this line.
     """
     stripped = clean_line(text).strip()
     if not stripped:
@@ -157,10 +166,10 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date) -> Line:
         return Search(stripped[1:].strip())
     if stripped[0] in _NOT_HERE:
         return Unread(_NOT_HERE[stripped[0]])
-    return _read_results(stripped, catalogue, day)
+    return _read_results(stripped, catalogue, day, given)
 
 
-def _read_results(text: str, catalogue: Catalogue, day: dt.date) -> Line:
+def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -> Line:
     found = _TARGETED.fullmatch(text)
     targets = _read_targets(found[1]) if found else Targets()
     rest = found[2] if found else text
@@ -169,7 +178,9 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date) -> Line:
     readings: list[ResultReading] = []
     parts = split_results(rest)
     for at in range(len(parts)):
-        reading = _read_result(parts, at, text[: len(text) - len(rest)], catalogue, day)
+        before = text[: len(text) - len(rest)]
+        answered = {prompt: value for (part, prompt), value in given.items() if part == at}
+        reading = _read_result(parts, at, before, catalogue, day, answered)
         if not isinstance(reading, ResultReading):
             return reading
         readings.append(reading)
@@ -196,13 +207,18 @@ def _read_targets(text: str) -> Targets | None:
 
 
 def _read_result(
-    parts: tuple[str, ...], at: int, before: str, catalogue: Catalogue, day: dt.date
+    parts: tuple[str, ...],
+    at: int,
+    before: str,
+    catalogue: Catalogue,
+    day: dt.date,
+    answered: Mapping[str, Any],
 ) -> ResultReading | Choosing | Unread:
     """Read one part of a line; `before` is what stands before its parts."""
     found = name_result(split_tokens(parts[at]), catalogue)
     match found:
         case Named(definition, left):
-            return ResultReading(parts[at], definition, place(definition, left, day))
+            return ResultReading(parts[at], definition, place(definition, left, day, answered))
         case Several(definitions, left):
             return Choosing(
                 tuple(

@@ -1,15 +1,19 @@
 """Placing the tokens of a result on its prompts; nothing that could go to two places is placed."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
-from client.shorthand.answers import Answer, limit_broken, read_answer
+from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
 from client.shorthand.tokens import Token
 
 _LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
 _BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
+
+
+_NONE_ANSWERED: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +26,18 @@ class Placed:
     problem: str = ""
 
 
-def place(definition: Definition, tokens: Sequence[Token], day: dt.date) -> Placed:
+def place(
+    definition: Definition,
+    tokens: Sequence[Token],
+    day: dt.date,
+    answered: Mapping[str, Any] = _NONE_ANSWERED,
+) -> Placed:
     """Place tokens: by name, then on mandatory prompts in order, then where only one prompt fits.
 
     A prompt that takes text takes all plain words that are left, in their order. Dates count from
-    `day`, the hearing's day.
+    `day`, the hearing's day; `answered` holds draft values that were asked for, by prompt id.
     """
-    work = _Placing(definition, list(tokens), day)
+    work = _Placing(definition, list(tokens), day, answered)
     work.by_name()
     work.mandatory_in_order()
     work.where_only_one_fits()
@@ -49,11 +58,21 @@ def _is_named(prompt: Prompt, token: Token) -> bool:
 
 
 class _Placing:
-    def __init__(self, definition: Definition, tokens: list[Token], day: dt.date) -> None:
+    def __init__(
+        self,
+        definition: Definition,
+        tokens: list[Token],
+        day: dt.date,
+        answered: Mapping[str, Any],
+    ) -> None:
         self.prompts = [prompt for prompt in definition.prompts if not prompt.hidden]
         self.left = tokens
         self.day = day
-        self.answers: dict[str, Answer] = {}
+        self.answers = {
+            prompt.id: Answer(prompt, answered[prompt.id])
+            for prompt in self.prompts
+            if prompt.id in answered
+        }
 
     def outcome(self) -> Placed:
         answers = tuple(self.answers[p.id] for p in self.prompts if p.id in self.answers)
@@ -84,9 +103,26 @@ class _Placing:
                 if quoted is not None:
                     self._try(prompt, quoted, quoted.text)
                 continue
+            if prompt.kind in _LISTS and self._try_words(prompt):
+                continue
             for token in self.left:
                 if self._try(prompt, token, token.text):
                     break
+
+    def _try_words(self, prompt: Prompt) -> bool:
+        """Place the longest run of plain words that names an item of a list."""
+        count = len(self.left)
+        for size in range(count, 1, -1):
+            for start in range(count - size + 1):
+                run = self.left[start : start + size]
+                if any(token.quoted for token in run):
+                    continue
+                answer = read_item(prompt, " ".join(token.text for token in run))
+                if answer is not None:
+                    self.answers[prompt.id] = answer
+                    del self.left[start : start + size]
+                    return True
+        return False
 
     def where_only_one_fits(self) -> None:
         """Place each token that exactly one open prompt takes and no other token wants."""

@@ -66,13 +66,33 @@ def test_undo_takes_a_result_back_and_redo_records_it_again(open_callover: Open)
 def test_escape_and_a_refused_line_never_lose_what_was_typed(open_callover: Open) -> None:
     terminal = open_callover()
     reaches_the_list(terminal)
+    terminal.type("fo 50 banana")
+    terminal.press("enter")
+    terminal.wait_for("‘banana’ has no place in Fine")
+    terminal.press("esc", *["backspace"] * 7)
+    terminal.wait_for("complete")
+    assert "1 › fo 50" in terminal.screen
+
+
+def test_what_is_missing_is_asked_in_the_bar_and_escape_goes_back_to_the_line(
+    open_callover: Open,
+) -> None:
+    terminal = open_callover()
+    reaches_the_list(terminal)
     terminal.type("fo")
     terminal.press("enter")
-    terminal.wait_for("needs Amount of fine")
+    terminal.wait_for("Amount of fine ›")
     terminal.press("esc")
-    terminal.type(" 50")
-    terminal.wait_for("1 › fo 50")
-    terminal.wait_for("complete")
+    terminal.wait_for("1 › fo")
+    terminal.press("enter")
+    terminal.wait_for("Amount of fine ›")
+    terminal.type("many")
+    terminal.press("enter")
+    terminal.wait_for("‘many’ does not answer Amount of fine")
+    terminal.press("ctrl+u")
+    terminal.type("75")
+    terminal.press("enter")
+    terminal.wait_for("Kept: 1  Fine £75")
 
 
 def test_enter_on_an_empty_line_goes_to_the_next_open_offence_then_to_the_next_case(

@@ -98,8 +98,6 @@ def test_an_offence_that_the_case_does_not_have_is_refused(clerk: AtWork) -> Non
 
 def test_an_incomplete_line_records_nothing_and_keeps_its_text(clerk: AtWork) -> None:
     for text, said in (
-        ("fo", "needs Amount of fine"),
-        ("nsp; fo", "needs Amount of fine"),
         ("fo 120 banana", "‘banana’ has no place in Fine"),
         ("lep 13", "Penalty points: 12 at most"),
         ("fo 120 fvs 48", "Two results: put ; between FO and FVS"),
@@ -173,8 +171,25 @@ def test_the_preview_says_where_a_line_would_lead(
     assert place(clerk) == (HEARING, 1)
 
 
+def test_what_a_line_leaves_out_is_asked_and_nothing_is_recorded_before(clerk: AtWork) -> None:
+    assert clerk.enter("nsp; fo").then is Next.ASK
+    assert clerk.typed() == []
+    assert clerk.enter("lots").taken is False
+    assert clerk.enter("120").said == ""
+    assert sorted(clerk.typed()) == ["fo", "nsp"]
+
+
+def test_leaving_a_question_gives_the_line_back_as_it_was_typed(clerk: AtWork) -> None:
+    clerk.enter("2/fo")
+    assert clerk.sitting.next_case().taken is False
+    assert clerk.sitting.undo().taken is False
+    assert clerk.sitting.stop_asking() == "2/fo"
+    assert clerk.sitting.asking is None
+    assert clerk.typed() == []
+
+
 def test_the_preview_promises_what_entering_then_does(clerk: AtWork) -> None:
-    for text in ("fo 120", "2,3/fo 80; fvs 48", "d/lep 3", "wdrn no evidence", "x", "9/nsp", "fo"):
+    for text in ("fo 120", "2,3/fo 80; fvs 48", "d/lep 3", "wdrn no evidence", "zz9", "9/nsp"):
         preview = clerk.sitting.preview(text)
         before = len(clerk.typed())
         assert clerk.enter(text).taken == (preview.open_point == ""), text

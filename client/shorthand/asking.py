@@ -1,0 +1,188 @@
+"""Questions for what a line leaves out, one after another; a line that is asked about stays whole.
+
+A question is about one prompt, about one part of a name and address, or about which of several
+alternatives is meant. Nothing is ever answered by itself.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from client.catalogue import Part, Prompt, PromptKind, PromptRule
+from client.shorthand.answers import limit_broken, read_answer
+from client.shorthand.line import Given, ResultReading, Results
+
+_AMOUNTS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
+_ENDLESS = 10_000
+_COMPOSITE = (PromptKind.NAME_ADDRESS, PromptKind.ADDRESS)
+_PART_WORDS = {
+    "OrganisationName": "name",
+    "FirstName": "first name",
+    "MiddleName": "middle name",
+    "LastName": "last name",
+    "Title": "title",
+    "PostCode": "postcode",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: `at` is the result's place in the line.
+
+    `alternatives` are the prompts of which one is wanted, while it is not settled which.
+    """
+
+    at: int
+    prompt: Prompt
+    part: Part | None = None
+    alternatives: tuple[Prompt, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The question in words, with the limits of its answer."""
+        if self.alternatives:
+            return "Which of these"
+        if self.part is not None:
+            words = _PART_WORDS.get(self.part.name) or self.part.name.replace(
+                "AddressLine", "address line "
+            )
+            return f"{self.prompt.label}: {words}"
+        return " ".join(filter(None, (self.prompt.label, _limits(self.prompt))))
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be picked by number; empty where the answer is typed."""
+        if self.alternatives:
+            return tuple(prompt.label for prompt in self.alternatives)
+        if self.prompt.kind in (PromptKind.YES_NO, PromptKind.TICK):
+            return ("yes", "no")
+        return () if self.part is not None else self.prompt.choices
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether an empty answer is taken: only for the optional parts of a name and address."""
+        return self.part is not None and not self.part.mandatory
+
+
+def _limits(prompt: Prompt) -> str:
+    """Give the limits of an answer as the question shows them: `40-300`."""
+    low, high = prompt.minimum, prompt.maximum
+    if prompt.kind in _AMOUNTS and low is not None and high is not None and high < _ENDLESS:
+        return f"{low}-{high}"
+    if prompt.kind is PromptKind.DURATION:
+        return "in " + ", ".join(unit.value.lower() for unit in prompt.units)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A line under question: what was given so far, and what is asked now.
+
+    `parts` are those of the name and address that is being asked, by their references.
+    """
+
+    text: str
+    question: Question
+    given: Given = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    chosen: str = ""
+
+
+def begin_asking(results: Results, given: Given, chosen: str = "") -> Asking | None:
+    """Give the first question about a line, or `None` where no question can complete it.
+
+    A word without a place or an answer outside its limits is for the clerk to mend in the line.
+    """
+    for at, reading in enumerate(results.readings):
+        if reading.placed.unplaced or reading.placed.problem:
+            return None
+        if reading.missing:
+            return Asking(results.typed, _question(at, reading, chosen), given, {}, chosen)
+    return None
+
+
+def _question(at: int, reading: ResultReading, chosen: str) -> Question:
+    prompt = reading.missing[0]
+    if prompt.rule is PromptRule.ONE_OF:
+        ways = [
+            one
+            for one in reading.definition.prompts
+            if one.rule is PromptRule.ONE_OF and not one.hidden
+        ]
+        settled = next((one for one in ways if one.id == chosen), None)
+        if settled is None and len(ways) > 1:
+            return Question(at, prompt, alternatives=tuple(ways))
+        prompt = settled or prompt
+    if prompt.kind in _COMPOSITE and prompt.parts:
+        return Question(at, prompt, prompt.parts[0])
+    return Question(at, prompt)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of an answer: the question that follows at once, or the answers given so far."""
+
+    following: Asking | None = None
+    given: Given = field(default_factory=dict)
+    chosen: str = ""
+
+
+def take_answer(asking: Asking, text: str, day: dt.date) -> Answered | str:
+    """Take the answer to a question, or say in words why it can't be taken.
+
+    `day` is the hearing's day, from which dates count.
+    """
+    question, typed = asking.question, text.strip()
+    picked = _picked(question, typed)
+    if question.alternatives:
+        ways = [one for one in question.alternatives if one.label == picked]
+        return Answered(given=asking.given, chosen=ways[0].id) if ways else "Press its number"
+    if question.part is not None:
+        return _take_part(asking, question.part, typed)
+    if not typed:
+        return "This needs an answer; Esc goes back to the line"
+    answer = read_answer(question.prompt, picked or typed, day)
+    if answer is None:
+        return f"‘{typed}’ does not answer {question.prompt.label}"
+    return limit_broken(answer) or Answered(given=_with(asking, answer.value))
+
+
+def _picked(question: Question, typed: str) -> str:
+    if typed.isdecimal() and typed.isascii() and 0 < int(typed) <= len(question.choices):
+        return question.choices[int(typed) - 1]
+    return ""
+
+
+def _take_part(asking: Asking, part: Part, typed: str) -> Answered | str:
+    if not typed and part.mandatory:
+        return "This part is needed; Esc goes back to the line"
+    question = asking.question
+    parts = {**asking.parts, part.ref: typed} if typed else dict(asking.parts)
+    at = question.prompt.parts.index(part) + 1
+    if at < len(question.prompt.parts):
+        follows = replace(question, part=question.prompt.parts[at])
+        return Answered(following=replace(asking, question=follows, parts=parts))
+    if not parts:
+        return "At least one part is needed; Esc goes back to the line"
+    return Answered(given=_with(asking, _composite(question.prompt, parts)))
+
+
+def _composite(prompt: Prompt, parts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Give a name and address as its child prompts (contract section 4.3)."""
+    return [
+        {
+            "type": PromptKind.TEXT.value,
+            "promptId": prompt.id,
+            "promptRef": part.ref,
+            "label": f"{prompt.label} {part.name}",
+            "value": parts[part.ref],
+        }
+        for part in prompt.parts
+        if part.ref in parts
+    ]
+
+
+def _with(asking: Asking, value: Any) -> Given:
+    question = asking.question
+    return {**asking.given, (question.at, question.prompt.id): value}

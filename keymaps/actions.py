@@ -33,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("record.undo", "Undo the last step on this case", Scope.ENTRY, "undo"),
     Action("record.redo", "Redo what was undone", Scope.ENTRY),
     Action("entry.back", "Step back; what is typed stays", Scope.ENTRY),
+    Action("entry.complete", "Take the completion", Scope.ENTRY),
     Action("entry.delete-back", "Delete the letter before the cursor", Scope.ENTRY),
     Action("entry.delete", "Delete the letter at the cursor", Scope.ENTRY),
     Action("entry.delete-word", "Delete the word before the cursor", Scope.ENTRY),

@@ -93,6 +93,7 @@ class CourtScreen(Screen[None]):
         action = state.keymap.action(state.scope, event.key)
         if state.is_help and action != _WORKS_FROM_HELP_TOO:
             state.is_help = False
+            state.explained = ()
             self.draw()
         elif action is not None:
             state.status = ""
@@ -118,12 +119,8 @@ class CourtScreen(Screen[None]):
 
     def _type(self, letter: str) -> None:
         self._state.status = ""
-        if letter == "?" and not self._state.entry.text:
-            self._show_help()
-            self.draw()
-        else:
-            self._state.entry = self._state.entry.insert(letter)
-            self._draw_entry()
+        self._state.entry = self._state.entry.insert(letter)
+        self._draw_entry()
 
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text into the bar, several lines as results one after another."""
@@ -144,6 +141,7 @@ class CourtScreen(Screen[None]):
         return {
             "entry.accept": lambda: self._do(lambda s: s.enter(state.entry.text), takes_text=True),
             "entry.back": self._step_back,
+            "entry.complete": self._complete,
             "entry.delete-back": lambda: self._edit(state.entry.delete_back()),
             "entry.delete": lambda: self._edit(state.entry.delete()),
             "entry.delete-word": lambda: self._edit(state.entry.delete_word()),
@@ -178,6 +176,12 @@ class CourtScreen(Screen[None]):
         if sitting is not None and sitting.asking is not None:
             self._state.entry = EntryText.of(sitting.stop_asking())
 
+    def _complete(self) -> None:
+        """Take the letters that complete the word at the end of the line."""
+        sitting, entry = self._state.sitting, self._state.entry
+        if sitting is not None and entry.text and entry.cursor == len(entry.text):
+            self._edit(EntryText.of(entry.text + sitting.completion(entry.text)))
+
     def _edit(self, entry: EntryText) -> None:
         self._state.entry = entry
 
@@ -194,6 +198,7 @@ class CourtScreen(Screen[None]):
         if takes_text and response.taken:
             state.entry = EntryText()
         state.status = response.said
+        state.explained = response.explained
         if response.choices:
             state.choices = response.choices
             state.scope = Scope.CHOICE

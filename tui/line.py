@@ -105,7 +105,9 @@ class LineMode:
         messages = self._settle()
         if response.then is Next.READ_BACK:
             return self._read_back()
-        if response.then is Next.HELP:
+        for explained in response.explained:
+            self._say(explained)
+        if response.then is Next.HELP and not response.explained:
             self._print_help()
         after = (self._sitting.row, self._sitting.matter_number)
         if before[0] is not None and after[0] is not None:

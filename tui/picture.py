@@ -50,6 +50,7 @@ class ScreenState:
     status: str = ""
     choices: tuple["Choice", ...] = ()
     is_help: bool = False
+    explained: tuple[str, ...] = ()
     list_top: int = 0
     case_top: int = 0
 
@@ -133,7 +134,7 @@ def case_pane(state: ScreenState, width: int, height: int) -> list[Row]:
     if state.is_help:
         from tui.views.help import help_rows
 
-        return list(help_rows(state.keymap, state.sitting, width)[:height])
+        return list(help_rows(state.keymap, state.sitting, state.explained, width)[:height])
     rows = _case_rows(state, width, height)
     return list(rows[state.case_top : state.case_top + height])
 
@@ -171,10 +172,18 @@ def entry_panes(state: ScreenState, width: int) -> dict[str, list[Row]]:
     text = "" if state.scope is Scope.READBACK else state.entry.text
     preview, status = _preview_rows(state)
     return {
-        "bar": [entry_row(prompt, text, width, offset)],
+        "bar": [entry_row(prompt, text, _ghost(state), width, offset)],
         "preview": [preview],
         "status": [status],
     }
+
+
+def _ghost(state: ScreenState) -> str:
+    """Give the letters that Tab would take, where the cursor stands at the end of the line."""
+    entry = state.entry
+    if state.sitting is None or state.scope is not Scope.ENTRY or entry.cursor < len(entry.text):
+        return ""
+    return state.sitting.completion(entry.text) if entry.text else ""
 
 
 def cursor_column(state: ScreenState, width: int) -> int:

@@ -6,13 +6,15 @@ from client.catalogue import Level
 from client.desk.case_file import CaseFile
 from client.readback import who
 from client.record.matters import Matter
-from client.shorthand.line import ResultReading, Targets
+from client.shorthand.line import ResultReading, Results, Targets
 
 _TITLE_WIDTH = 30
 
 
 def matters_for(file: CaseFile, current: Matter, wanted: Targets) -> tuple[Matter, ...] | str:
     """Give the matters that a line is for, or why there are none, in words."""
+    if wanted.of_everyone:
+        return file.open_matters or "No open offences on this hearing"
     if wanted.open_offences:
         whose = [one for one in file.open_matters if one.defendant_key == current.defendant_key]
         return tuple(whose) or f"No open offences of {who(current)}"
@@ -33,6 +35,25 @@ def belonging(reading: ResultReading, matters: tuple[Matter, ...]) -> tuple[Matt
     for matter in matters:
         first.setdefault(matter.case_key if by_case else matter.defendant_key, matter)
     return tuple(first.values())
+
+
+def misplaced(line: Results) -> str:
+    """Say which result a line for a defendant or a case can't take; empty where it takes all."""
+    whole = {"d": "defendant", "c": "case"}.get(line.targets.whole, "")
+    for reading in line.readings if whole else ():
+        if reading.definition.level is Level.OFFENCE:
+            return f"{reading.definition.label} belongs to an offence: name its number"
+    return ""
+
+
+def ditto_source(file: CaseFile, target: Matter, number: int) -> Matter | str:
+    """Give the matter whose results are to be repeated on another, or why there is none."""
+    source = file.matter(number or target.number - 1)
+    if source is None or source.number == target.number:
+        return f"There is no offence {number}" if number else "There is no offence above"
+    if not any(line.level == Level.OFFENCE for line in file.record.on(source)):
+        return f"Offence {source.number} has no results to repeat"
+    return source
 
 
 def place_words(matters: tuple[Matter, ...]) -> str:

@@ -127,6 +127,20 @@ def new_line(line_id: str, reading: ResultReading, target: Target, ordered: dt.d
     return ResultLine(line_id, wire)
 
 
+def repeated(line: ResultLine, line_id: str, target: Target) -> ResultLine:
+    """Make the line that records the same result on another target."""
+    own = {"resultLineId", "sharedDate", "amendmentDate", "amendmentReason", "amendmentsLog"}
+    wire = {
+        key: value
+        for key, value in line.wire.items()
+        if key not in own and key not in _TARGET_KEYS.values()
+    }
+    targeted = {
+        key: getattr(target, name) for name, key in _TARGET_KEYS.items() if getattr(target, name)
+    }
+    return ResultLine(line_id, {**targeted, "resultLineId": line_id, **wire})
+
+
 def _prompt_wire(answer: Answer) -> dict[str, Any]:
     prompt = answer.prompt
     return {

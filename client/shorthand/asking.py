@@ -48,7 +48,7 @@ class Question:
                 "AddressLine", "address line "
             )
             return f"{self.prompt.label}: {words}"
-        return " ".join(filter(None, (self.prompt.label, _limits(self.prompt))))
+        return " ".join(filter(None, (self.prompt.label, limits(self.prompt))))
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class Question:
         return self.part is not None and not self.part.mandatory
 
 
-def _limits(prompt: Prompt) -> str:
+def limits(prompt: Prompt) -> str:
     """Give the limits of an answer as the question shows them: `40-300`."""
     low, high = prompt.minimum, prompt.maximum
     if prompt.kind in _AMOUNTS and low is not None and high is not None and high < _ENDLESS:

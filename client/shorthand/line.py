@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from client.catalogue import Catalogue, Definition, Prompt
 from client.contract.text import clean_line
@@ -14,7 +14,7 @@ from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
 from client.shorthand.tokens import Token, split_results, split_tokens
 
-_TARGETED = re.compile(r"([0-9,\-]+|\*|d|c)/(.*)", re.DOTALL | re.IGNORECASE)
+_TARGETED = re.compile(r"([0-9,\-]+|\*{1,2}|d|c)/(.*)", re.DOTALL | re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 
 
@@ -28,12 +28,15 @@ _NOTHING_GIVEN: Given = {}
 class Targets:
     """Which offences a line is for: those numbered, all open ones, or the current one.
 
-    `open_offences` is `*`, every offence of the defendant without a final result; `d/` and `c/`
-    leave the choice of the offence to the current one, as the result's own level decides.
+    `open_offences` is `*`, every offence of the defendant without an outcome today, and
+    `of_everyone` is `**`, the same of every defendant of the case. `whole` is `d` or `c`: the line
+    is for the defendant or the case, and takes no result that belongs to an offence.
     """
 
     numbers: tuple[int, ...] = ()
     open_offences: bool = False
+    of_everyone: bool = False
+    whole: Literal["", "d", "c"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,22 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
+class Ditto:
+    """The results of another offence again: of the one with this number, or 0 for the one above."""
+
+    typed: str
+    targets: Targets
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """`?` and a code, a word, or nothing: explain it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One way in which a line can be meant: what it is, and the line written so."""
 
@@ -136,15 +155,15 @@ class Choosing:
     choices: tuple[Choice, ...]
 
 
-Line = Nothing | Jump | Command | Search | Unread | Choosing | Results
+Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
+
+_DITTO = re.compile(r"'\s*(\d{0,3})")
 
 _NOT_HERE = {
     "=": "Pleas can't be entered here yet",
     "!": "Verdicts can't be entered here yet",
     "@": "Attendance can't be entered here yet",
-    "'": "Ditto can't be used here yet",
     ".": "Phrases can't be used here yet",
-    "?": "Help on codes can't be asked here yet",
 }
 
 
@@ -164,6 +183,8 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOT
         return Command(name.casefold(), argument.strip())
     if stripped[0] == "/":
         return Search(stripped[1:].strip())
+    if stripped[0] == "?":
+        return Explain(stripped[1:].strip())
     if stripped[0] in _NOT_HERE:
         return Unread(_NOT_HERE[stripped[0]])
     return _read_results(stripped, catalogue, day, given)
@@ -175,6 +196,9 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -
     rest = found[2] if found else text
     if targets is None:
         return Unread("The offence numbers before / can't be read")
+    ditto = _DITTO.fullmatch(rest.strip())
+    if ditto is not None:
+        return Ditto(text, targets, int(ditto[1] or 0))
     readings: list[ResultReading] = []
     parts = split_results(rest)
     for at in range(len(parts)):
@@ -190,10 +214,12 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -
 
 
 def _read_targets(text: str) -> Targets | None:
-    if text == "*":
-        return Targets(open_offences=True)
-    if text.casefold() in ("d", "c"):
-        return Targets()
+    if text in ("*", "**"):
+        return Targets(open_offences=True, of_everyone=text == "**")
+    if text.casefold() == "d":
+        return Targets(whole="d")
+    if text.casefold() == "c":
+        return Targets(whole="c")
     numbers: list[int] = []
     for part in text.split(","):
         found = _RANGE.fullmatch(part)

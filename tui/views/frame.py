@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from client.desk.rows import ListRow, Place
 from keymaps import ACTIONS, Keymap, Scope
 from tui.paint import Row, Span, ends, fit
@@ -44,10 +46,16 @@ def _short(court: str) -> str:
     return court.removesuffix(" Magistrates' Court").removesuffix(" Magistrates Court")
 
 
-def entry_row(prompt: str, text: str, width: int, offset: int) -> Row:
-    """Give the entry bar's row; `offset` letters of the text are out of view on the left."""
+def entry_row(prompt: str, text: str, ghost: str, width: int, offset: int) -> Row:
+    """Give the entry bar's row; `offset` letters of the text are out of view on the left.
+
+    `ghost` are the letters that Tab would take.
+    """
+    shown = text[offset:]
     room = max(width - len(prompt), 1)
-    return ((prompt, "accent"), (fit(text[offset:], room) if text else "", "bold"))
+    if cell_len(shown) >= room:
+        return ((prompt, "accent"), (fit(shown, room), "bold"))
+    return ((prompt, "accent"), (shown, "bold"), (ghost, "quiet"))
 
 
 def footer(keymap: Keymap, scope: Scope, width: int) -> Row:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from keymaps import ACTIONS, Keymap, Scope
 from keymaps.keymap import show_key
-from tui.paint import BLANK, Row, fit
+from tui.paint import BLANK, Row, fit, wrapped
 
 if TYPE_CHECKING:
     from client.desk.sitting import Sitting
@@ -13,14 +13,24 @@ _LINES = (
     ("fo 120", "a result on the current offence"),
     ("2/fo 120", "on offence 2; 1,3/ 2-4/ and */ too"),
     ("fo 120; fvs 48", "several at once, one undo"),
+    ("'", "the results of the offence above"),
+    ("?fo", "what a code means"),
     ("14", "go to number 14 of the list"),
     ("/smi", "find in the list"),
 )
 
 
-def help_rows(keymap: Keymap, sitting: "Sitting | None", width: int) -> tuple[Row, ...]:
-    """Draw the help: how a line is written, each action with its keys, and the commands."""
+def help_rows(
+    keymap: Keymap, sitting: "Sitting | None", explained: tuple[str, ...], width: int
+) -> tuple[Row, ...]:
+    """Draw what was asked about, or how a line is written, the keys and the commands."""
     rows: list[Row] = [((" Any key goes back", "accent"),)]
+    if explained:
+        for number, line in enumerate(explained):
+            first, *rest = wrapped(line, width - 4)
+            rows.append(((f" {first}", "bold" if number == 0 else "text"),))
+            rows += [((f"   {more}", "text"),) for more in rest]
+        return tuple(rows)
     rows += [((f" {fit(text, 15)}", "bold"), (meaning, "text")) for text, meaning in _LINES]
     for action in ACTIONS:
         keys = " ".join(show_key(key) for key in keymap.keys(action.name))

@@ -40,7 +40,7 @@ def test_before_there_is_a_list_a_line_says_so_and_is_not_taken(start: Start) ->
         ("2-3/nsp", [2, 3]),
         ("1-3/nsp", [1, 2, 3]),
         ("*/nsp", [1]),
-        ("d/nsp", [1]),
+        ("**/nsp", [1, 2, 3]),
     ],
 )
 def test_a_line_records_on_the_offences_it_names(
@@ -132,11 +132,63 @@ def test_the_preview_says_what_the_line_would_record_and_records_nothing(clerk: 
     assert clerk.typed() == []
 
 
-def test_the_preview_of_several_results_has_a_line_for_each(clerk: AtWork) -> None:
+def test_the_preview_of_several_results_has_words_for_each(clerk: AtWork) -> None:
     assert clerk.sitting.preview("2,3/fo 80; nsp").words == (
         "2,3: FO  Fine £80",
-        "2,3: NSP  No separate penalty",
+        "NSP  No separate penalty",
     )
+
+
+def test_a_line_for_the_defendant_takes_no_result_of_an_offence(clerk: AtWork) -> None:
+    response = clerk.enter("d/nsp")
+    assert not response.taken
+    assert response.said == "No separate penalty belongs to an offence: name its number"
+    assert clerk.enter("d/fvs 48").taken
+
+
+def test_ditto_repeats_the_results_of_the_offence_above(clerk: AtWork) -> None:
+    clerk.enter("1/fo 120; lep 3")
+    clerk.sitting.next_matter()
+    assert clerk.enter("'").taken
+    assert clerk.words(2) == clerk.words(1) != []
+    assert not clerk.enter("3/'9").taken
+    assert len(set(clerk.typed())) < len(clerk.typed()) or len(clerk.typed()) == 4
+
+
+def test_ditto_leaves_out_what_belongs_to_the_defendant_and_is_one_step_to_undo(
+    clerk: AtWork,
+) -> None:
+    clerk.enter("1/fo 120; fvs 48")
+    clerk.enter("2-3/'1")
+    assert clerk.words(2) == clerk.words(3) == ["Fine £120"]
+    clerk.sitting.undo()
+    clerk.until_saved()
+    assert clerk.words(2) == clerk.words(3) == []
+
+
+def test_there_is_nothing_to_repeat_above_the_first_offence_or_from_an_empty_one(
+    clerk: AtWork,
+) -> None:
+    assert clerk.enter("'").said == "There is no offence above"
+    assert clerk.enter("1/'2").said == "Offence 2 has no results to repeat"
+
+
+def test_an_explanation_names_what_a_result_asks_for(clerk: AtWork) -> None:
+    response = clerk.enter("? fo")
+    assert response.then is Next.HELP
+    assert response.explained[0] == "FO  Fine"
+    assert any("asks Amount of fine" in line for line in response.explained)
+    assert clerk.enter("?").explained == ()
+
+
+def test_only_what_names_a_result_or_a_command_is_completed(clerk: AtWork) -> None:
+    complete = clerk.sitting.completion
+    assert complete(":sh") == "are"
+    assert complete("withdra") == "wn"
+    assert complete("fo 12") == ""
+    assert complete("fo") == ""
+    assert complete("") == ""
+    assert complete("fo 120; surch") == "arge"
 
 
 @pytest.mark.parametrize(

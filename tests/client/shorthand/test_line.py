@@ -8,6 +8,8 @@ from client.catalogue.builtin import builtin_catalogue
 from client.shorthand.line import (
     Choosing,
     Command,
+    Ditto,
+    Explain,
     Jump,
     Nothing,
     Results,
@@ -47,7 +49,17 @@ def test_a_slash_searches_the_list() -> None:
     assert read("/ 01TW ") == Search("01TW")
 
 
-@pytest.mark.parametrize("text", ["=g", "!ng", "@p", "'", "'1", ".std", "?coew", "?"])
+def test_an_apostrophe_is_ditto_of_the_offence_above_or_of_the_one_named() -> None:
+    assert read("'") == Ditto("'", Targets(), 0)
+    assert read("2-4/'1") == Ditto("2-4/'1", Targets((2, 3, 4)), 1)
+
+
+def test_a_question_mark_asks_for_an_explanation() -> None:
+    assert read("? coew") == Explain("coew")
+    assert read("?") == Explain("")
+
+
+@pytest.mark.parametrize("text", ["=g", "!ng", "@p", ".std"])
 def test_what_cannot_be_done_yet_says_so_and_records_nothing(text: str) -> None:
     assert isinstance(read(text), Unread)
 
@@ -61,8 +73,9 @@ def test_what_cannot_be_done_yet_says_so_and_records_nothing(text: str) -> None:
         ("2-4/nsp", Targets((2, 3, 4))),
         ("3,1-3/nsp", Targets((3, 1, 2))),
         ("*/nsp", Targets(open_offences=True)),
-        ("d/nsp", Targets()),
-        ("C/nsp", Targets()),
+        ("**/nsp", Targets(open_offences=True, of_everyone=True)),
+        ("d/nsp", Targets(whole="d")),
+        ("C/nsp", Targets(whole="c")),
     ],
 )
 def test_targets_stand_before_the_slash(text: str, targets: Targets) -> None:

@@ -1,0 +1,89 @@
+"""Where the clerk is: which hearing of the list, and which matter of the charge."""
+
+from client.desk.case_file import CaseFile
+from client.desk.desk import Desk
+from client.desk.responses import Response, not_taken
+from client.desk.rows import ListRow
+from client.record.matters import Matter
+
+
+class Position:
+    """The current hearing and matter, and the ways to go to others."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.hearing_id = ""
+        self.matter_number = 1
+
+    @property
+    def row(self) -> ListRow | None:
+        """The row of the current hearing; the first of the list until one is chosen."""
+        rows = self.desk.rows
+        return next((r for r in rows if r.hearing_id == self.hearing_id), rows[0] if rows else None)
+
+    @property
+    def file(self) -> CaseFile | None:
+        """The current hearing's case file; `None` until it is known in full."""
+        row = self.row
+        return self.desk.file(row.hearing_id) if row else None
+
+    @property
+    def matter(self) -> Matter | None:
+        """The current matter."""
+        file = self.file
+        return file.matter(self.matter_number) if file else None
+
+    def numbered(self, number: int) -> ListRow | None:
+        """Give the row with this list number."""
+        return next((row for row in self.desk.rows if row.number == number), None)
+
+    def go_to(self, number: int) -> Response:
+        """Go to the hearing with this list number."""
+        row = self.numbered(number)
+        if row is None:
+            return not_taken(f"No number {number} in this list")
+        self._sit_on(row)
+        return Response("")
+
+    def step_case(self, step: int, at_end: str) -> Response:
+        """Go some hearings on or back; `at_end` is said where there is none."""
+        rows, row = self.desk.rows, self.row
+        if row is None:
+            return not_taken("There is no list yet")
+        at = rows.index(row) + step
+        if not 0 <= at < len(rows):
+            return Response(at_end)
+        self._sit_on(rows[at])
+        return Response("")
+
+    def step_matter(self, step: int) -> Response:
+        """Go some matters on or back, as far as there are any."""
+        file = self.file
+        if file is not None and file.matter(self.matter_number + step) is not None:
+            self.matter_number += step
+        return Response("")
+
+    def go_to_open_matter(self) -> bool:
+        """Go to the next matter here without an outcome, if this hearing has one left to do."""
+        file = self.file
+        if file is None:
+            return False
+        later = [one for one in file.open_matters if one.number > self.matter_number]
+        earlier = [one for one in file.open_matters if one.number < self.matter_number]
+        if later or (earlier and file.record.live_lines):
+            self.matter_number = (later or earlier)[0].number
+            return True
+        return False
+
+    def find(self, wanted: str) -> ListRow | None:
+        """Find the first row after the current one that holds the text, going round the list."""
+        rows, folded = self.desk.rows, wanted.casefold()
+        start = rows.index(self.row) + 1 if self.row in rows else 0
+        for row in rows[start:] + rows[:start]:
+            if folded and folded in f"{row.who} {row.references}".casefold():
+                return row
+        return None
+
+    def _sit_on(self, row: ListRow) -> None:
+        self.hearing_id = row.hearing_id
+        self.matter_number = 1

@@ -1,0 +1,189 @@
+"""Recording: from a line of results, through its questions, to a step on the hearing's record."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from client.catalogue import Catalogue, Level
+from client.desk.case_file import CaseFile
+from client.desk.desk import Desk
+from client.desk.position import Position
+from client.desk.responses import Next, Preview, Response, not_taken
+from client.desk.targets import (
+    belonging,
+    ditto_source,
+    matters_for,
+    misplaced,
+    numbers,
+    place_words,
+)
+from client.record.lines import ResultLine, new_line, repeated
+from client.record.matters import Matter
+from client.record.record import Change
+from client.shorthand.asking import Asking, begin_asking, take_answer
+from client.shorthand.line import Ditto, Given, Results, Targets, read_line
+
+ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
+_SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")
+
+
+class Recording:
+    """Records at a position; a line that leaves something out is asked about first.
+
+    `new_id` gives a fresh UUID for each recorded line.
+    """
+
+    def __init__(self, desk: Desk, position: Position, new_id: Callable[[], str]) -> None:
+        self.asking: Asking | None = None
+        self._desk = desk
+        self._position = position
+        self._new_id = new_id
+
+    @property
+    def day(self) -> dt.date:
+        """The hearing's day, from which dates count."""
+        file = self._position.file
+        return file.date if file else dt.date.fromisoformat(self._desk.day)
+
+    def preview(self, line: Results) -> Preview:
+        """Tell what a line of results would record."""
+        targets = misplaced(line) or self._targets(line.targets)
+        if isinstance(targets, str):
+            return Preview((), targets, is_entry=True)
+        words = tuple(f"{one.definition.short_code}  {one.words}" for one in line.readings)
+        said = (f"{place_words(targets)} {words[0]}", *words[1:])
+        return Preview(said, line.open_point, is_entry=True)
+
+    def record(self, line: Results) -> Response:
+        """Record a line of results, whole or not at all, or ask for what it leaves out."""
+        file = self._position.file
+        targets = misplaced(line) or self._targets(line.targets)
+        if isinstance(targets, str) or file is None:
+            return not_taken(targets if isinstance(targets, str) else "")
+        if line.open_point:
+            return self._ask(line, {})
+        if _is_shared(file, targets):
+            return _SHARED_ALREADY
+        lines = tuple(
+            new_line(self._new_id(), reading, matter.target, file.date)
+            for reading in line.readings
+            for matter in belonging(reading, targets)
+        )
+        said = "; ".join(reading.words for reading in line.readings)
+        self._keep(file, line.typed, lines, f"{numbers(targets)}  {said}")
+        return Response("")
+
+    def _keep(self, file: CaseFile, typed: str, lines: tuple[ResultLine, ...], said: str) -> None:
+        self._desk.keep(file, "record", typed, Change.adding(lines), said)
+
+    # Questions
+
+    def stop_asking(self) -> str:
+        """Leave the question and give back the line that it is about, as it was typed."""
+        text = self.asking.text if self.asking else ""
+        self.asking = None
+        return text
+
+    def answer(self, asking: Asking, text: str) -> Response:
+        """Take the answer to a question; once nothing is open, the line is recorded."""
+        answered = take_answer(asking, text, self.day)
+        if isinstance(answered, str):
+            return not_taken(answered)
+        if answered.following is not None:
+            self.asking = answered.following
+            return Response("", then=Next.ASK)
+        line = read_line(asking.text, self._desk.catalogue, self.day, answered.given)
+        self.asking = None
+        if not isinstance(line, Results):
+            return not_taken("The line can't be read any more")
+        if line.open_point:
+            return self._ask(line, answered.given, answered.chosen)
+        return self.record(line)
+
+    def preview_answer(self, asking: Asking) -> Preview:
+        """Tell how the line under question stands, and what may be answered."""
+        line = read_line(asking.text, self._desk.catalogue, self.day, asking.given)
+        words = tuple(one.words for one in line.readings) if isinstance(line, Results) else ()
+        choices = "  ".join(f"{n} {one}" for n, one in enumerate(asking.question.choices, 1))
+        hint = choices or ("may stay empty" if asking.question.may_be_empty else "needed")
+        return Preview(words, hint, is_entry=True)
+
+    def _ask(self, line: Results, given: Given, chosen: str = "") -> Response:
+        """Ask for what is missing, unless the line itself must be mended."""
+        asking = begin_asking(line, given, chosen)
+        if asking is None:
+            return not_taken(line.open_point)
+        self.asking = asking
+        return Response("", then=Next.ASK)
+
+    # Ditto
+
+    def preview_ditto(self, line: Ditto) -> Preview:
+        """Tell what a ditto would record."""
+        found = self._ditto(line)
+        if isinstance(found, str):
+            return Preview((), found, is_entry=True)
+        targets, source = found
+        words = (one.words(self._desk.catalogue) for one in source)
+        return Preview((f"{place_words(targets)} {'; '.join(words)}",), is_entry=True)
+
+    def repeat(self, line: Ditto) -> Response:
+        """Record the results of another offence again."""
+        found, file = self._ditto(line), self._position.file
+        if isinstance(found, str) or file is None:
+            return not_taken(found if isinstance(found, str) else "")
+        targets, source = found
+        if _is_shared(file, targets):
+            return _SHARED_ALREADY
+        lines = tuple(repeated(one, self._new_id(), to.target) for to in targets for one in source)
+        said = "; ".join(one.words(self._desk.catalogue) for one in source)
+        self._keep(file, line.typed, lines, f"{numbers(targets)}  {said}")
+        return Response("")
+
+    def _ditto(self, line: Ditto) -> tuple[tuple[Matter, ...], tuple[ResultLine, ...]] | str:
+        """Give where the results go and which they are: those that belong to the offence."""
+        targets, file = self._targets(line.targets), self._position.file
+        if isinstance(targets, str) or file is None:
+            return targets if isinstance(targets, str) else ""
+        source = ditto_source(file, targets[0], line.number)
+        if isinstance(source, str):
+            return source
+        results = tuple(one for one in file.record.on(source) if one.level == Level.OFFENCE)
+        return tuple(one for one in targets if one.number != source.number), results
+
+    # Undo
+
+    def undo(self) -> Response:
+        """Take back the last step on this hearing."""
+        file = self._position.file
+        if file is None or not file.history.done:
+            return Response("Nothing to undo on this hearing")
+        step = file.history.done[-1]
+        said = f"undone · {_summary(step, self._desk.catalogue)}"
+        self._desk.keep(file, "undo", ":undo", step.inverse, said)
+        return Response("Undoing…")
+
+    def redo(self) -> Response:
+        """Do again what was last taken back."""
+        file = self._position.file
+        if file is None or not file.history.undone:
+            return Response("Nothing to redo on this hearing")
+        step = file.history.undone[-1]
+        said = f"redone · {_summary(step, self._desk.catalogue)}"
+        self._desk.keep(file, "redo", ":redo", step, said)
+        return Response("Redoing…")
+
+    def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
+        file, current = self._position.file, self._position.matter
+        if file is None or current is None:
+            has_row = self._position.row is not None
+            return "This case is still being fetched" if has_row else "There is no list yet"
+        return matters_for(file, current, wanted)
+
+
+def _is_shared(file: CaseFile, matters: tuple[Matter, ...]) -> bool:
+    return any(line.id in file.shared_ids for one in matters for line in file.record.on(one))
+
+
+def _summary(change: Change, catalogue: Catalogue) -> str:
+    lines = (after or before for _, before, after in change.steps)
+    return "; ".join(line.words(catalogue) for line in lines if line is not None)

@@ -120,7 +120,10 @@ class CourtScreen(Screen[None]):
     def _type(self, letter: str) -> None:
         self._state.status = ""
         self._state.entry = self._state.entry.insert(letter)
-        self._draw_entry()
+        if self._state.sitting is not None and self._state.sitting.asking is not None:
+            self.draw()
+        else:
+            self._draw_entry()
 
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text into the bar, several lines as results one after another."""

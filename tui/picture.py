@@ -148,7 +148,14 @@ def _case_rows(state: ScreenState, width: int, height: int) -> tuple[Row, ...]:
         from tui.views.choices import choice_rows
 
         state.case_top = 0
-        return choice_rows(state.choices, width)
+        labels = [choice.label for choice in state.choices]
+        return choice_rows("Which one is meant?", labels, "", width)
+    if sitting.asking is not None and sitting.asking.question.choices:
+        from tui.views.choices import choice_rows
+
+        state.case_top = 0
+        question = sitting.asking.question
+        return choice_rows(question.label, question.choices, state.entry.text, width)
     if file is None:
         state.case_top = 0
         return (((f"{number:>2} {sitting.row.who}", "bold"),), BLANK, _FETCHING)

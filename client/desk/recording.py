@@ -103,9 +103,11 @@ class Recording:
         """Tell how the line under question stands, and what may be answered."""
         line = read_line(asking.text, self._desk.catalogue, self.day, asking.given)
         words = tuple(one.words for one in line.readings) if isinstance(line, Results) else ()
-        choices = "  ".join(f"{n} {one}" for n, one in enumerate(asking.question.choices, 1))
-        hint = choices or ("may stay empty" if asking.question.may_be_empty else "needed")
-        return Preview(words, hint, is_entry=True)
+        question = asking.question
+        hint = "may stay empty" if question.may_be_empty else "needed"
+        return Preview(
+            words, "a number, or part of one" if question.choices else hint, is_entry=True
+        )
 
     def _ask(self, line: Results, given: Given, chosen: str = "") -> Response:
         """Ask for what is missing, unless the line itself must be mended."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from client.catalogue import Part, Prompt, PromptKind, PromptRule
-from client.shorthand.answers import limit_broken, read_answer
+from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
 from client.shorthand.line import Given, ResultReading, Results
 
+_MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
 _AMOUNTS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
 _ENDLESS = 10_000
 _COMPOSITE = (PromptKind.NAME_ADDRESS, PromptKind.ADDRESS)
@@ -142,7 +143,7 @@ def take_answer(asking: Asking, text: str, day: dt.date) -> Answered | str:
         return _take_part(asking, question.part, typed)
     if not typed:
         return "This needs an answer; Esc goes back to the line"
-    answer = read_answer(question.prompt, picked or typed, day)
+    answer = _several(question, typed) or read_answer(question.prompt, picked or typed, day)
     if answer is None:
         return f"‘{typed}’ does not answer {question.prompt.label}"
     return limit_broken(answer) or Answered(given=_with(asking, answer.value))
@@ -152,6 +153,21 @@ def _picked(question: Question, typed: str) -> str:
     if typed.isdecimal() and typed.isascii() and 0 < int(typed) <= len(question.choices):
         return question.choices[int(typed) - 1]
     return ""
+
+
+def _several(question: Question, typed: str) -> Answer | None:
+    """Read several items of a list, by number or by name, parted by commas."""
+    if question.prompt.kind not in _MANY or "," not in typed:
+        return None
+    items: list[str] = []
+    for part in filter(None, (one.strip() for one in typed.split(","))):
+        named = read_item(question.prompt, part)
+        item = _picked(question, part) or (named.value[0] if named else "")
+        if not item:
+            return None
+        if item not in items:
+            items.append(item)
+    return Answer(question.prompt, items) if items else None
 
 
 def _take_part(asking: Asking, part: Part, typed: str) -> Answered | str:

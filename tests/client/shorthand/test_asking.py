@@ -74,6 +74,12 @@ def test_an_item_of_a_list_is_picked_by_its_number() -> None:
     assert line.readings[0].words == "Collection order: Make payments as ordered"
 
 
+def test_several_items_of_a_list_are_picked_with_commas_between() -> None:
+    line, _ = answered("rc", "n", "6, 1,6")
+    reason = line.readings[0].answers[-1]
+    assert reason.value == ["To prevent offending", "To ensure appearance"]
+
+
 def test_yes_and_no_are_picked_by_number_or_typed() -> None:
     asking = asked_about("rc to ensure appearance")
     assert asking.question.choices == ("yes", "no")

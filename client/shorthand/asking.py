@@ -16,6 +16,7 @@ from client.shorthand.line import Given, ResultReading, Results
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
 _AMOUNTS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
 _ENDLESS = 10_000
+_SHORT = 60
 _COMPOSITE = (PromptKind.NAME_ADDRESS, PromptKind.ADDRESS)
 _PART_WORDS = {
     "OrganisationName": "name",
@@ -71,6 +72,8 @@ def limits(prompt: Prompt) -> str:
     low, high = prompt.minimum, prompt.maximum
     if prompt.kind in _AMOUNTS and low is not None and high is not None and high < _ENDLESS:
         return f"{low}-{high}"
+    if prompt.kind is PromptKind.TEXT and high is not None and high <= _SHORT:
+        return f"up to {high} characters"
     if prompt.kind is PromptKind.DURATION:
         return "in " + ", ".join(unit.value.lower() for unit in prompt.units)
     return ""

@@ -7,10 +7,11 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.start import Wanted, local_copy, open_journal
+from tui.start import Wanted, local_copy, open_journal, own_phrases
 
 if TYPE_CHECKING:
     from client.journal import Journal
@@ -57,8 +58,14 @@ def _run(wanted: Wanted, *, is_line_mode: bool) -> int:
     would take the processor from the first paint.
     """
     from client.journal import JournalError
+    from client.shorthand.phrases import PhraseError
     from tui.embedded import EmbeddedApi, EmbeddedError
 
+    try:
+        wanted = replace(wanted, phrases=own_phrases())
+    except PhraseError as error:
+        print(f"callover: the phrases have mistakes:\n{error}", file=sys.stderr)
+        return _MISUSED
     embedded = None if wanted.api else EmbeddedApi(wanted.data, wanted.day)
     try:
         journal = open_journal(wanted)

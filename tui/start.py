@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from client.catalogue import Catalogue
     from client.desk.sitting import Sitting
     from client.journal import Journal
+    from client.shorthand.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the command line asked for; `api` is empty for the practice court."""
+    """What the command line and the clerk's own files ask for.
+
+    `api` is empty for the practice court.
+    """
 
     day: dt.date
     data: Path
@@ -33,6 +37,7 @@ class Wanted:
     room: str = ""
     api: str = ""
     user: str = ""
+    phrases: "Phrases" = field(default_factory=dict)
 
 
 def now_iso() -> str:
@@ -83,6 +88,22 @@ class Loaded:
     api: "CaseApi"
 
 
+def own_phrases() -> "Phrases":
+    """Read the clerk's own phrases, from `phrases.toml` in the user's configuration folder.
+
+    Raises `PhraseError` with every mistake in the file.
+    """
+    from platformdirs import user_config_path
+
+    from client.shorthand.phrases import PhraseError, read_phrases
+
+    path = user_config_path("callover") / "phrases.toml"
+    try:
+        return read_phrases(path.read_text("utf-8"), str(path)) if path.exists() else {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise PhraseError(f"{path} can't be read: {error}") from error
+
+
 def load(wanted: Wanted, socket: str | None) -> Loaded:
     """Load the catalogue and the HTTP client; slow, so kept away from the first paint.
 
@@ -119,4 +140,4 @@ def open_sitting(
     place = place_from_json(copy) if copy else None
     desk.sit_at(place, wanted.court, wanted.room)
     desk.connect(Sync(loaded.api, desk.tell))
-    return Sitting(desk, new_id)
+    return Sitting(desk, new_id, wanted.phrases)

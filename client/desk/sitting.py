@@ -26,6 +26,7 @@ from client.shorthand.line import (
     Unread,
     read_line,
 )
+from client.shorthand.phrases import Phrases, expand, is_phrase
 
 __all__ = ["Next", "Preview", "Response", "Sitting"]
 
@@ -33,11 +34,14 @@ __all__ = ["Next", "Preview", "Response", "Sitting"]
 class Sitting:
     """The clerk's place in the list and on the charge, and the language of the bar over it.
 
-    `new_id` gives a fresh UUID for each recorded line.
+    `new_id` gives a fresh UUID for each recorded line, `phrases` the clerk's own.
     """
 
-    def __init__(self, desk: Desk, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, desk: Desk, new_id: Callable[[], str], phrases: Phrases | None = None
+    ) -> None:
         self.desk = desk
+        self.phrases = phrases or {}
         self._position = Position(desk)
         self._recording = Recording(desk, self._position, new_id)
         self._commands: dict[str, Callable[[], Response]] = {
@@ -47,6 +51,7 @@ class Sitting:
             "redo": self.redo,
             "next": self.next_case,
             "previous": self.previous_case,
+            "phrases": self._list_phrases,
             "help": lambda: Response("", then=Next.HELP),
         }
 
@@ -202,6 +207,10 @@ class Sitting:
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
 
     def _read(self, text: str) -> Line:
+        if is_phrase(text):
+            text, problem = expand(text, self.phrases)
+            if problem:
+                return Unread(problem)
         return read_line(text, self.desk.catalogue, self._recording.day)
 
     def _command(self, name: str) -> Response:
@@ -212,6 +221,10 @@ class Sitting:
         if near:
             return not_taken(f"Which one: {' '.join(f':{one}' for one in near)}?")
         return not_taken(f"There is no command :{name}")
+
+    def _list_phrases(self) -> Response:
+        lines = tuple(f".{name}  {line}" for name, line in self.phrases.items())
+        return Response("", then=Next.HELP, explained=lines or ("No phrases are kept here",))
 
     @staticmethod
     def _preview_row(row: ListRow | None, otherwise: str) -> Preview:

@@ -163,7 +163,6 @@ _NOT_HERE = {
     "=": "Pleas can't be entered here yet",
     "!": "Verdicts can't be entered here yet",
     "@": "Attendance can't be entered here yet",
-    ".": "Phrases can't be used here yet",
 }
 
 

@@ -1,5 +1,7 @@
 """The line mode: the same job as plain text, for screen readers and scripts."""
 
+from pathlib import Path
+
 from tests.journeys.conftest import CALLOVER, DAY, run
 
 COMMAND = [CALLOVER, "line", "--date", DAY.isoformat()]
@@ -39,3 +41,23 @@ def test_text_of_the_line_mode_is_plain(environment: dict[str, str]) -> None:
     done = run(COMMAND, environment, "9\n:help\n:list\n:quit\n")
     assert "\x1b" not in done.stdout
     assert done.returncode == 0
+
+
+def test_a_phrase_of_the_clerks_own_is_one_line(environment: dict[str, str]) -> None:
+    folder = Path(environment["HOME"]) / ".config" / "callover"
+    folder.mkdir(parents=True)
+    (folder / "phrases.toml").write_text('std = "fo $1; fvs $2"')
+    done = run(COMMAND, environment, "9\n.std 120 48\n:quit\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Kept: 1  Fine £120; Surcharge £48" in done.stdout
+
+
+def test_mistakes_in_the_phrases_are_told_before_anything_opens(
+    environment: dict[str, str],
+) -> None:
+    folder = Path(environment["HOME"]) / ".config" / "callover"
+    folder.mkdir(parents=True)
+    (folder / "phrases.toml").write_text('std = "fo 120"')
+    done = run(COMMAND, environment, ":quit\n")
+    assert done.returncode == 2
+    assert "120 is fixed" in done.stderr

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from client.catalogue import Catalogue, PromptKind
+from client.record.children import needs_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, defendant_name, party_name
 from client.record.record import Record
@@ -19,6 +20,7 @@ class ReadMatter:
     title: str
     results: tuple[str, ...]
     is_settled: bool
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Readback:
             for matter in defendant.matters:
                 lines.append(f"  {matter.number or '-'} {matter.title}")
                 lines += [f"     {words}" for words in matter.results or ("no result yet",)]
+                lines += [f"     still {words}" for words in matter.needs]
             if defendant.total:
                 lines.append(f"  {defendant.total}")
         return tuple(lines)
@@ -84,6 +87,7 @@ def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> R
             matter.title,
             tuple(line.words(catalogue) for line in record.on(matter)),
             record.is_settled(matter),
+            needs_on(matter, record, catalogue),
         )
         for matter in matters
     )
@@ -91,6 +95,14 @@ def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> R
     return ReadDefendant(
         who(matters[0]), case_reference(matters[0]), read, total_of(lines, catalogue)
     )
+
+
+def needs_on(matter: Matter, record: Record, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give what the results on a matter still need, in words, each once."""
+    needs = (
+        need.words for line in record.on(matter) for need in needs_of(line, record.lines, catalogue)
+    )
+    return tuple(dict.fromkeys(needs))
 
 
 def who(matter: Matter) -> str:

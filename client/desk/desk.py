@@ -94,7 +94,7 @@ class Desk:
         self._wake = wake
         self._notices: queue.SimpleQueue[Notice] = queue.SimpleQueue()
         self._files = CaseFiles(journal, day)
-        self._outbox = Outbox(journal, self._files, day, new_id, self.tell)
+        self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
         self._keeping: dict[int, _Step] = {}
         self._token = 0
         self._wanted_court = ""

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from client.api.errors import CaseApiError, OutcomeUnknown
+from client.catalogue import Catalogue
 from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
@@ -18,7 +19,8 @@ from client.sync.sync import Sync
 class Outbox:
     """One command at a time for each hearing, journalled under its own id before it is first sent.
 
-    `new_id` makes correlation ids, `tell` takes what goes wrong before a command is on its way.
+    `new_id` makes correlation ids, `tell` takes what goes wrong before a command is on its way,
+    and `catalogue` gives the results in force.
     """
 
     def __init__(
@@ -28,7 +30,9 @@ class Outbox:
         day: str,
         new_id: Callable[[], str],
         tell: Callable[[Notice], None],
+        catalogue: Callable[[], Catalogue],
     ) -> None:
+        self._catalogue = catalogue
         self.sync: Sync | None = None
         self.clerk: CourtClerk | None = None
         self._journal = journal
@@ -108,7 +112,7 @@ class Outbox:
         return (said,)
 
     def _send_save(self, file: CaseFile, sync: Sync) -> None:
-        body = file.record.to_save((file.base.version or 0) + 1)
+        body = file.record.to_save((file.base.version or 0) + 1, self._catalogue())
         self._begin(
             PendingCommand(
                 self._new_id(), "save", file.hearing.id, file.day, body.wire(), file.kept_through

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from client.catalogue import Catalogue
 from client.contract.results import DraftDocument, SaveDraft
+from client.record.children import relations
 from client.record.lines import ResultLine
 from client.record.matters import Matter
 
+_EMPTY = Catalogue(())
 _WRITTEN = frozenset(
     {"hearingId", "hearingDay", "shadowListedOffenceIds", "isResetResults", "__metadata__"}
 )
@@ -95,26 +98,18 @@ class Record:
         """The results that are not struck out."""
         return tuple(line for line in self.lines if not line.is_deleted)
 
-    def to_save(self, version: int) -> SaveDraft:
-        """Give the save command's body with this version (contract section 4.1)."""
-        known = {str(relation.get("resultLineId")) for relation in self.relations}
-        ids = {line.id for line in self.lines}
-        relations = [
-            dict(relation)
-            for relation in self.relations
-            if relation.get("resultLineId") in ids or "resultLineId" not in relation
-        ]
-        relations += [
-            {"resultLineId": line.id, "ruleType": "standalone", "childResultLineIds": []}
-            for line in self.lines
-            if line.id not in known
-        ]
+    def to_save(self, version: int, catalogue: Catalogue | None = None) -> SaveDraft:
+        """Give the save command's body with this version (contract section 4.1).
+
+        With a catalogue the relations of new lines are made; without one what stands is kept.
+        """
+        related = relations(self.lines, self.relations, catalogue or _EMPTY)
         return SaveDraft(
             hearing_id=self.hearing_id,
             hearing_day=self.hearing_day,
             version=version,
             result_lines={line.id: dict(line.wire) for line in self.lines},
-            relations=relations,
+            relations=related,
             shadow_listed_offence_ids=list(self.other.get("shadowListedOffenceIds") or []),
             metadata=dict(self.other.get("__metadata__") or {"version": 1}),
             **{name: value for name, value in self.other.items() if name not in _WRITTEN},

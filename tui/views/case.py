@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from client.catalogue import Catalogue
 from client.contract.hearing import Defendant, Hearing
 from client.desk.case_file import CaseFile
-from client.readback import case_reference, total_of, who
+from client.readback import case_reference, needs_on, total_of, who
 from client.record.matters import Matter, age_on
 from client.shorthand.values import say_date
 from tui.paint import BLANK, Row, ends, fit, wrapped
@@ -129,6 +129,8 @@ def _results(matter: Matter, file: CaseFile, catalogue: Catalogue, width: int) -
         first, *rest = wrapped(line.words(catalogue), width - len(code) - 1)
         rows.append(((code, "done" if mark == "✓" else "quiet"), (first, "text")))
         rows += [((" " * len(code) + part, "text"),) for part in rest]
+    for need in needs_on(matter, file.record, catalogue):
+        rows += [((f"           {line}", "quiet"),) for line in wrapped(need, width - 12)]
     return rows
 
 

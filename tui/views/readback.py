@@ -15,6 +15,8 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
             rows += [((f"     {line}", "text"),) for line in rest]
             for words in matter.results:
                 rows += [((f"       {line}", "bold"),) for line in wrapped(words, width - 9)]
+            for need in matter.needs:
+                rows.append(((f"       still {need}", "warning"),))
             if not matter.results:
                 rows.append((("       no result yet", "warning"),))
         if defendant.total:

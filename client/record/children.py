@@ -1,0 +1,125 @@
+"""Results that go with results: which stand already, which are still needed, how they relate.
+
+A definition names its children by rule (contract section 7.2). A child stands for a parent where
+it is recorded at its own level: on the same offence, for the same defendant, or in the same case
+(section 4.8).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from client.catalogue import Catalogue, ChildRule, Definition, Level
+from client.record.lines import ResultLine
+
+_STANDALONE = "standalone"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a recorded result still needs: one of these definitions, or the only one named."""
+
+    options: tuple[Definition, ...]
+
+    @property
+    def words(self) -> str:
+        """The need in words, by short codes: `needs PAYT, AEOC or ABDC`."""
+        codes = [one.short_code for one in self.options]
+        if len(codes) == 1:
+            return f"needs {codes[0]}"
+        return f"needs {', '.join(codes[:-1])} or {codes[-1]}"
+
+
+def needs_of(
+    line: ResultLine, lines: Sequence[ResultLine], catalogue: Catalogue
+) -> tuple[Need, ...]:
+    """Give what a result still needs among the lines of its hearing.
+
+    Each mandatory child is a need of its own; of `oneOf` and of `atleastOneOf` children one is
+    enough. Optional children, and children that the catalogue does not know, are never needed.
+    """
+    definition = catalogue.by_id(line.definition_id)
+    if definition is None or line.is_deleted:
+        return ()
+    needs = []
+    for rule in (ChildRule.MANDATORY, ChildRule.ONE_OF, ChildRule.AT_LEAST_ONE_OF):
+        children = [
+            child
+            for one in definition.children
+            if one.rule is rule and (child := catalogue.by_id(one.definition_id)) is not None
+        ]
+        standing = [child for child in children if _stands(child, line, lines)]
+        if rule is ChildRule.MANDATORY:
+            needs += [Need((child,)) for child in children if child not in standing]
+        elif children and not standing:
+            needs.append(Need(tuple(children)))
+    return tuple(needs)
+
+
+def _stands(child: Definition, parent: ResultLine, lines: Iterable[ResultLine]) -> bool:
+    return any(
+        line.definition_id == child.id and _go_together(line, parent, child.level)
+        for line in lines
+        if not line.is_deleted
+    )
+
+
+def _go_together(child: ResultLine, parent: ResultLine, level: Level) -> bool:
+    """Tell whether a child is recorded where it counts for a parent."""
+    one, other = child.target, parent.target
+    same_person = one.master_defendant_id == other.master_defendant_id
+    if level is Level.DEFENDANT:
+        return same_person
+    if level is Level.CASE:
+        return same_person and one.case_id == other.case_id
+    return one.matter_key == other.matter_key
+
+
+def relations(
+    lines: Sequence[ResultLine], before: Iterable[Mapping[str, Any]], catalogue: Catalogue
+) -> list[dict[str, Any]]:
+    """Give the relations of a draft document (section 4.1) after lines were added or removed.
+
+    What another client wrote stays, but for lines that are gone; a new line takes the rule of the
+    first parent it stands with, and its parents name it.
+    """
+    before = tuple(before)
+    ids = {line.id for line in lines}
+    known = {
+        str(one["resultLineId"]): dict(one) for one in before if one.get("resultLineId") in ids
+    }
+    for one in known.values():
+        children = [child for child in one.get("childResultLineIds") or [] if child in ids]
+        if "childResultLineIds" in one:
+            one["childResultLineIds"] = children
+    unnamed = [dict(one) for one in before if "resultLineId" not in one]
+    new = [line for line in lines if line.id not in known]
+    for line in new:
+        known[line.id] = {
+            "resultLineId": line.id,
+            "ruleType": _STANDALONE,
+            "childResultLineIds": [],
+        }
+    for parent in lines:
+        for child in lines:
+            rule = _rule(parent, child, catalogue)
+            if rule is None or (parent not in new and child not in new):
+                continue
+            named = known[parent.id].setdefault("childResultLineIds", [])
+            if child.id not in named:
+                named.append(child.id)
+            if child in new and known[child.id]["ruleType"] == _STANDALONE:
+                known[child.id]["ruleType"] = rule.value
+    return [*known.values(), *unnamed]
+
+
+def _rule(parent: ResultLine, child: ResultLine, catalogue: Catalogue) -> ChildRule | None:
+    """Give the rule by which one line is a child of another; `None` where it is not."""
+    definition = catalogue.by_id(parent.definition_id)
+    own = catalogue.by_id(child.definition_id)
+    if definition is None or own is None or parent is child:
+        return None
+    for one in definition.children:
+        if one.definition_id == child.definition_id and _go_together(child, parent, own.level):
+            return one.rule
+    return None

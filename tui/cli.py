@@ -1,4 +1,7 @@
-"""The command line: `callover` opens the screen, `callover line` the plain-text line mode."""
+"""The command line: `callover` opens the screen, `callover line` the plain-text line mode.
+
+`callover parse` says what lines would record, without a list and without a journal.
+"""
 
 import argparse
 import datetime as dt
@@ -40,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         print(f"callover: {problem}", file=sys.stderr)
         return _MISUSED
+    if options.mode == "parse":
+        from tui.parse import run_parse
+
+        return run_parse(options.catalogue, options.date, as_json=options.json)
     wanted = Wanted(
         options.date,
         options.data or _data_folder(),
@@ -103,6 +110,10 @@ def _run_screen(wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | Non
 
 def _problem_with(options: argparse.Namespace) -> str:
     """Say in words why the program can't start as asked; empty where it can."""
+    if options.mode == "parse":
+        return ""
+    if options.catalogue or options.json:
+        return "--catalogue and --json go with `callover parse`"
     if options.api and not options.api.startswith(("http://", "https://")):
         return f"‘{options.api}’ is not an address; write it as https://…"
     if options.api and not options.user:
@@ -141,8 +152,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Record results in court. Without options: the practice court, today.",
     )
     parser.add_argument(
-        "mode", nargs="?", choices=["line"], metavar="line",
-        help="plain numbered text on standard input and output",
+        "mode", nargs="?", choices=["line", "parse"], metavar="line|parse",
+        help="line: plain numbered text on standard input and output; "
+        "parse: say what each line of standard input would record, and record nothing",
     )  # fmt: skip
     parser.add_argument("--court", default="", metavar="NAME", help="any part of the court's name")
     parser.add_argument("--room", default="", metavar="ROOM", help="the room's number or name")
@@ -154,6 +166,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--user", default="", metavar="ID", help="your user id on that server")
     parser.add_argument(
         "--data", type=Path, default=None, metavar="FOLDER", help="where the journal is kept"
+    )
+    parser.add_argument(
+        "--catalogue", type=Path, default=None, metavar="FILE",
+        help="parse with the result definitions of a file, in the API's form or a .toml in ours",
+    )  # fmt: skip
+    parser.add_argument(
+        "--json", action="store_true", help="parse to one JSON object for each line"
     )
     return parser
 

@@ -174,10 +174,10 @@ class CourtScreen(Screen[None]):
         }
 
     def _step_back(self) -> None:
-        """Leave a question for the line that it is about; else nothing, and nothing is lost."""
-        sitting = self._state.sitting
-        if sitting is not None and sitting.asking is not None:
-            self._state.entry = EntryText.of(sitting.stop_asking())
+        """Leave a question for its line, or a change for what was recorded; else do nothing."""
+        text = self._state.sitting.step_back() if self._state.sitting is not None else None
+        if text is not None:
+            self._state.entry = EntryText.of(text)
 
     def _complete(self) -> None:
         """Take the letters that complete the word at the end of the line."""
@@ -199,7 +199,7 @@ class CourtScreen(Screen[None]):
         if (sitting.hearing_id, sitting.matter_number) != before:
             state.case_top = 0
         if takes_text and response.taken:
-            state.entry = EntryText()
+            state.entry = EntryText.of(response.text)
         state.status = response.said
         state.explained = response.explained
         if response.choices:

@@ -105,6 +105,8 @@ class LineMode:
         messages = self._settle()
         if response.then is Next.READ_BACK:
             return self._read_back()
+        if response.text:
+            self._say(response.text)
         for explained in response.explained:
             self._say(explained)
         if response.then is Next.HELP and not response.explained:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from client.catalogue import Catalogue, Level
+from client.catalogue import Catalogue, Level, PromptRule
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
 from client.desk.position import Position
@@ -34,6 +34,7 @@ class Recording:
 
     def __init__(self, desk: Desk, position: Position, new_id: Callable[[], str]) -> None:
         self.asking: Asking | None = None
+        self.changing: ResultLine | None = None
         self._desk = desk
         self._position = position
         self._new_id = new_id
@@ -60,7 +61,11 @@ class Recording:
         if isinstance(targets, str) or file is None:
             return not_taken(targets if isinstance(targets, str) else "")
         if line.open_point:
-            return self._ask(line, {})
+            given = self._answers_before(line)
+            again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
+            if isinstance(again, Results) and not again.open_point:
+                return self.record(again)
+            return self._ask(line, given)
         if _is_shared(file, targets):
             return _SHARED_ALREADY
         lines = tuple(
@@ -73,7 +78,69 @@ class Recording:
         return Response("")
 
     def _keep(self, file: CaseFile, typed: str, lines: tuple[ResultLine, ...], said: str) -> None:
-        self._desk.keep(file, "record", typed, Change.adding(lines), said)
+        """Keep new lines, in place of the one that is being changed, as one step."""
+        change = Change.adding(lines)
+        replaced = self.changing
+        if replaced is not None and replaced in file.record.lines:
+            change = Change(((replaced.id, replaced, None), *change.steps))
+        self.changing = None
+        self._desk.keep(file, "record", typed, change, said)
+
+    # Change and delete
+
+    def delete(self, code: str) -> Response:
+        """Take a result off the current matter: the one with this short code, or the last."""
+        found = self._recorded(code)
+        if isinstance(found, Response):
+            return found
+        file, line = found
+        said = f"deleted · {line.words(self._desk.catalogue)}"
+        self._desk.keep(file, "record", f":delete {code}", Change(((line.id, line, None),)), said)
+        return Response("")
+
+    def change(self, code: str) -> Response:
+        """Put a recorded result back into the bar as it was typed; accepting it replaces it."""
+        found = self._recorded(code)
+        if isinstance(found, Response):
+            return found
+        _, self.changing = found
+        text = self.changing.typed or self.changing.short_code.lower()
+        said = "Change it and press Enter; Esc leaves it as it is"
+        return Response(said, then=Next.EDIT, text=text)
+
+    def stop_changing(self) -> None:
+        """Leave a recorded result as it is."""
+        self.changing = None
+
+    def _recorded(self, code: str) -> tuple[CaseFile, ResultLine] | Response:
+        file, matter = self._position.file, self._position.matter
+        if file is None or matter is None:
+            return not_taken("There is nothing recorded here")
+        lines = [
+            line
+            for line in file.record.on(matter)
+            if not code or line.short_code.casefold() == code.casefold()
+        ]
+        if not lines:
+            return not_taken(f"There is no {code.upper() or 'result'} on offence {matter.number}")
+        if lines[-1].id in file.shared_ids:
+            return _SHARED_ALREADY
+        return file, lines[-1]
+
+    def _answers_before(self, line: Results) -> Given:
+        """Give the answers that the result being changed had to what its line leaves out."""
+        if self.changing is None or len(line.readings) != 1:
+            return {}
+        reading = line.readings[0]
+        if reading.definition.id != self.changing.definition_id:
+            return {}
+        wanted = {p.id for p in reading.definition.prompts if p.rule is not PromptRule.OPTIONAL}
+        wanted -= {answer.prompt.id for answer in reading.answers}
+        return {
+            (0, str(prompt["promptId"])): prompt["value"]
+            for prompt in self.changing.prompts
+            if prompt.get("promptId") in wanted
+        }
 
     # Questions
 

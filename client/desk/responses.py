@@ -11,6 +11,7 @@ class Next(Enum):
 
     STAY = auto()
     ASK = auto()
+    EDIT = auto()
     CHOOSE = auto()
     READ_BACK = auto()
     QUIT = auto()
@@ -22,7 +23,8 @@ class Response:
     """What came of a line: what to say, whether its text was taken, and what follows.
 
     With `CHOOSE` go the ways in which the line can be meant, each with the text that means it;
-    with `HELP` the lines that explain what was asked about, none for the help on keys.
+    with `HELP` the lines that explain what was asked about, none for the help on keys; with `EDIT`
+    the text to put into the bar.
     """
 
     said: str
@@ -30,6 +32,7 @@ class Response:
     then: Next = Next.STAY
     choices: tuple[Choice, ...] = ()
     explained: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

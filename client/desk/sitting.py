@@ -44,15 +44,17 @@ class Sitting:
         self.phrases = phrases or {}
         self._position = Position(desk)
         self._recording = Recording(desk, self._position, new_id)
-        self._commands: dict[str, Callable[[], Response]] = {
-            "share": lambda: Response("", then=Next.READ_BACK),
-            "quit": lambda: Response("", then=Next.QUIT),
-            "undo": self.undo,
-            "redo": self.redo,
-            "next": self.next_case,
-            "previous": self.previous_case,
-            "phrases": self._list_phrases,
-            "help": lambda: Response("", then=Next.HELP),
+        self._commands: dict[str, Callable[[str], Response]] = {
+            "share": lambda _: Response("", then=Next.READ_BACK),
+            "quit": lambda _: Response("", then=Next.QUIT),
+            "change": self._recording.change,
+            "delete": self._recording.delete,
+            "undo": lambda _: self.undo(),
+            "redo": lambda _: self.redo(),
+            "next": lambda _: self.next_case(),
+            "previous": lambda _: self.previous_case(),
+            "phrases": lambda _: self._list_phrases(),
+            "help": lambda _: Response("", then=Next.HELP),
         }
 
     @property
@@ -94,7 +96,7 @@ class Sitting:
 
     def go_to(self, number: int) -> Response:
         """Go to the hearing with this list number."""
-        return ANSWER_FIRST if self.asking else self._position.go_to(number)
+        return self._moved(lambda: self._position.go_to(number))
 
     def next_case(self) -> Response:
         """Go to the next hearing of the list."""
@@ -106,18 +108,25 @@ class Sitting:
 
     def next_matter(self) -> Response:
         """Go to the next offence or application of this hearing."""
-        return ANSWER_FIRST if self.asking else self._position.step_matter(1)
+        return self._moved(lambda: self._position.step_matter(1))
 
     def previous_matter(self) -> Response:
         """Go to the offence or application before."""
-        return ANSWER_FIRST if self.asking else self._position.step_matter(-1)
+        return self._moved(lambda: self._position.step_matter(-1))
 
     def move_on(self) -> Response:
         """Go to the next matter here without an outcome, then to the next case."""
         return Response("") if self._position.go_to_open_matter() else self.next_case()
 
     def _step_case(self, step: int, at_end: str) -> Response:
-        return ANSWER_FIRST if self.asking else self._position.step_case(step, at_end)
+        return self._moved(lambda: self._position.step_case(step, at_end))
+
+    def _moved(self, move: Callable[[], Response]) -> Response:
+        """Move, unless a question stands; a change that was begun is left where it was."""
+        if self.asking is not None:
+            return ANSWER_FIRST
+        self._recording.stop_changing()
+        return move()
 
     # What a line does
 
@@ -163,8 +172,8 @@ class Sitting:
                 return self.move_on()
             case Jump(number):
                 return self.go_to(number)
-            case Command(name):
-                return self._command(name)
+            case Command(name, argument):
+                return self._command(name, argument)
             case Search(wanted):
                 row = self._position.find(wanted)
                 return self.go_to(row.number) if row else not_taken(f"Nothing matches ‘{wanted}’")
@@ -187,6 +196,15 @@ class Sitting:
     def stop_asking(self) -> str:
         """Leave the question and give back the line that it is about, as it was typed."""
         return self._recording.stop_asking()
+
+    def step_back(self) -> str | None:
+        """Leave the question or the change that stands; gives the text for the bar, if any did."""
+        if self.asking is not None:
+            return self._recording.stop_asking()
+        if self._recording.changing is not None:
+            self._recording.stop_changing()
+            return ""
+        return None
 
     def undo(self) -> Response:
         """Take back the last step on this hearing."""
@@ -213,11 +231,11 @@ class Sitting:
                 return Unread(problem)
         return read_line(text, self.desk.catalogue, self._recording.day)
 
-    def _command(self, name: str) -> Response:
+    def _command(self, name: str, argument: str) -> Response:
         """Run a command by its name, or by a beginning that no other command has."""
         near = [one for one in self._commands if one.startswith(name)]
         if name in self._commands or len(near) == 1:
-            return self._commands[name if name in self._commands else near[0]]()
+            return self._commands[name if name in self._commands else near[0]](argument)
         if near:
             return not_taken(f"Which one: {' '.join(f':{one}' for one in near)}?")
         return not_taken(f"There is no command :{name}")

@@ -251,3 +251,53 @@ def test_the_preview_promises_what_entering_then_does(clerk: AtWork) -> None:
 def test_a_command_is_known_by_a_beginning_that_no_other_has(clerk: AtWork) -> None:
     assert clerk.sitting.enter(":sh").then is Next.READ_BACK
     assert not clerk.sitting.enter(":zz").taken
+
+
+def test_a_recorded_result_is_put_back_into_the_bar_and_replaced_in_one_step(
+    clerk: AtWork,
+) -> None:
+    clerk.enter("fo 120; lep 3")
+    response = clerk.enter(":change fo")
+    assert (response.then, response.text) == (Next.EDIT, "fo 120")
+    clerk.enter("fo 150")
+    assert sorted(clerk.words(1)) == ["Fine £150", "Licence endorsed · Penalty points: 3"]
+    clerk.sitting.undo()
+    clerk.until_saved()
+    assert sorted(clerk.words(1)) == ["Fine £120", "Licence endorsed · Penalty points: 3"]
+
+
+def test_a_change_that_is_left_leaves_the_result_as_it_is(clerk: AtWork) -> None:
+    clerk.enter("fo 120")
+    clerk.enter(":change")
+    assert clerk.sitting.step_back() == ""
+    clerk.enter("lep 3")
+    assert sorted(clerk.words(1)) == ["Fine £120", "Licence endorsed · Penalty points: 3"]
+
+
+def test_what_was_answered_to_questions_is_not_asked_again_when_a_result_is_changed(
+    clerk: AtWork,
+) -> None:
+    clerk.enter("fo")
+    clerk.enter("120")
+    assert clerk.enter(":change").text == "fo"
+    assert clerk.enter("fo").then is not Next.ASK
+    assert clerk.words(1) == ["Fine £120"]
+
+
+def test_a_result_is_deleted_without_a_question_and_undone(clerk: AtWork) -> None:
+    clerk.enter("fo 120; lep 3")
+    assert clerk.enter(":delete lep").taken
+    assert clerk.words(1) == ["Fine £120"]
+    clerk.sitting.undo()
+    clerk.until_saved()
+    assert len(clerk.words(1)) == 2
+    assert clerk.enter(":delete zzz").said == "There is no ZZZ on offence 1"
+
+
+def test_a_change_that_was_begun_is_left_when_the_clerk_goes_elsewhere(clerk: AtWork) -> None:
+    clerk.enter("fo 120")
+    clerk.enter(":change")
+    clerk.sitting.next_matter()
+    clerk.enter("nsp")
+    assert clerk.words(1) == ["Fine £120"]
+    assert clerk.words(2) == ["No separate penalty"]

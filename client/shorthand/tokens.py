@@ -60,13 +60,20 @@ def _token(found: re.Match[str]) -> Token:
 
 
 def _continues_period(last: Token, words: list[Token]) -> int:
-    """Tell how many of the next words belong to the period that the last token begins."""
+    """Tell how many of the next words belong to the period that the last token begins.
+
+    A bare number takes the name of its unit and nothing else, so that `100 12m` stays two values;
+    a period takes a further number with its unit, in one word or in two.
+    """
     if last.quoted or not last.text[:1].isdigit() or any(word.quoted for word in words[:1]):
         return 0
+    if last.text.isdecimal():
+        takes_unit = words[0].text.isalpha() and read_period(last.text + words[0].text)
+        return 1 if takes_unit else 0
     for count in (1, 2)[: len(words)]:
-        joined = "".join(word.text for word in words[:count])
-        whole_number = count == 1 and words[0].text.isdigit()
-        if not whole_number and _is_one_period(last.text + joined):
+        if words[0].text.isdecimal() != (count == 2) or any(word.quoted for word in words[:count]):
+            continue
+        if _is_one_period(last.text + "".join(word.text for word in words[:count])):
             return count
     return 0
 

@@ -15,10 +15,13 @@ from typing import Any
 from client.catalogue import Catalogue, Definition, Level, Prompt, PromptRule
 from client.catalogue.fields import CatalogueError
 from client.contract.text import clean_line
+from client.desk.targets import misplaced
 from client.shorthand.asking import Question
 from client.shorthand.line import (
     Choosing,
     Command,
+    Ditto,
+    Explain,
     Jump,
     Line,
     Nothing,
@@ -29,8 +32,10 @@ from client.shorthand.line import (
     Unread,
     read_line,
 )
+from client.shorthand.phrases import is_phrase
 
 _ALL_READ, _NOT_ALL_READ, _MISUSED, _INTERRUPTED = 0, 1, 2, 130
+_OWN_PHRASE = Unread("A phrase is not known here: give the line it stands for")
 
 
 class CatalogueFileError(Exception):
@@ -48,7 +53,7 @@ class Parsed:
     def is_complete(self) -> bool:
         """Whether the line would be taken as it stands."""
         if isinstance(self.reading, Results):
-            return not self.reading.open_point
+            return not (misplaced(self.reading) or self.reading.open_point)
         return not isinstance(self.reading, Choosing | Unread)
 
 
@@ -132,10 +137,14 @@ def _from_wire(file: Path, text: str) -> Catalogue:
 
 
 def parse_lines(lines: Iterable[str], catalogue: Catalogue, day: dt.date) -> Iterator[Parsed]:
-    """Read each line as the entry bar would on a hearing of this day."""
+    """Read each line as the entry bar would on a hearing of this day.
+
+    Phrases are a clerk's own, and are not known here.
+    """
     for line in lines:
         text = clean_line(line.rstrip("\r\n"))
-        yield Parsed(text, read_line(text, catalogue, day))
+        own = is_phrase(text)
+        yield Parsed(text, _OWN_PHRASE if own else read_line(text, catalogue, day))
 
 
 def plain_rows(parsed: Parsed) -> list[str]:
@@ -152,7 +161,9 @@ def plain_rows(parsed: Parsed) -> list[str]:
 def _said(line: Line) -> list[str]:
     match line:
         case Results():
-            return [row for reading in line.readings for row in _result_rows(line, reading)]
+            rows = [row for reading in line.readings for row in _result_rows(line, reading)]
+            wrong = misplaced(line)
+            return [f"problem: {wrong}"] if wrong else rows
         case Choosing(choices):
             listed = [f"{number} {one.label}" for number, one in enumerate(choices, 1)]
             return ["which of these:", *(f"  {one}" for one in listed)]
@@ -164,8 +175,12 @@ def _said(line: Line) -> list[str]:
             return [f"the command {' '.join((name, argument)).strip()}; records nothing"]
         case Search(text):
             return [f"finds ‘{text}’ in the list; records nothing"]
-        case Nothing():
-            return []
+        case Explain(text):
+            return [f"explains ‘{text}’; records nothing"]
+        case Ditto(_, targets, number):
+            of = f"offence {number}" if number else "the offence above"
+            return [f"{_offences(targets)}: the results of {of} again"]
+    return []
 
 
 def _result_rows(line: Results, reading: ResultReading) -> list[str]:
@@ -175,7 +190,7 @@ def _result_rows(line: Results, reading: ResultReading) -> list[str]:
     if reading.placed.problem:
         rows.append(f"  problem: {reading.placed.problem}")
     for question in _questions(reading):
-        rows.append(f"  needs {question.label}")
+        rows.append(f"  needs {'one of these' if question.alternatives else question.label}")
         rows += [f"    {number} {one}" for number, one in enumerate(question.choices, 1)]
     return rows
 
@@ -186,6 +201,12 @@ def _target(targets: Targets, definition: Definition) -> str:
         return "defendant"
     if definition.level is Level.CASE:
         return "case"
+    return _offences(targets)
+
+
+def _offences(targets: Targets) -> str:
+    if targets.of_everyone:
+        return "every open offence of every defendant"
     if targets.open_offences:
         return "every open offence"
     if not targets.numbers:
@@ -213,12 +234,12 @@ def _ways(reading: ResultReading, prompt: Prompt) -> tuple[Prompt, ...]:
 def json_row(parsed: Parsed) -> str:
     """Give a line's reading as one JSON object, prompt values as the draft holds them.
 
-    Its members are `line`, `kind`, `complete` and, by kind: `results` with `offences`,
-    `everyOpenOffence` and the results of contract section 4.2, each with its `open` points;
-    `choices` with the line that each stands for; `problem`; `number`; `command`; `find`.
+    Its members are `line`, `kind`, `complete` and, by kind: `results` as in contract section 4.2
+    with the `open` points of each, and their `targets`; `choices` with the line that each stands
+    for; `problem`; `number`; `command` and `argument`; `text`.
     """
     body = {"line": parsed.line} | _body(parsed.reading) | {"complete": parsed.is_complete}
-    return json.dumps(body, ensure_ascii=False)
+    return json.dumps(body)
 
 
 def _body(line: Line) -> dict[str, Any]:
@@ -226,9 +247,9 @@ def _body(line: Line) -> dict[str, Any]:
         case Results():
             return {
                 "kind": "results",
-                "offences": list(line.targets.numbers),
-                "everyOpenOffence": line.targets.open_offences,
+                "targets": _targets(line.targets),
                 "results": [_result(reading) for reading in line.readings],
+                "problem": misplaced(line),
             }
         case Choosing(choices):
             offered = [{"label": one.label, "line": one.text} for one in choices]
@@ -240,9 +261,20 @@ def _body(line: Line) -> dict[str, Any]:
         case Command(name, argument):
             return {"kind": "command", "command": name, "argument": argument}
         case Search(text):
-            return {"kind": "search", "find": text}
-        case Nothing():
-            return {"kind": "nothing"}
+            return {"kind": "search", "text": text}
+        case Explain(text):
+            return {"kind": "explain", "text": text}
+        case Ditto(_, targets, number):
+            return {"kind": "ditto", "targets": _targets(targets), "number": number}
+    return {"kind": "nothing"}
+
+
+def _targets(targets: Targets) -> dict[str, Any]:
+    return {
+        "offences": list(targets.numbers),
+        "everyOpenOffence": targets.open_offences,
+        "ofEveryDefendant": targets.of_everyone,
+    }
 
 
 def _result(reading: ResultReading) -> dict[str, Any]:

@@ -95,8 +95,13 @@ def read_toml(text: str, file: str) -> dict[str, Any]:
 
 def read_lists(text: str, file: str) -> dict[str, FixedList]:
     """Read a file of fixed lists, by their names. Raises CatalogueError."""
+    return lists_in(read_toml(text, file), file)
+
+
+def lists_in(tables: Mapping[str, Any], file: str) -> dict[str, FixedList]:
+    """Read the tables of a file of fixed lists, by their names. Raises CatalogueError."""
     lists: dict[str, FixedList] = {}
-    for name, table in read_toml(text, file).items():
+    for name, table in tables.items():
         fields = Fields(file, name, table)
         lists[name] = FixedList(fields.text("id"), fields.texts("items"))
         fields.done()
@@ -108,12 +113,22 @@ def read_definitions(
 ) -> tuple[Definition, ...]:
     """Read the texts of catalogue files, by file name, in the order given.
 
+    Raises CatalogueError as definitions_in does, and where a text is not TOML.
+    """
+    return definitions_in({file: read_toml(text, file) for file, text in files.items()}, lists)
+
+
+def definitions_in(
+    files: Mapping[str, Mapping[str, Any]], lists: Mapping[str, FixedList]
+) -> tuple[Definition, ...]:
+    """Read the tables of catalogue files, by file name, in the order given.
+
     Raises CatalogueError naming the file, the result and what is wrong: an unknown key or word, a
     value of the wrong type, a short code given twice, a child or a list that does not exist.
     """
     found: dict[str, Fields] = {}
-    for file, text in files.items():
-        for short_code, table in read_toml(text, file).items():
+    for file, tables in files.items():
+        for short_code, table in tables.items():
             fields = Fields(file, short_code, table)
             if short_code in found:
                 raise fields.wrong(f"the same short code stands in {found[short_code].file}")

@@ -24,13 +24,20 @@ class WordIndex:
         self._groups: list[tuple[frozenset[str], Definition]] = []
         self._groups_of_word: dict[str, list[int]] = defaultdict(list)
         self._labels: list[tuple[tuple[str, ...], Definition]] = []
+        starting: dict[str, set[int]] = defaultdict(set)
+        self._by_label: dict[tuple[str, ...], Definition] = {}
         for definition in definitions:
             for group in definition.word_groups:
                 words = frozenset(word.casefold() for word in group)
                 for word in words:
                     self._groups_of_word[word].append(len(self._groups))
                 self._groups.append((words, definition))
-            self._labels.append((_label_words(definition), definition))
+            words_of_label = _label_words(definition)
+            for word in (definition.short_code.casefold(), *words_of_label):
+                starting[word[0]].add(len(self._labels))
+            self._labels.append((words_of_label, definition))
+            self._by_label.setdefault(words_of_label, definition)
+        self._starting = {letter: frozenset(numbers) for letter, numbers in starting.items()}
 
     def largest_groups(self, typed: Sequence[str]) -> tuple[tuple[frozenset[int], Definition], ...]:
         """Give the largest word groups that the typed words complete, each with their places.
@@ -56,6 +63,12 @@ class WordIndex:
             if len(words) == largest
         )
 
+    def labelled(self, typed: Sequence[str]) -> Definition | None:
+        """Give the definition whose label is exactly these words, if no longer one begins so."""
+        words = tuple(typed)
+        longer = any(len(one) > len(words) and one[: len(words)] == words for one in self._by_label)
+        return None if longer else self._by_label.get(words)
+
     def beginning(self, typed: Sequence[str]) -> tuple[int, tuple[Definition, ...]]:
         """Find definitions whose short code or label words begin as the first typed words do.
 
@@ -64,13 +77,16 @@ class WordIndex:
         """
         found: list[tuple[int, Definition]] = []
         used = 0
+        candidates: frozenset[int] = frozenset()
         for count in range(1, len(typed) + 1):
             if not typed[count - 1][:1].isalpha():
                 break
+            numbers = self._starting.get(typed[count - 1][0], frozenset())
+            candidates = numbers if count == 1 else candidates & numbers
             ranked = [
-                (rank, definition)
-                for words, definition in self._labels
-                if (rank := _begins(words, definition, typed[:count])) is not None
+                (rank, self._labels[number][1])
+                for number in sorted(candidates)
+                if (rank := _begins(*self._labels[number], typed[:count])) is not None
             ]
             if not ranked:
                 break

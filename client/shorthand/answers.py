@@ -35,10 +35,12 @@ def read_answer(prompt: Prompt, text: str, day: dt.date) -> Answer | None:
 
 def read_item(prompt: Prompt, text: str) -> Answer | None:
     """Read text as an item of a prompt's list, and never as words of the clerk's own."""
-    item = _named_item(prompt, text)
-    if item is None:
+    parts = text.split(",") if prompt.kind in _MANY else [text]
+    items = [_named_item(prompt, part.strip()) for part in parts if part.strip()]
+    named = [item for item in dict.fromkeys(items) if item is not None]
+    if not named or None in items:
         return None
-    return Answer(prompt, [item] if prompt.kind in _MANY else item)
+    return Answer(prompt, named if prompt.kind in _MANY else named[0])
 
 
 def _named_item(prompt: Prompt, text: str) -> str | None:
@@ -55,7 +57,7 @@ def _read_value(prompt: Prompt, text: str, day: dt.date) -> Any:
         case PromptKind.MONEY:
             return values.read_money(text)
         case PromptKind.NUMBER | PromptKind.NUMBER_IN_ONE_UNIT:
-            return values.read_number(text)
+            return values.read_number(text, prompt.label)
         case PromptKind.DURATION:
             return _read_period(prompt, text)
         case PromptKind.DATE:
@@ -76,7 +78,7 @@ def _read_value(prompt: Prompt, text: str, day: dt.date) -> Any:
 def _read_period(prompt: Prompt, text: str) -> list[dict[str, Any]] | None:
     period = values.read_period(text)
     if period is None and len(prompt.units) == 1:
-        number = values.read_number(text)
+        number = values.read_number(text, prompt.units[0].value)
         period = ((prompt.units[0], number),) if number is not None else None
     if period is None or any(unit not in prompt.units for unit, _ in period):
         return None
@@ -89,6 +91,10 @@ def _read_choice(prompt: Prompt, text: str) -> str | list[str] | None:
     So too where the list's items are not known. Words that several items hold name none of them.
     """
     folded = text.casefold()
+    named = read_item(prompt, text)
+    if named is not None:
+        value: str | list[str] = named.value
+        return value
     chosen = _named_item(prompt, text)
     if chosen is None:
         held = any(folded in choice.casefold() for choice in prompt.choices)

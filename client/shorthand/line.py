@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from client.catalogue import Catalogue, Definition, Prompt
+from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
 from client.shorthand.answers import Answer
 from client.shorthand.naming import Named, NotNamed, Several, name_result
@@ -95,7 +95,9 @@ class ResultReading:
     def open_point(self) -> str:
         """What keeps this result from being recorded, in words; empty when it is complete."""
         if self.placed.unplaced:
-            return f"‘{self.placed.unplaced[0].text}’ has no place in {self.definition.label}"
+            label, code = self.definition.label, self.definition.short_code
+            place = label if len(label.split()) <= _SHORT_LABEL else code
+            return f"‘{self.placed.unplaced[0].text}’ has no place in {place}"
         if self.placed.problem:
             return self.placed.problem
         if self.missing:
@@ -157,6 +159,8 @@ class Choosing:
 
 Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
 
+_DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s")
+_SHORT_LABEL = 4
 _DITTO = re.compile(r"'\s*(\d{0,3})")
 
 _NOT_HERE = {
@@ -191,6 +195,8 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOT
 
 def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -> Line:
     found = _TARGETED.fullmatch(text)
+    if found is not None and _DATE_FIRST.match(text):
+        found = None
     targets = _read_targets(found[1]) if found else Targets()
     rest = found[2] if found else text
     if targets is None:
@@ -240,7 +246,10 @@ def _read_result(
     answered: Mapping[str, Any],
 ) -> ResultReading | Choosing | Unread:
     """Read one part of a line; `before` is what stands before its parts."""
-    found = name_result(split_tokens(parts[at]), catalogue)
+    found = name_result(split_tokens(parts[at]), catalogue, day)
+    if isinstance(found, Named) and not _takes_periods(found.definition):
+        apart = name_result(split_tokens(parts[at], joins_periods=False), catalogue, day)
+        found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
             return ResultReading(parts[at], definition, place(definition, left, day, answered))
@@ -256,6 +265,10 @@ def _read_result(
             )
         case NotNamed(problem):
             return Unread(problem)
+
+
+def _takes_periods(definition: Definition) -> bool:
+    return any(prompt.kind is PromptKind.DURATION for prompt in definition.prompts)
 
 
 def _with_code(parts: tuple[str, ...], at: int, code: str, left: tuple[Token, ...]) -> str:

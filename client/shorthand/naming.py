@@ -1,14 +1,17 @@
 """Which result a line names: by a word group, by a short code, by a beginning; never by a guess."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, PromptKind
+from client.shorthand.placing import place
 from client.shorthand.tokens import Token
 
 MOST_CHOICES = 9
 """As many choices as one digit can pick."""
 
+_LEAST_BEGINNING = 3
 _TAKES_WORDS = (PromptKind.TEXT, PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 
 
@@ -35,102 +38,132 @@ class NotNamed:
     problem: str
 
 
-def name_result(tokens: Sequence[Token], catalogue: Catalogue) -> Named | Several | NotNamed:
+def name_result(
+    tokens: Sequence[Token], catalogue: Catalogue, day: dt.date = dt.date.min
+) -> Named | Several | NotNamed:
     """Find the result that a line names, in the order of shorthand section 2.
 
-    First the largest word group that is typed whole, then an exact short code, then the beginning
-    of a code or of a label's words. A second result in the line is never taken quietly for text.
+    First a label or the largest word group that is typed whole, then an exact short code, then the
+    beginning of a code or of a label's words. A second result in the line is never taken quietly
+    for text. A code that is a number counts only where it stands first.
     """
     words = [token.text.casefold() if not token.quoted else "" for token in tokens]
     if not any(words):
         return NotNamed("Begin with a short code or a word")
+    naming = _Naming(tokens, words, catalogue, day)
     return (
-        _by_group(tokens, words, catalogue)
-        or _by_code(tokens, words, catalogue)
-        or _by_beginning(tokens, words, catalogue)
+        naming.by_label()
+        or naming.by_group()
+        or naming.by_code()
+        or naming.by_beginning()
         or NotNamed(f"No result is known as ‘{next(filter(None, words))}’")
     )
 
 
-def _by_group(
-    tokens: Sequence[Token], words: list[str], catalogue: Catalogue
-) -> Named | Several | NotNamed | None:
-    groups = catalogue.words.largest_groups(words)
-    if not groups:
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    tokens: Sequence[Token]
+    words: list[str]
+    catalogue: Catalogue
+    day: dt.date
+
+    def by_label(self) -> Named | NotNamed | None:
+        """Find the longest label that the line begins with, longer than any word group in it."""
+        count = next((at for at, word in enumerate(self.words) if not word), len(self.words))
+        groups = self.catalogue.words.largest_groups(self.words)
+        least = max((len(used) for used, _ in groups), default=1)
+        for size in range(count, least, -1):
+            definition = self.catalogue.words.labelled(self.words[:size])
+            if definition is not None:
+                used, all_named = self.catalogue.words.beginning(self.words[:size])
+                is_alone = used == size and len(all_named) == 1
+                return self._unless_two(definition, frozenset(range(size))) if is_alone else None
         return None
-    if len(groups) > 1:
-        first = catalogue.by_code(words[0])
-        of_first = [group for group in groups if first is not None and group[1].id == first.id]
+
+    def by_group(self) -> Named | Several | NotNamed | None:
+        groups = self.catalogue.words.largest_groups(self.words)
+        if not groups:
+            return None
+        first = self.catalogue.by_code(self.words[0])
+        own = [group for group in groups if first is not None and group[1].id == first.id]
         apart = [group for group in groups[1:] if not group[0] & groups[0][0]]
-        if of_first:
-            groups = tuple(of_first[:1])
+        if own and (not apart or _takes_words(own[0][1])):
+            groups = (own[0],)
         elif apart:
             one, other = sorted((groups[0], apart[0]), key=lambda group: min(group[0]))
             return _two(one[1], other[1])
-        else:
+        elif len(groups) > 1:
             return Several(tuple(one for _, one in groups)[:MOST_CHOICES], ())
-    used, definition = groups[0]
-    return _unless_two(definition, tokens, words, used, catalogue)
+        used, definition = groups[0]
+        return self._unless_two(definition, used)
 
+    def by_code(self) -> Named | NotNamed | None:
+        coded = [
+            (at, definition)
+            for at in range(len(self.words))
+            if (definition := self._coded(at)) is not None
+        ]
+        if not coded:
+            return None
+        first_word = next(at for at, word in enumerate(self.words) if word)
+        at, definition = coded[0]
+        if at != first_word and len({one.id for _, one in coded}) > 1:
+            return _two(definition, coded[1][1])
+        if at == 0 and self.words[1:2] and len(self.words[1]) >= _LEAST_BEGINNING:
+            used, longer = self.catalogue.words.beginning(self.words)
+            if used > 1 and len(longer) == 1:
+                return Named(longer[0], tuple(self.tokens[used:]))
+        return self._unless_two(definition, frozenset({at}))
 
-def _by_code(
-    tokens: Sequence[Token], words: list[str], catalogue: Catalogue
-) -> Named | NotNamed | Several | None:
-    coded = [
-        (at, definition)
-        for at, word in enumerate(words)
-        if word and (definition := catalogue.by_code(word)) is not None
-    ]
-    if not coded:
-        return None
-    first_word = next(at for at, word in enumerate(words) if word)
-    at, definition = coded[0]
-    if at != first_word and len({one.id for _, one in coded}) > 1:
-        return _two(definition, coded[1][1])
-    return _unless_two(definition, tokens, words, frozenset({at}), catalogue)
+    def by_beginning(self) -> Named | Several | None:
+        if not self.words[0]:
+            return None
+        plain = self.words[: self.words.index("")] if "" in self.words else self.words
+        used, definitions = self.catalogue.words.beginning(plain)
+        left = tuple(self.tokens[used:])
+        if len(definitions) == 1:
+            return Named(definitions[0], left)
+        return Several(definitions[:MOST_CHOICES], left) if definitions else None
 
+    def _coded(self, at: int) -> Definition | None:
+        word = self.words[at]
+        return self.catalogue.by_code(word) if word and not (at and word.isdigit()) else None
 
-def _unless_two(
-    definition: Definition,
-    tokens: Sequence[Token],
-    words: list[str],
-    used: frozenset[int],
-    catalogue: Catalogue,
-) -> Named | NotNamed:
-    """Take a result, unless the words it leaves name another and no prompt of text takes them.
+    def _unless_two(self, definition: Definition, used: frozenset[int]) -> Named | NotNamed:
+        """Take a result, unless the words it leaves name another.
 
-    A code that stands first is always meant as one.
-
-    Where none does, words of the result's own label are no answer to anything and go.
-    """
-    own = definition.short_code.casefold()
-    left_at = [
-        at for at in range(len(tokens)) if at not in used and not (at > 0 and words[at] == own)
-    ]
-    takes_words = any(prompt.kind in _TAKES_WORDS for prompt in definition.prompts)
-    for at in left_at:
-        if at == 0 or not takes_words:
-            second = catalogue.by_code(words[at]) if words[at] else None
-            if second is not None and second.id != definition.id:
-                return _two(definition, second) if at > min(used) else _two(second, definition)
-    if not takes_words:
+        Where a prompt of text could take them, a code among them names another only where it
+        stands first, or where it reads to its end as a result of its own. Words of the label that
+        stand with those that named the result are no answer to anything.
+        """
         label = set(definition.label.casefold().split())
-        left_at = [at for at in left_at if words[at] not in label]
-    return Named(definition, tuple(tokens[at] for at in left_at if words[at] != own))
+        run = set(used)
+        behind = 0 if _takes_words(definition) else len(self.words)
+        for at in range(len(self.words)):
+            if at not in run and (self.words[at] not in label or at > max(used) + behind):
+                break
+            run.add(at)
+        own = definition.short_code.casefold()
+        left = [at for at in range(len(self.words)) if at not in run and self.words[at] != own]
+        for at in left:
+            second = self._coded(at)
+            if second is None or second.id == definition.id:
+                continue
+            if at == 0 or not _takes_words(definition) or self._reads_alone(second, at):
+                return _two(definition, second) if at > min(used) else _two(second, definition)
+        return Named(definition, tuple(self.tokens[at] for at in left))
+
+    def _reads_alone(self, definition: Definition, at: int) -> bool:
+        """Tell whether the tokens from a code on are a result of their own, whole and answered."""
+        rest = self.tokens[at + 1 :]
+        placed = place(definition, rest, self.day)
+        has_values = any(token.text[:1].isdigit() or token.text[:1] == "£" for token in rest)
+        return has_values and not placed.unplaced and not placed.missing and not placed.problem
+
+
+def _takes_words(definition: Definition) -> bool:
+    return any(prompt.kind in _TAKES_WORDS for prompt in definition.prompts)
 
 
 def _two(first: Definition, second: Definition) -> NotNamed:
     return NotNamed(f"Two results: put ; between {first.short_code} and {second.short_code}")
-
-
-def _by_beginning(
-    tokens: Sequence[Token], words: list[str], catalogue: Catalogue
-) -> Named | Several | None:
-    if not words[0]:
-        return None
-    plain = words[: words.index("")] if "" in words else words
-    used, definitions = catalogue.words.beginning(plain)
-    left = tuple(tokens[used:])
-    if len(definitions) == 1:
-        return Named(definitions[0], left)
-    return Several(definitions[:MOST_CHOICES], left) if definitions else None

@@ -8,8 +8,12 @@ from typing import Any
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
 from client.shorthand.tokens import Token
+from client.shorthand.values import POINTS
 
 _LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
+_OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
+_VALUES = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.TIME)
+_LEAST_BEGINNING = 3
 _BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
 
 
@@ -45,16 +49,15 @@ def place(
     return work.outcome()
 
 
-def _takes_any_text(prompt: Prompt) -> bool:
-    """Tell whether any words answer a prompt: text, and lists whose items are not known."""
-    return prompt.kind is PromptKind.TEXT or (prompt.kind in _LISTS and not prompt.choices)
-
-
 def _is_named(prompt: Prompt, token: Token) -> bool:
-    """Tell whether a token is a word that answers a yes-no prompt with yes."""
-    if prompt.kind not in (PromptKind.YES_NO, PromptKind.TICK):
-        return False
-    return token.text.casefold() in (word.casefold() for word in prompt.words)
+    """Tell whether a token is a word of a prompt, or the beginning of one."""
+    typed = token.text.casefold()
+    words = [word.casefold() for word in prompt.words]
+    if typed in POINTS and not POINTS.isdisjoint(words):
+        return True
+    return typed in words or (
+        len(typed) >= _LEAST_BEGINNING and any(word.startswith(typed) for word in words)
+    )
 
 
 class _Placing:
@@ -80,39 +83,72 @@ class _Placing:
         return Placed(answers, self._missing(), tuple(self.left), problem)
 
     def by_name(self) -> None:
-        """Place `ref=value` and the words that stand for a yes-no prompt."""
+        """Place `ref=value`, and what the words of prompts name.
+
+        A word of a yes-no prompt answers it; a word of another prompt goes with the value beside
+        it. The beginning of a word is enough where no other prompt has one that begins so.
+        """
         for token in list(self.left):
-            if token.quoted:
+            if token.quoted or token not in self.left:
                 continue
             name, sign, text = token.text.partition("=")
-            for prompt in self._open():
-                if sign and name.casefold() == prompt.ref.casefold():
+            for prompt in self._open() if sign else ():
+                if name.casefold() == prompt.ref.casefold():
                     self._try(prompt, token, text)
                     break
-            named = [prompt for prompt in self._open() if _is_named(prompt, token)]
-            if len(named) == 1 and token in self.left:
+            named = [one for one in self._open() if token in self.left and _is_named(one, token)]
+            if len(named) != 1:
+                continue
+            if named[0].kind in (PromptKind.YES_NO, PromptKind.TICK):
                 self._put(named[0], token, Answer(named[0], True))
+            elif named[0].kind in _VALUES:
+                self._place_beside(named[0], token)
+
+    def _place_beside(self, prompt: Prompt, token: Token) -> None:
+        """Place the value that stands beside a prompt's own word, and drop the word."""
+        at = self.left.index(token)
+        for neighbour in (*self.left[at + 1 : at + 2], *self.left[max(at - 1, 0) : at]):
+            if self._try(prompt, neighbour, neighbour.text):
+                self.left.remove(token)
+                return
 
     def mandatory_in_order(self) -> None:
-        """Give each mandatory prompt, in order, the first token that is of its kind."""
+        """Give each mandatory prompt, in order, the first token that is of its kind.
+
+        Words of the clerk's own come last, as any word would do for them; a time written as one
+        comes before a bare number.
+        """
         for prompt in self._open():
             if prompt.rule is not PromptRule.MANDATORY or prompt.kind not in _BAR_TAKES:
                 continue
-            if _takes_any_text(prompt):
+            if prompt.kind is PromptKind.TEXT:
                 quoted = next((token for token in self.left if token.quoted), None)
                 if quoted is not None:
                     self._try(prompt, quoted, quoted.text)
-                continue
-            if prompt.kind in _LISTS and self._try_words(prompt):
-                continue
-            for token in self.left:
-                if self._try(prompt, token, token.text):
-                    break
+            elif prompt.kind in _LISTS:
+                if not self._try_words(prompt):
+                    self._try_quoted(prompt)
+            else:
+                bare_last = sorted(self.left, key=lambda token: token.text.isdecimal())
+                is_wide = prompt.kind in (PromptKind.TIME, PromptKind.DURATION)
+                tokens = bare_last if is_wide else self.left
+                for token in tokens:
+                    if self._try(prompt, token, token.text):
+                        break
+
+    def _try_quoted(self, prompt: Prompt) -> bool:
+        """Place words in brackets that name an item of a list."""
+        for token in self.left:
+            answer = read_item(prompt, token.text) if token.quoted else None
+            if answer is not None:
+                self._put(prompt, token, answer)
+                return True
+        return False
 
     def _try_words(self, prompt: Prompt) -> bool:
         """Place the longest run of plain words that names an item of a list."""
         count = len(self.left)
-        for size in range(count, 1, -1):
+        for size in range(count, 0, -1):
             for start in range(count - size + 1):
                 run = self.left[start : start + size]
                 if any(token.quoted for token in run):
@@ -125,12 +161,15 @@ class _Placing:
         return False
 
     def where_only_one_fits(self) -> None:
-        """Place each token that exactly one open prompt takes and no other token wants."""
+        """Place items of lists, then each token that exactly one open prompt takes."""
+        for prompt in self._open():
+            if prompt.kind in _LISTS:
+                self._try_words(prompt)
         for token in list(self.left):
             wanted = [
                 (prompt, answer)
                 for prompt in self._open()
-                if (token.quoted or not _takes_any_text(prompt))
+                if (token.quoted if prompt.kind is PromptKind.TEXT else prompt.kind not in _LISTS)
                 and (answer := read_answer(prompt, token.text, self.day)) is not None
             ]
             if len(wanted) == 1:
@@ -142,11 +181,13 @@ class _Placing:
         texts = [
             prompt
             for prompt in self._open()
-            if prompt.kind is PromptKind.TEXT or prompt.kind in _LISTS
+            if prompt.kind is PromptKind.TEXT or prompt.kind in _OWN_WORDS
         ]
         mandatory = [prompt for prompt in texts if prompt.rule is PromptRule.MANDATORY]
         choices = mandatory[:1] if mandatory else (texts if len(texts) == 1 else [])
         if not plain or not choices:
+            return
+        if not mandatory and not any(token.text[:1].isalpha() for token in plain):
             return
         answer = read_answer(choices[0], " ".join(token.text for token in plain), self.day)
         if answer is not None:

@@ -27,7 +27,7 @@ def say_result(definition: Definition, said: Mapping[str, str], missing: str = "
     kept = _OPTIONAL.sub(optional, definition.says)
     named = frozenset(_PLACE.findall(definition.says))
     sentence = _PLACE.sub(lambda found: inline.get(found[1]) or missing, kept).strip()
-    return _with_rest(sentence, definition, said, named)
+    return _with_rest(sentence or definition.label, definition, said, named)
 
 
 def _inline(prompt: Prompt | None, text: str) -> str:

@@ -37,14 +37,14 @@ def split_results(line: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if part.strip())
 
 
-def split_tokens(text: str) -> tuple[Token, ...]:
+def split_tokens(text: str, *, joins_periods: bool = True) -> tuple[Token, ...]:
     """Split the text of one result; the words of one period join (`2 y 6 m`, `18 months`)."""
     words = [_token(found) for found in _TOKEN.finditer(text)]
     tokens: list[Token] = []
     at = 0
     while at < len(words):
         last = tokens[-1] if tokens else Token("")
-        taken = _continues_period(last, words[at : at + 2])
+        taken = _continues_period(last, words[at : at + 2]) if joins_periods else 0
         if taken:
             tokens[-1] = Token(last.text + "".join(word.text for word in words[at : at + taken]))
         elif words[at].text:

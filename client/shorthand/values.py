@@ -25,7 +25,8 @@ _UNIT_WORDS: dict[str, Unit] = {
 }
 _PERIOD_PART = re.compile(r"(\d+)([a-z]+)")
 _NUMBER = re.compile(r"(\d+)([a-z]*)")
-_NUMBER_WORDS = frozenset({"", "pt", "pts", "point", "points", *_UNIT_WORDS})
+POINTS = frozenset({"pt", "pts", "point", "points"})
+"""The words for penalty points, which may stand behind their number."""
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_DATE = re.compile(rf"(\d{{1,2}})({'|'.join(_MONTHS)})[a-z]*(\d{{4}}|\d{{2}})?")
@@ -56,10 +57,14 @@ def read_money(text: str) -> str | None:
     return str(int(pounds)) if whole else f"{pounds:.2f}"
 
 
-def read_number(text: str) -> int | None:
-    """Read a whole number; a word such as `pts` or `h` may stand right behind it."""
+def read_number(text: str, of: str = "") -> int | None:
+    """Read a whole number; `pts`, or the unit that `of` names, may stand right behind it."""
     found = _NUMBER.fullmatch(text.casefold())
-    return int(found[1]) if found and found[2] in _NUMBER_WORDS and len(found[1]) <= 9 else None
+    if found is None or len(found[1]) > 9:
+        return None
+    unit = read_unit(found[2])
+    is_named = unit is not None and unit.value.casefold() in of.casefold()
+    return int(found[1]) if not found[2] or found[2] in POINTS or is_named else None
 
 
 def read_unit(word: str) -> Unit | None:

@@ -185,7 +185,7 @@ class Sync:
             self._api.share(command.hearing_id, command.hearing_day, body, command.correlation_id)
         except Refused as refused:
             self._tell(CommandRefused(command, refused, refused.code, self._their_draft(command)))
-        except OutcomeUnknown as unknown:
+        except Unavailable as unknown:
             sent = {line.result_line_id for line in body.result_lines if not line.is_deleted}
             landed = sent <= self._their_shared_ids(command)
             self._tell(

@@ -24,6 +24,11 @@ def reference_definitions() -> list[dict[str, Any]]:
     return _read("result-definitions.json")
 
 
+def most_used_results() -> list[dict[str, Any]]:
+    """Give the results that magistrates' courts use most."""
+    return _read("most-used-results.json")
+
+
 def reference_by_id() -> dict[str, dict[str, Any]]:
     """Give the same by definition id."""
     return {entry["id"]: entry for entry in reference_definitions()}

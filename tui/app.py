@@ -49,6 +49,7 @@ class CalloverApp(DiffDisplay, App[None]):
         self._embedded = embedded
         self._sitting: Sitting | None = None
         self._pump_is_due = threading.Event()
+        self._restarting = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         place, rows = local_copy(journal, wanted)
         self._court = CourtScreen(load_preset("default"), DARK, wanted.day, place, rows)
@@ -92,6 +93,7 @@ class CalloverApp(DiffDisplay, App[None]):
     def _sit_down(self, loaded: Loaded) -> None:
         self._sitting = open_sitting(self._wanted, self._journal, loaded, self._wake)
         self._court.begin(self._sitting)
+        self._pump()
         gc.freeze()
         gc.enable()
 
@@ -104,17 +106,41 @@ class CalloverApp(DiffDisplay, App[None]):
     def _pump(self) -> None:
         self._pump_is_due.clear()
         if self._sitting is None:
-            self._wake()
             return
         update = self._sitting.desk.pump()
         if self._embedded is not None and self._sitting.desk.away_since:
-            self._embedded.ensure()
+            threading.Thread(target=self._restart_embedded, daemon=True).start()
         self._court.take(update)
 
     def _in_loop(self, call: Callable[[], None]) -> None:
         loop = self._loop
         if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(call)
+            loop.call_soon_threadsafe(self._guarded, call)
+
+    def _guarded(self, call: Callable[[], None]) -> None:
+        """Run what the background asked for; a fault in it goes the way of every other fault.
+
+        What comes while the program ends, when the screen is already gone, has nobody to tell.
+        """
+        if not self._court.is_attached:
+            return
+        try:
+            call()
+        except Exception as fault:  # noqa: BLE001 - the door to the one crash handler
+            self._handle_exception(fault)
+
+    def _restart_embedded(self) -> None:
+        """Start the practice court's server again if it has ended; away from the keys."""
+        from tui.embedded import EmbeddedError
+
+        if self._embedded is not None and self._restarting.acquire(blocking=False):
+            try:
+                self._embedded.ensure()
+            except EmbeddedError as error:
+                reason = str(error)
+                self._in_loop(lambda: self._court.say(reason))
+            finally:
+                self._restarting.release()
 
     def close(self) -> None:
         """Stop the background and close the journal, after the screen has been left."""

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from client.desk.sitting import Response, Sitting
 
 _STARTING = "One moment: still starting. What you typed stays here"
-_WORKS_FROM_HELP_TOO = "program.quit"
+_ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys")
+_NEEDS_THE_SITTING = (
+    "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous",
+    "case.readback", "record.undo", "record.redo",
+)  # fmt: skip
 _PANES = ("header", "list", "between", "case", "rule", "bar", "preview", "status", "footer")
 _SCROLLED_ROWS = 5
 
@@ -51,6 +55,7 @@ class CourtScreen(Screen[None]):
         self._state = ScreenState(keymap, f"{day:%a} {day.day} {day:%b %Y}", place, rows)
         self._views = {name: LineView(palette, name=name) for name in _PANES}
         self._does = self._actions()
+        self._held: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         """Put the panes in their places."""
@@ -68,11 +73,15 @@ class CourtScreen(Screen[None]):
         if self._state.status == _STARTING:
             self._state.status = ""
         self.draw()
+        held, self._held = self._held, []
+        for event in held:
+            self.on_key(event)
 
     def take(self, update: "Update") -> None:
         """Show what the background has brought."""
+        lost = [message for message in update.messages if message.startswith("NOT KEPT")]
         if update.messages:
-            self._state.status = update.messages[-1]
+            self._state.status = (lost or update.messages)[-1]
         if update.given_back and not self._state.entry.text:
             self._state.entry = EntryText.of(update.given_back)
         if update.changed:
@@ -91,10 +100,15 @@ class CourtScreen(Screen[None]):
         event.prevent_default()
         state = self._state
         action = state.keymap.action(state.scope, event.key)
-        if state.is_help and action != _WORKS_FROM_HELP_TOO:
+        if state.is_help:
             state.is_help = False
             state.explained = ()
             self.draw()
+            if action in _ONLY_LEAVES_HELP:
+                return
+        if state.sitting is None and (self._held or action in _NEEDS_THE_SITTING):
+            self._held.append(event)
+            self.say(_STARTING)
         elif action is not None:
             state.status = ""
             self._does[action]()
@@ -157,7 +171,7 @@ class CourtScreen(Screen[None]):
             "matter.previous": lambda: self._do(lambda s: s.previous_matter()),
             "case.next": lambda: self._do(lambda s: s.next_case()),
             "case.previous": lambda: self._do(lambda s: s.previous_case()),
-            "case.find": lambda: self._edit(EntryText.of("/")),
+            "case.find": self._find,
             "case.readback": self._read_back,
             "record.undo": lambda: self._do(lambda s: s.undo()),
             "record.redo": lambda: self._do(lambda s: s.redo()),
@@ -184,6 +198,14 @@ class CourtScreen(Screen[None]):
         sitting, entry = self._state.sitting, self._state.entry
         if sitting is not None and entry.text and entry.cursor == len(entry.text):
             self._edit(EntryText.of(entry.text + sitting.completion(entry.text)))
+
+    def _find(self) -> None:
+        """Begin to look for a name, unless something is typed that it would take away."""
+        state = self._state
+        if state.entry.text or (state.sitting is not None and state.sitting.asking is not None):
+            state.status = "Finish this line or empty it first, then look for a name"
+        else:
+            self._edit(EntryText.of("/"))
 
     def _edit(self, entry: EntryText) -> None:
         self._state.entry = entry

@@ -69,7 +69,16 @@ class LineMode:
     def run(self) -> int:
         """Answer lines until `:quit` or the end; 1 where a script's line was not taken."""
         desk = self._desk
-        self._wait(lambda: desk.is_list_complete or bool(desk.away_since), _LIST_SECONDS)
+        messages: list[str] = []
+        self._wait(
+            lambda: desk.is_list_complete or bool(desk.away_since or messages),
+            _LIST_SECONDS,
+            messages,
+        )
+        for message in messages:
+            self._say(message)
+        if desk.is_connected and desk.place is None:
+            return 1
         self._print_list()
         self._print_case()
         for number, line in enumerate(iter(self._next_line, ""), 1):
@@ -78,7 +87,7 @@ class LineMode:
                 self._say(response.said)
             if response.then is Next.QUIT:
                 return 0
-            if not response.taken and self._is_script:
+            if self._is_script and (not response.taken or response.then is Next.ASK):
                 self._say(f"Line {number} was not taken; the script stops here.")
                 return 1
         return 0
@@ -91,7 +100,8 @@ class LineMode:
 
     def _answer(self, line: str) -> Response:
         if line.strip() == _BACK:
-            return Response(f"Back to: {self._sitting.stop_asking()}")
+            text = self._sitting.step_back()
+            return Response(f"Back to: {text}" if text else "Nothing stands to go back from")
         if line.strip() in self._own:
             self._own[line.strip()]()
             return Response("")
@@ -216,14 +226,14 @@ class LineMode:
             self._print_matters(file)
 
     def _print_matters(self, file: CaseFile) -> None:
-        whom = ""
+        whom = ("", "")
         for matter in file.matters:
             name = who(matter)
-            if name != whom:
+            if (matter.defendant_key, matter.case_key) != whom:
                 born = matter.defendant.person.date_of_birth if matter.defendant else None
                 age = f", {age_on(file.date, born)}, born {born:%-d %b %Y}" if born else ""
                 self._say(f"{name}{age}, {case_reference(matter)}")
-                whom = name
+                whom = (matter.defendant_key, matter.case_key)
             plea = matter.plea.replace("_", " ").lower()
             self._say(f" {matter.number} {matter.title}, {plea or 'no plea'}")
             for line in file.record.on(matter):

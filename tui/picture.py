@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from client.desk.rows import ListRow, Place
 from keymaps import Keymap, Scope
 from tui.entry_text import EntryText
-from tui.paint import BLANK, Row, fit
+from tui.paint import BLANK, Row, fit, wrapped
 from tui.theme import Role
 from tui.views.day_list import empty_list, list_row, list_top
 from tui.views.frame import Health, entry_row, footer, header, rule
@@ -76,7 +76,8 @@ def layout(state: ScreenState, width: int) -> Layout:
         list_width = _WIDE_LIST_WIDTH if width >= _WIDE_FROM else _LIST_WIDTH
         return Layout(True, True, list_width, width - 1 - list_width)
     has_case = state.sitting is not None and bool(state.sitting.hearing_id)
-    shows_case = has_case or state.is_help or state.scope is not Scope.ENTRY
+    is_asking = state.sitting is not None and state.sitting.asking is not None
+    shows_case = has_case or is_asking or state.is_help or state.scope is not Scope.ENTRY
     return Layout(not shows_case, shows_case, width, width)
 
 
@@ -177,7 +178,7 @@ def entry_panes(state: ScreenState, width: int) -> dict[str, list[Row]]:
     """Give the rows of the bar, the preview and the status: what changes with every letter."""
     prompt, offset = _prompt(state), _hidden_letters(state, width)
     text = "" if state.scope is Scope.READBACK else state.entry.text
-    preview, status = _preview_rows(state)
+    preview, status = _preview_rows(state, width)
     return {
         "bar": [entry_row(prompt, text, _ghost(state), width, offset)],
         "preview": [preview],
@@ -212,10 +213,12 @@ def _prompt(state: ScreenState) -> str:
     if sitting is not None and sitting.asking is not None:
         return f" {fit(sitting.asking.question.label, _LONGEST_QUESTION).rstrip()} › "
     number = sitting.matter_number if sitting and sitting.file else 0
+    if sitting is not None and sitting.changing:
+        return f" {number} changing {sitting.changing} › "
     return f" {number} › " if number else " › "
 
 
-def _preview_rows(state: ScreenState) -> tuple[Row, Row]:
+def _preview_rows(state: ScreenState, width: int) -> tuple[Row, Row]:
     """Give the preview of what is typed, and below it the status or what is still open."""
     status: Row = ((f"   {state.status}", _status_role(state.status)),)
     if state.scope is Scope.CHOICE:
@@ -225,14 +228,18 @@ def _preview_rows(state: ScreenState) -> tuple[Row, Row]:
         return ((question, "accent"),), status
     is_asking = state.sitting is not None and state.sitting.asking is not None
     if state.sitting is None or not (state.entry.text or is_asking):
-        return BLANK, status
+        fits = cell_len(state.status) <= width - 4
+        lines = [state.status] if fits else wrapped(state.status, width - 4)[:2]
+        role = _status_role(state.status)
+        rows: list[Row] = [((f"   {line}", role),) for line in lines]
+        return (BLANK, rows[0]) if len(rows) == 1 else (rows[0], rows[1])
     preview = state.sitting.preview(state.entry.text)
     words: Row = ((f"   {' ; '.join(preview.words)}", "text"),) if preview.words else BLANK
     if state.status:
         return words, status
     if preview.open_point:
-        role: Role = "quiet" if is_asking else "warning"
-        return words, ((f"   {preview.open_point}", role),)
+        open_role: Role = "quiet" if is_asking else "warning"
+        return words, ((f"   {preview.open_point}", open_role),)
     return words, ((("   complete", "done"),) if preview.is_entry else BLANK)
 
 

@@ -1,6 +1,7 @@
 """How a sitting is opened: what was asked for, and the parts that are made from it."""
 
 import datetime as dt
+import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -67,7 +68,9 @@ def open_journal(wanted: Wanted) -> "Journal":
 
 
 def _slug(text: str) -> str:
-    return "".join(char if char.isalnum() else "-" for char in text.casefold()).strip("-")[:60]
+    """Give a name for a file that no other text has."""
+    plain = "".join(char if char.isalnum() else "-" for char in text.casefold()).strip("-")[:40]
+    return f"{plain}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
 def local_copy(journal: "Journal", wanted: Wanted) -> tuple[Place | None, tuple[ListRow, ...]]:
@@ -137,7 +140,8 @@ def open_sitting(
         wake=wake,
     )
     copy = journal.recall(LAST_PLACE)
-    place = place_from_json(copy) if copy else None
+    is_asked = bool(wanted.court or wanted.room)
+    place = place_from_json(copy) if copy and not is_asked else None
     desk.sit_at(place, wanted.court, wanted.room)
     desk.connect(Sync(loaded.api, desk.tell))
     return Sitting(desk, new_id, wanted.phrases)

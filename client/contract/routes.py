@@ -142,10 +142,12 @@ def _change(
 def _counsel(act: str, kind: str, public: bool = False) -> Route:
     """Give a command that adds, updates or removes somebody who appears at a hearing.
 
-    What became of it is public for prosecution and defence counsel alone.
+    What became of it is public for prosecution and defence counsel; of company representatives
+    only that a change was ignored.
     """
     event = f"{'public.' if public else ''}hearing.{kind}"
-    ignored = () if act == "remove" else (f"{event}-change-ignored",)
+    told = "public." if kind == "company-representative" else ""
+    ignored = () if act == "remove" else (f"{told}{event}-change-ignored",)
     done = {"add": "added", "update": "updated", "remove": "removed"}[act]
     return _change(f"{act}-{kind}", f"{event}-{done}", *ignored)
 

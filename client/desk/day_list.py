@@ -11,6 +11,9 @@ from client.desk.rows import ListRow, Place
 from client.readback import who
 from client.record.matters import party_name, person_name
 
+OFF_LIST = "off list"
+"""What the row of a hearing says that has left the list."""
+
 _LONDON = ZoneInfo("Europe/London")
 
 
@@ -46,7 +49,8 @@ def listed_rows(
 ) -> tuple[ListRow, ...]:
     """Give the rows of a fetched list: hearings known before keep their numbers, new ones follow.
 
-    What the rows said before stays until the hearings themselves are read.
+    What the rows said before stays until the hearings themselves are read. A hearing that has left
+    the list keeps its row and says so, since what was recorded on it must stay in reach.
     """
     known = {row.hearing_id: row for row in before}
     following = max((row.number for row in before), default=0)
@@ -62,9 +66,11 @@ def listed_rows(
                 who=earlier.who,
                 offences=earlier.offences,
                 marks=earlier.marks,
-                state=earlier.state,
+                state="" if earlier.state == OFF_LIST else earlier.state,
             )
         rows.append(row)
+    listed = {row.hearing_id for row in rows}
+    rows += [replace(row, state=OFF_LIST) for row in before if row.hearing_id not in listed]
     return tuple(sorted(rows, key=lambda row: row.number))
 
 
@@ -130,7 +136,7 @@ def row_of_file(row: ListRow, file: CaseFile) -> ListRow:
         who=", ".join(names) or row.who,
         offences=len(file.matters),
         marks="".join(letter for letter, holds in marks.items() if holds),
-        state=_state(file, in_custody=bool(marks["c"])),
+        state=OFF_LIST if row.state == OFF_LIST else _state(file, in_custody=bool(marks["c"])),
     )
 
 

@@ -38,6 +38,7 @@ from client.sync.notices import (
     ListFetched,
     Notice,
     NotKept,
+    NotShared,
 )
 from client.sync.sync import Sync
 
@@ -49,6 +50,9 @@ class Update:
     messages: tuple[str, ...] = ()
     given_back: str = ""
     changed: bool = False
+
+
+_NOT_SHARED = "Not shared: the results have changed since; read back again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,8 @@ class Desk:
 
     def keep(self, file: CaseFile, kind: StepKind, typed: str, change: Change, said: str) -> None:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
+        if self._outbox.forget_share(file.hearing.id):
+            self._messages.append(_NOT_SHARED)
         step = _Step(kind, change)
         stepped = file.with_step(kind, change)
         self._files.put(replace(stepped, pending=file.pending | step.touched))
@@ -221,8 +227,10 @@ class Desk:
                     pending=file.pending - step.touched,
                 )
             )
-        self._messages.append(f"NOT KEPT: {notice.reason}")
-        self._given_back = notice.typed
+        self._messages.append(f"NOT KEPT: {notice.typed} ({notice.reason})")
+        self._given_back = "; ".join(filter(None, (self._given_back, notice.typed)))
+        self._renew_row(notice.hearing_id)
+        self._outbox.send_next(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: Connected) -> None:
@@ -247,12 +255,20 @@ class Desk:
     def _(self, notice: Away) -> None:
         self.away_since = self.away_since or self._clock()
         self.away_reason = str(notice.error)
+        if self._outbox.forget_shares():
+            self._messages.append("Not shared: the court's server is away. All is kept")
 
     @_handle.register
     def _(self, notice: Back) -> None:
         if self.away_since:
             self._messages.append("The court's server is back")
         self.away_since = self.away_reason = ""
+        if self.is_list_complete:
+            self._fetch_list()
+
+    @_handle.register
+    def _(self, notice: NotShared) -> None:
+        self._messages.append(f"Not shared: {notice.reason}")
 
     @_handle.register
     def _(self, notice: ListFetched) -> None:
@@ -262,7 +278,11 @@ class Desk:
 
     @_handle.register
     def _(self, notice: HearingFetched) -> None:
-        self._files.receive(notice)
+        before = self._files.get(notice.hearing_id)
+        after = self._files.receive(notice)
+        is_changed = before is not None and after is not None and before.record != after.record
+        if is_changed and self._outbox.forget_share(notice.hearing_id):
+            self._messages.append(_NOT_SHARED)
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
 

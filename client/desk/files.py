@@ -89,12 +89,12 @@ class CaseFiles:
     def with_entries_of_others(self, file: CaseFile, before: int) -> CaseFile:
         """Take in what another window on the same journal kept before an entry of this one.
 
-        Both windows then hold it, so that neither sends a draft without it.
+        Both windows then hold it, so that neither sends a draft without it; each undoes its own.
         """
         since = file.kept_through
         for entry in self._journal.entries(file.hearing.id, file.day, since):
             if entry.sequence < before:
-                file = file.with_step(entry.kind, Change.from_json(entry.change))
+                file = replace(file, record=file.record.apply(Change.from_json(entry.change)))
         return file
 
     def store_shared(self, file: CaseFile) -> None:

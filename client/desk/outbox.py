@@ -12,7 +12,7 @@ from client.desk.files import CaseFiles
 from client.journal import Journal, JournalError, PendingCommand
 from client.record.record import History, record_of
 from client.record.sharing import share_command
-from client.sync.notices import Broken, CommandRefused, Notice
+from client.sync.notices import Broken, CommandRefused, Notice, NotShared
 from client.sync.sync import Sync
 
 
@@ -57,6 +57,21 @@ class Outbox:
         self._share_next.add(hearing_id)
         self.send_next(hearing_id)
 
+    def forget_share(self, hearing_id: str) -> bool:
+        """Drop a share that has not been sent; tells whether one was wanted.
+
+        What is shared is what was read back, and nothing that came after.
+        """
+        was_wanted = hearing_id in self._share_next
+        self._share_next.discard(hearing_id)
+        return was_wanted
+
+    def forget_shares(self) -> bool:
+        """Drop every share that has not been sent; tells whether any was wanted."""
+        any_wanted = bool(self._share_next)
+        self._share_next.clear()
+        return any_wanted
+
     def send_next(self, hearing_id: str) -> None:
         """Send what a hearing has to send next: its draft if it changed, then the share.
 
@@ -73,7 +88,10 @@ class Outbox:
             self._send_save(file, self.sync)
         elif hearing_id in self._share_next and self.clerk is not None:
             self._share_next.discard(hearing_id)
-            self._send_share(file, self.clerk, self.sync)
+            try:
+                self._send_share(file, self.clerk, self.sync)
+            except (ValueError, ArithmeticError):
+                self._tell(NotShared("A result here can't be shared as it stands: look at it"))
 
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""

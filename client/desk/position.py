@@ -13,7 +13,7 @@ class Position:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.hearing_id = ""
-        self.matter_number = 1
+        self._matter_key = ("", "")
 
     @property
     def row(self) -> ListRow | None:
@@ -26,6 +26,15 @@ class Position:
         """The current hearing's case file; `None` until it is known in full."""
         row = self.row
         return self.desk.file(row.hearing_id) if row else None
+
+    @property
+    def matter_number(self) -> int:
+        """The number of the current matter, wherever the charges have been renumbered."""
+        file = self.file
+        for matter in file.matters if file else ():
+            if matter.target.matter_key == self._matter_key:
+                return matter.number
+        return 1
 
     @property
     def matter(self) -> Matter | None:
@@ -59,8 +68,9 @@ class Position:
     def step_matter(self, step: int) -> Response:
         """Go some matters on or back, as far as there are any."""
         file = self.file
-        if file is not None and file.matter(self.matter_number + step) is not None:
-            self.matter_number += step
+        matter = file.matter(self.matter_number + step) if file else None
+        if matter is not None:
+            self._matter_key = matter.target.matter_key
         return Response("")
 
     def go_to_open_matter(self) -> bool:
@@ -71,7 +81,7 @@ class Position:
         later = [one for one in file.open_matters if one.number > self.matter_number]
         earlier = [one for one in file.open_matters if one.number < self.matter_number]
         if later or (earlier and file.record.live_lines):
-            self.matter_number = (later or earlier)[0].number
+            self._matter_key = (later or earlier)[0].target.matter_key
             return True
         return False
 
@@ -86,4 +96,4 @@ class Position:
 
     def _sit_on(self, row: ListRow) -> None:
         self.hearing_id = row.hearing_id
-        self.matter_number = 1
+        self._matter_key = ("", "")

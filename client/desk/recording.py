@@ -50,6 +50,9 @@ class Recording:
         targets = misplaced(line) or self._targets(line.targets)
         if isinstance(targets, str):
             return Preview((), targets, is_entry=True)
+        given = self._answers_before(line)
+        again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
+        line = again if isinstance(again, Results) else line
         words = tuple(f"{one.definition.short_code}  {one.words}" for one in line.readings)
         said = (f"{place_words(targets)} {words[0]}", *words[1:])
         return Preview(said, line.open_point, is_entry=True)
@@ -68,6 +71,11 @@ class Recording:
             return self._ask(line, given)
         if _is_shared(file, targets):
             return _SHARED_ALREADY
+        changing = self.changing
+        if changing is not None and any(
+            one.target.matter_key != changing.target.matter_key for one in targets
+        ):
+            return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
         lines = tuple(
             new_line(self._new_id(), reading, matter.target, file.date)
             for reading in line.readings
@@ -81,7 +89,11 @@ class Recording:
         """Keep new lines, in place of the one that is being changed, as one step."""
         change = Change.adding(lines)
         replaced = self.changing
-        if replaced is not None and replaced in file.record.lines:
+        if (
+            replaced is not None
+            and replaced in file.record.lines
+            and replaced.id not in file.shared_ids
+        ):
             change = Change(((replaced.id, replaced, None), *change.steps))
         self.changing = None
         self._desk.keep(file, "record", typed, change, said)
@@ -94,6 +106,7 @@ class Recording:
         if isinstance(found, Response):
             return found
         file, line = found
+        self.changing = None
         said = f"deleted · {line.words(self._desk.catalogue)}"
         self._desk.keep(file, "record", f":delete {code}", Change(((line.id, line, None),)), said)
         return Response("")
@@ -128,14 +141,24 @@ class Recording:
         return file, lines[-1]
 
     def _answers_before(self, line: Results) -> Given:
-        """Give the answers that the result being changed had to what its line leaves out."""
+        """Give what was answered to questions about the result that is being changed.
+
+        A value that its line held, and that the clerk has taken out, is not put back.
+        """
         if self.changing is None or len(line.readings) != 1:
             return {}
         reading = line.readings[0]
         if reading.definition.id != self.changing.definition_id:
             return {}
-        wanted = {p.id for p in reading.definition.prompts if p.rule is not PromptRule.OPTIONAL}
-        wanted -= {answer.prompt.id for answer in reading.answers}
+        original = read_line(self.changing.typed, self._desk.catalogue, self.day)
+        if not isinstance(original, Results) or len(original.readings) != 1:
+            return {}
+        wanted = {p.id for p in reading.definition.prompts if p.rule is PromptRule.MANDATORY}
+        one_of = {p.id for p in reading.definition.prompts if p.rule is PromptRule.ONE_OF}
+        answered = {answer.prompt.id for answer in reading.answers}
+        if not one_of & answered:
+            wanted |= one_of
+        wanted -= answered | {answer.prompt.id for answer in original.readings[0].answers}
         return {
             (0, str(prompt["promptId"])): prompt["value"]
             for prompt in self.changing.prompts
@@ -201,6 +224,7 @@ class Recording:
         if isinstance(found, str) or file is None:
             return not_taken(found if isinstance(found, str) else "")
         targets, source = found
+        self.changing = None
         if _is_shared(file, targets):
             return _SHARED_ALREADY
         lines = tuple(repeated(one, self._new_id(), to.target) for to in targets for one in source)
@@ -227,6 +251,9 @@ class Recording:
         if file is None or not file.history.done:
             return Response("Nothing to undo on this hearing")
         step = file.history.done[-1]
+        self.changing = None
+        if _touches_shared(step, file):
+            return _SHARED_ALREADY
         said = f"undone · {_summary(step, self._desk.catalogue)}"
         self._desk.keep(file, "undo", ":undo", step.inverse, said)
         return Response("Undoing…")
@@ -237,6 +264,9 @@ class Recording:
         if file is None or not file.history.undone:
             return Response("Nothing to redo on this hearing")
         step = file.history.undone[-1]
+        self.changing = None
+        if _touches_shared(step, file):
+            return _SHARED_ALREADY
         said = f"redone · {_summary(step, self._desk.catalogue)}"
         self._desk.keep(file, "redo", ":redo", step, said)
         return Response("Redoing…")
@@ -244,6 +274,8 @@ class Recording:
     def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
         file, current = self._position.file, self._position.matter
         if file is None or current is None:
+            if file is not None:
+                return "This hearing has no offence or application to result"
             has_row = self._position.row is not None
             return "This case is still being fetched" if has_row else "There is no list yet"
         return matters_for(file, current, wanted)
@@ -251,6 +283,10 @@ class Recording:
 
 def _is_shared(file: CaseFile, matters: tuple[Matter, ...]) -> bool:
     return any(line.id in file.shared_ids for one in matters for line in file.record.on(one))
+
+
+def _touches_shared(change: Change, file: CaseFile) -> bool:
+    return any(line_id in file.shared_ids for line_id, _, _ in change.steps)
 
 
 def _summary(change: Change, catalogue: Catalogue) -> str:

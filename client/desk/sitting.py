@@ -88,6 +88,12 @@ class Sitting:
         return self._recording.asking
 
     @property
+    def changing(self) -> str:
+        """The short code of the recorded result that the line changes; empty where none is."""
+        line = self._recording.changing
+        return line.short_code if line else ""
+
+    @property
     def command_names(self) -> tuple[str, ...]:
         """The commands that can be typed after a colon."""
         return tuple(self._commands)
@@ -116,6 +122,7 @@ class Sitting:
 
     def move_on(self) -> Response:
         """Go to the next matter here without an outcome, then to the next case."""
+        self._recording.stop_changing()
         return Response("") if self._position.go_to_open_matter() else self.next_case()
 
     def _step_case(self, step: int, at_end: str) -> Response:
@@ -222,6 +229,7 @@ class Sitting:
     def share(self) -> Response:
         """Share the current hearing's results."""
         row = self.row
+        self._recording.stop_changing()
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
 
     def _read(self, text: str) -> Line:

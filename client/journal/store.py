@@ -160,7 +160,7 @@ class Store:
         try:
             yield from self._connection.execute(statement, values)
         except apsw.Error as error:
-            raise JournalError(f"Not kept: the journal can't be written ({error}).") from error
+            raise JournalError(f"the journal can't be written: {error}") from error
 
     def _run(self, statement: str, *values: Any) -> None:
         for _ in self._rows(statement, *values):

@@ -26,11 +26,14 @@ def share_command(
     `shared_ids` are the lines that were shared before, which are not modified by going again.
     The version is that of the saved draft; a record that was never saved can't be shared.
 
-    Raises `ValueError` where there is nothing to share.
+    Raises `ValueError` where there is nothing to share, or where another client has left a result
+    that is not complete.
     """
     lines = [_shared(line, shared_ids) for line in record.lines if line.definition_id]
     if record.version is None or not lines:
         raise ValueError("nothing saved to share")
+    if any(line.wire.get("unresolvedParts") and not line.is_deleted for line in record.lines):
+        raise ValueError("a result is not complete")
     return ShareResults(court_clerk=clerk, version=record.version, result_lines=lines)
 
 

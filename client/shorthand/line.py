@@ -161,6 +161,9 @@ Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto |
 
 _DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s")
 _SHORT_LABEL = 4
+LONGEST_LINE = 6000
+"""Longer lines are not read: the longest text that a prompt takes is 4,000 characters."""
+
 _DITTO = re.compile(r"'\s*(\d{0,3})")
 
 _NOT_HERE = {
@@ -177,6 +180,8 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOT
     questions about this line.
     """
     stripped = clean_line(text).strip()
+    if len(stripped) > LONGEST_LINE:
+        return Unread(f"This line is longer than {LONGEST_LINE} characters: part it")
     if not stripped:
         return Nothing()
     if stripped.isdecimal() and stripped.isascii():

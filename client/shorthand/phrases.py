@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
 _PARAMETER = re.compile(r"\$([1-9])")
-_FIXED = re.compile(r"(?:^|[\s;/])(£?\d[^\s;]*)")
+_TARGETS = re.compile(r"^(?:[\d,\-]+|\*{1,2}|d|c)/")
+_FIXED = re.compile(r"(?:^|[\s;=\[\"'+£])([+£]?\d[^\s;\]\"]*)|(\$\d{2,})")
 _USE = re.compile(r"((?:[^/\s.]+/)?)\.([A-Za-z][\w-]*)?\s*(.*)", re.DOTALL)
 
 Phrases = Mapping[str, str]
@@ -37,9 +38,10 @@ def read_phrases(text: str, source: str) -> Phrases:
             mistakes.append(f"{source}: {name}: a name is small letters, digits and dashes")
         elif not isinstance(line, str) or not line.strip():
             mistakes.append(f"{source}: {name}: a phrase is a line in quotes")
-        elif fixed := _FIXED.search(line):
+        elif fixed := _FIXED.search(_TARGETS.sub("", line)):
+            found = fixed[1] or fixed[2]
             mistakes.append(
-                f"{source}: {name}: {fixed[1]} is fixed; amounts and periods are for the court "
+                f"{source}: {name}: {found} is fixed; amounts and periods are for the court "
                 "to say each time: write $1"
             )
     if mistakes:

@@ -14,6 +14,7 @@ _LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
 _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 _VALUES = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.TIME)
 _LEAST_BEGINNING = 3
+_MOST_ITEMS = 3
 _BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
 
 
@@ -148,7 +149,8 @@ class _Placing:
     def _try_words(self, prompt: Prompt) -> bool:
         """Place the longest run of plain words that names an item of a list."""
         count = len(self.left)
-        for size in range(count, 0, -1):
+        longest = max((len(choice.split()) for choice in prompt.choices), default=0)
+        for size in range(min(count, longest * _MOST_ITEMS), 0, -1):
             for start in range(count - size + 1):
                 run = self.left[start : start + size]
                 if any(token.quoted for token in run):

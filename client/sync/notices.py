@@ -102,6 +102,13 @@ class CommandRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class NotShared:
+    """A share that was asked for is not made, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A fault of the program itself in a background thread, to be raised in the desk's own."""
 
@@ -111,6 +118,7 @@ class Broken:
 Notice = (
     Kept
     | NotKept
+    | NotShared
     | Connected
     | Away
     | Back

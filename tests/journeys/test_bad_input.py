@@ -219,7 +219,7 @@ def test_sigterm_restores_the_terminal(open_callover: Open) -> None:
     terminal = open_callover()
     terminal.wait_for("api ok", seconds=30)
     terminal.terminate()
-    assert terminal.wait_exit(5) == 128 + 15
+    assert terminal.wait_exit(5) == 128 + 15, terminal.screen
     assert not terminal.is_full_screen
 
 

@@ -16,7 +16,7 @@ def test_the_picture_in_the_readme_is_what_the_program_shows(open_callover: Open
     terminal.wait_for(re.compile(r"^ +18 .* \d +│", re.MULTILINE))
     terminal.type("fo 120; lep 6; fvs 48; fcpc 85")
     terminal.press("enter")
-    terminal.wait_for(re.compile(r"Kept: 1  Fine £120"))
+    terminal.wait_for(re.compile(r"Kept: 1 +Fine £120"))
     terminal.press("down")
     terminal.type("nsp")
     terminal.press("enter")

@@ -8,7 +8,11 @@ from client.contract.routes import ROUTES, Route
 BY_NAME = {route.name: route for route in ROUTES}
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=BY_NAME)
+IN_CONTEXT = {route.name: route for route in ROUTES if not route.whole}
+"""The results validator alone serves paths that are not made of its context (section 3)."""
+
+
+@pytest.mark.parametrize("route", IN_CONTEXT.values(), ids=IN_CONTEXT)
 def test_the_gateway_and_the_single_service_form_of_a_path_end_alike(route: Route) -> None:
     gateway, service = f"/{route.context}-{route.kind}-api/", f"/{route.context}-service/"
     assert route.path.startswith(gateway)
@@ -21,10 +25,21 @@ def test_the_gateway_and_the_single_service_form_of_a_path_end_alike(route: Rout
 
 @pytest.mark.parametrize("route", ROUTES, ids=BY_NAME)
 def test_queries_are_fetched_and_commands_are_posted(route: Route) -> None:
-    assert route.method == {"query": "GET", "command": "POST"}[route.kind]
-    assert route.media_type.startswith("application/vnd.")
-    assert route.media_type.endswith("+json")
+    is_posted = route.kind == "command" or route.posted
+    assert route.method == ("POST" if is_posted else "GET")
+    plain = "application/json" if route.whole else None
+    assert route.media_type == plain or (
+        route.media_type.startswith("application/vnd.") and route.media_type.endswith("+json")
+    )
     assert route.kind == "command" or not (route.success or route.failures)
+
+
+def test_the_queries_that_ask_with_a_body_are_posted() -> None:
+    assert {route.name for route in ROUTES if route.kind == "query" and route.posted} == {
+        "hearing.query.outstanding-fines",
+        "listing.booking-status",
+        "results-validator.validate",
+    }
 
 
 def test_no_two_routes_share_method_path_and_media_type() -> None:

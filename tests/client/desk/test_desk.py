@@ -171,10 +171,10 @@ def test_the_numbers_of_the_list_stay_when_a_new_hearing_appears(
     assert after.row(1).state == "2 to do"
 
 
-def test_a_hearing_that_left_the_list_leaves_its_number_empty(
+def test_a_hearing_that_left_the_list_keeps_its_row_and_says_so(
     start: Start, server: CourtServer
 ) -> None:
     start().until_listed().close()
     del server.hearings[HEARING]
     after = start().until_listed()
-    assert [(row.number, row.hearing_id) for row in after.desk.rows] == [(2, SECOND)]
+    assert [(row.number, row.state) for row in after.desk.rows] == [(1, "off list"), (2, "")]

@@ -173,7 +173,7 @@ def test_a_write_that_fails_is_told_in_words_and_the_next_one_is_tried(
 ) -> None:
     other = apsw.Connection(str(path))
     other.execute("ALTER TABLE entry RENAME TO hidden")
-    with pytest.raises(JournalError, match="Not kept"):
+    with pytest.raises(JournalError, match="can't be written"):
         journal.keep(HEARING, DAY, "record", "nsp", []).result(5)
     other.execute("ALTER TABLE hidden RENAME TO entry")
     other.close()

@@ -74,9 +74,10 @@ def test_a_struck_out_line_is_shared_as_deleted() -> None:
     assert sent["isDeleted"] is True
 
 
-def test_a_line_that_names_no_result_is_not_shared() -> None:
+def test_nothing_is_shared_while_a_line_of_another_client_is_not_complete() -> None:
     unresolved = ResultLine("u", {"originalText": "half a li", "unresolvedParts": [{}]})
-    assert [one["shortCode"] for one in shared(unresolved, recorded("nsp"))] == ["NSP"]
+    with pytest.raises(ValueError, match="not complete"):
+        shared(unresolved, recorded("nsp"))
 
 
 def test_only_what_was_never_shared_is_marked_as_modified() -> None:

@@ -35,14 +35,27 @@ def test_only_a_full_stop_first_or_behind_targets_makes_a_phrase() -> None:
     assert not is_phrase("cd 12m")
 
 
-@pytest.mark.parametrize("line", ["fo 120", "cd 12m; fvs", "2/nsp", "fo £1,000", "nsp; cd 1y"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "fo 120",
+        "cd 12m; fvs",
+        "fo £1,000",
+        "nsp; cd 1y",
+        "fo [120]",
+        "fo AOF=120",
+        'fo "120"',
+        "pdate +28d",
+        "fo $100",
+    ],
+)
 def test_an_amount_or_a_period_is_never_part_of_a_phrase(line: str) -> None:
     with pytest.raises(PhraseError, match="for the court to say each time"):
-        read_phrases(f'x = "{line}"', "phrases.toml")
+        read_phrases(f"x = '{line}'", "phrases.toml")
 
 
-def test_a_number_of_days_to_pay_is_no_punishment() -> None:
-    assert read_phrases('pay = "pdate +28d"', "phrases.toml")
+def test_targets_and_codes_with_digits_are_no_amounts() -> None:
+    assert read_phrases('a = "1/fo $1"\nb = "porcu1 $1"', "phrases.toml")
 
 
 def test_every_mistake_is_told_at_once() -> None:

@@ -14,6 +14,7 @@ from benchmarks.at_the_terminal import Presses
 from benchmarks.budgets import BUDGETS, Budget
 from benchmarks.clerk import PROGRAM, Folders, MeasureError
 from benchmarks.harness_check import check_harness
+from tests.postgresql import HOW_TO_GET_IT, cluster, programs
 
 _FAULTS = (MeasureError, OSError, ValueError, RuntimeError)
 
@@ -53,9 +54,10 @@ class Bench:
         return at_the_api.under_load(folder, database)
 
     def _on_postgresql(self) -> tuple[float, float, str]:
-        if not at_the_api.POSTGRESQL:
-            raise NotYet("needs an empty database's URL in CALLOVER_BENCH_POSTGRESQL")
-        return self._api("postgresql", at_the_api.POSTGRESQL)
+        if programs() is None:
+            raise NotYet(HOW_TO_GET_IT)
+        with cluster(durable=True) as running, running.database() as name:
+            return self._api("postgresql", running.url(name))
 
     def take(self, name: str) -> Measured:
         """Take one measure; what goes wrong is told in its place."""
@@ -78,6 +80,7 @@ class Bench:
             "slow_offence": lambda: Measured(at_the_terminal.slow_link(folders, "down")),
             "sigterm": lambda: Measured(at_the_terminal.sigterm(folders)),
             "hang_up": lambda: Measured(at_the_terminal.hang_up(folders)),
+            "api_start": lambda: Measured(at_the_api.start(self._root)),
             "saves_sqlite": lambda: Measured(self._sqlite()[:1], self._sqlite()[2]),
             "list_sqlite": lambda: Measured(self._sqlite()[1:2]),
             "saves_postgresql": lambda: Measured(self._postgresql()[:1], self._postgresql()[2]),

@@ -2,10 +2,10 @@
 
 The clerks are threads with one connection each. What is sent is made beforehand, so that the
 processor is left to the service; asking beforehand which hearings there are is done with httpx.
+PostgreSQL is a cluster made for the measure, which waits for the disk at every commit.
 """
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 
 from benchmarks.clerk import DATE, MeasureError
-from benchmarks.figures import percentile
+from benchmarks.figures import median, percentile
 from benchmarks.pty_program import now
 from client.contract import routes
 from client.contract.hearing import HearingList, OrganisationUnits
@@ -27,18 +28,48 @@ from client.contract.practice import PRACTICE_CLERK_ID
 from client.contract.results import SaveDraft
 
 CASEAPI = Path(sys.executable).with_name("caseapi")
-POSTGRESQL = os.environ.get("CALLOVER_BENCH_POSTGRESQL", "")
-"""The URL of an empty PostgreSQL database; without it the rows of PostgreSQL are left out."""
 
 _CLERKS = 8
 _LINES = 6
-_LIST = 60
+_LISTS_A_SECOND = 20
+_STARTS = 5
+
+
+_SILENT: dict[str, Any] = {"stdout": subprocess.DEVNULL}
+
+
+def start(folder: Path) -> tuple[float, float]:
+    """Give the medians of starting `caseapi serve` until it listens, in seconds: new, and again."""
+    new, again = [], []
+    for number in range(_STARTS):
+        database = folder / f"start{number}.db"
+        new.append(_seconds_to_listen(folder, database))
+        again.append(_seconds_to_listen(folder, database))
+    return median(new), median(again)
+
+
+def _seconds_to_listen(folder: Path, database: Path) -> float:
+    command = [str(CASEAPI), "serve", "--uds", str(folder / "start.sock")]
+    begun = now()
+    with subprocess.Popen(
+        [*command, "--database", str(database)], stderr=subprocess.PIPE, text=True
+    ) as process:
+        said = ""
+        for said in process.stderr or ():
+            if said.startswith("caseapi listening"):
+                break
+        took = now() - begun
+        process.terminate()
+        if not said.startswith("caseapi listening"):
+            raise MeasureError(f"caseapi serve did not begin: {said}")
+    return took
 
 
 @contextmanager
 def _service(folder: Path, database: str) -> Iterator[Path]:
     """Serve the practice court on a socket in `folder` and give the socket's path."""
     path = folder / "api.sock"
+    subprocess.run([str(CASEAPI), "migrate", "--database", database], check=True, **_SILENT)
     command = [str(CASEAPI), "practice", "--date", DATE, "--socket", str(path)]
     process = subprocess.Popen(
         [*command, "--database", database, "--until-stdin-closes"],
@@ -152,17 +183,21 @@ class _Connection:
     """One clerk's connection, spoken to with requests made beforehand."""
 
     path: Path
+    pause: float = 0.0
     times: list[float] = field(default_factory=list)
     problem: str = ""
 
     def run(self, requests: list[bytes], expected: bytes, stop: threading.Event) -> None:
-        """Send requests one after the other until they are all sent or `stop` is set."""
+        """Send requests one after the other until they are all sent or `stop` is set.
+
+        `pause` is how long, in seconds, to stay idle between an answer and the next request.
+        """
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(30)
             connection.connect(str(self.path))
             with connection.makefile("rb") as answers:
                 for request in requests:
-                    if stop.is_set():
+                    if stop.wait(self.pause) if self.pause else stop.is_set():
                         return
                     begun = now()
                     connection.sendall(request)
@@ -193,10 +228,10 @@ def under_load(folder: Path, database: str, seconds: float = 6.0) -> tuple[float
             saves = [_save(hearing, first + count) for count in range(12000 // len(hearings))]
             work[place % _CLERKS] += saves
         accept = {"Accept": routes.HEARINGS.media_type}
-        lists = [_request("GET", query, accept)] * 100_000
+        lists = [_request("GET", query, accept)] * 10_000
         stop = threading.Event()
         clerks = [_Connection(path) for _ in work]
-        reader = _Connection(path)
+        reader = _Connection(path, pause=1 / _LISTS_A_SECOND)
         jobs = [(clerk, requests, b" 202 ") for clerk, requests in zip(clerks, work, strict=True)]
         threads = [
             threading.Thread(target=connection.run, args=(requests, expected, stop))
@@ -217,7 +252,7 @@ def under_load(folder: Path, database: str, seconds: float = 6.0) -> tuple[float
                 raise MeasureError(f"caseapi answered: {connection.problem}")
         if _version(client, hearings[0]) == versions[hearings[0]]:
             raise MeasureError("the saves were taken but not kept")
-    note = f"list of {len(hearings)} hearings, {len(reader.times)} times; {_CLERKS} connections"
+    note = f"list of {len(hearings)} hearings, {_LISTS_A_SECOND} a second; {_CLERKS} connections"
     return saved / took, percentile(reader.times, 0.99) * 1000, note
 
 

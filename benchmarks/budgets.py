@@ -147,6 +147,14 @@ BUDGETS: dict[str, Budget] = {
         (1.0,),
     ),
     "hang_up": Budget("hang-up: gone", ("gone",), "s", "stock Textual dies, nothing saved", (1.0,)),
+    "api_start": Budget(
+        "case API: start to ready, SQLite, a new file / the same again",
+        ("new", "again"),
+        "s",
+        "",
+        (1.0, 1.0),
+        (0.7, 0.6),
+    ),
     "saves_sqlite": Budget(
         "case API: saves per second, one process, SQLite",
         ("saves",),

@@ -11,9 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as PathRoute
 
-from caseapi import commands, queries
+from caseapi import commands, queries, results
+from caseapi.acts import table as acts
+from caseapi.admission import Admission
 from caseapi.calls import Command, Query
 from caseapi.dispatch import Clock, Dispatcher, NewId, refusal
+from caseapi.faults import Faults
+from caseapi.openapi.pages import pages
 from caseapi.store import Store
 from client.contract import routes
 from client.contract.routes import Route
@@ -28,13 +32,14 @@ QUERIES: Mapping[Route, Query] = {
     routes.COURTROOMS: queries.read_courtrooms,
     routes.USER_DETAILS: queries.read_user,
     routes.EVENTS: queries.read_events,
+    **acts.QUERIES,
 }
 
 COMMANDS: Mapping[Route, Command] = {
-    routes.SAVE_DRAFT: commands.save_draft_result,
-    routes.SHARE: commands.share_results,
+    **results.COMMANDS,
     routes.SUBSCRIBE: commands.subscribe,
     routes.UNSUBSCRIBE: commands.unsubscribe,
+    **acts.COMMANDS,
 }
 
 
@@ -46,32 +51,52 @@ def _new_id() -> str:
     return str(uuid.uuid4())
 
 
-def create_app(store: Store, *, now: Clock = _utc_now, new_id: NewId = _new_id) -> Starlette:
+def create_app(
+    store: Store,
+    *,
+    now: Clock = _utc_now,
+    new_id: NewId = _new_id,
+    admission: Admission = Admission(),  # noqa: B008 it is a value that never changes
+    faults: frozenset[str] = frozenset(),
+) -> Starlette:
     """Give the API over a store, as an ASGI application.
 
-    `now` gives the instant of a request, in UTC, and `new_id` a fresh UUID.
+    `now` gives the instant of a request, in UTC, and `new_id` a fresh UUID; `admission` says who
+    is believed to name the user. `faults` are shown on purpose; `caseapi.faults` has their names.
     """
-    by_path: dict[str, dict[Route, Query | Command]] = defaultdict(dict)
-    actions_of: dict[Route, Query | Command] = {**QUERIES, **COMMANDS}
+    shown = Faults(faults)
+    by_path: dict[tuple[str, str], dict[Route, Query | Command]] = defaultdict(dict)
+    actions_of = shown.in_rules({**QUERIES, **COMMANDS})
     for route, act in actions_of.items():
         for path in (route.path, route.service_path):
-            by_path[path][route] = act
+            by_path[path, route.method][route] = act
     served = []
-    for path, actions in by_path.items():
-        dispatcher = Dispatcher(store, actions, now=now, new_id=new_id)
-        method = next(iter(actions)).method
-        answer = dispatcher.query if method == "GET" else dispatcher.command
+    for path, method in sorted(by_path, key=_named_first):
+        actions = by_path[path, method]
+        dispatcher = Dispatcher(store, actions, now=now, new_id=new_id, admission=admission)
+        asks = next(iter(actions)).kind == "query"
+        if asks:
+            answer = shown.around_query(dispatcher.query)
+        else:
+            answer = shown.around_command(dispatcher.command)
         served.append(PathRoute(path, answer, methods=[method]))
     return Starlette(
-        routes=served,
+        routes=[*served, *pages()],
         exception_handlers={HTTPException: _not_served, Exception: _broken},
     )
+
+
+def _named_first(served: tuple[str, str]) -> list[bool]:
+    """Sort a path whose part has a name before one that takes anything in that place."""
+    return [part.startswith("{") for part in served[0].split("/")]
 
 
 async def _not_served(request: Request, error: Exception) -> Response:
     """Answer for a path or a method that isn't served."""
     if isinstance(error, HTTPException) and error.status_code == 405:
-        return refusal(405, f"This path does not take {request.method}.")
+        answer = refusal(405, f"This path does not take {request.method}.")
+        answer.headers.update(error.headers or {})
+        return answer
     return refusal(404, "This path is not part of the API.")
 
 

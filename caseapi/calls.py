@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 from sqlalchemy import Connection
 
 
@@ -68,8 +68,12 @@ def _a_time(text: str) -> str:
     return text
 
 
-Day = Annotated[str, AfterValidator(_a_day)]
+Day = Annotated[str, AfterValidator(_a_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A date as the wire writes it, `yyyy-MM-dd`."""
 
-TimeOfDay = Annotated[str, AfterValidator(_a_time)]
+TimeOfDay = Annotated[
+    str,
+    AfterValidator(_a_time),
+    WithJsonSchema({"type": "string", "pattern": r"^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+]
 """A time of day as the wire writes it, `HH:mm`."""

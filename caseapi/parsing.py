@@ -1,8 +1,11 @@
 """The notepad: one line of text in, a result with its prompts or choices out (section 7.1).
 
-A token that is a short code names the result; what the other tokens answer is left to the client.
+The line is read as the entry bar reads it. What its tokens answer stands beside the parts, as the
+`resultPrompts` of a draft; the parts themselves are left for the client to place, as the original
+does.
 """
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -13,8 +16,12 @@ from caseapi.store import reference
 from client.catalogue import Catalogue, Child, Definition, Prompt, PromptKind, PromptRule
 from client.catalogue.wire import definitions_from_wire
 from client.contract.reference import ResultDefinitions
+from client.shorthand.answers import Answer
+from client.shorthand.line import ResultReading, Results, read_line
+from client.shorthand.naming import Named, name_result
+from client.shorthand.tokens import Token, split_tokens
+from client.shorthand.values import read_period
 
-_TOKENS = re.compile(r"\[[^\]]*\]|\S+")
 _KINDS = (
     (re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2}(\d{2})?"), "DATE"),
     (re.compile(r"([01]?\d|2[0-3]):[0-5]\d"), "TIME"),
@@ -30,24 +37,41 @@ def parse_line(connection: Connection, text: str, ordered_date: str) -> dict[str
 
 
 def parse(text: str, ordered_date: str, catalogue: Catalogue) -> dict[str, Any]:
-    """Read one line of text.
+    """Read one line of text, ordered on a day, `yyyy-MM-dd`, from which its dates count.
 
-    Resolved when its tokens hold exactly one result's short code; else every token carries the
-    results whose short code begins with it.
+    Resolved when it names exactly one result; else every token carries the results that it could
+    begin.
     """
-    tokens = _TOKENS.findall(text)
-    named = {d.id: d for token in tokens if (d := catalogue.by_code(token)) is not None}
     answer: dict[str, Any] = {"orderedDate": ordered_date, "originalText": text}
-    if len(named) != 1:
-        return answer | {"parts": [_open_part(token, catalogue) for token in tokens]}
-    definition = next(iter(named.values()))
-    place = next(i for i, token in enumerate(tokens) if catalogue.by_code(token) is definition)
-    rest = tokens[:place] + tokens[place + 1 :]
-    return (
-        answer
-        | _described(definition, catalogue)
-        | {"parts": [_result_part(definition), *(_typed_part(token) for token in rest)]}
-    )
+    line = read_line(text, catalogue, dt.date.fromisoformat(ordered_date))
+    if not isinstance(line, Results) or len(line.readings) != 1:
+        return answer | {"parts": [_open_part(token, catalogue) for token in split_tokens(text)]}
+    (reading,) = line.readings
+    answer |= _described(reading.definition, catalogue)
+    answer["parts"] = [
+        _result_part(reading.definition),
+        *(_typed_part(token) for token in _left(reading, catalogue)),
+    ]
+    if reading.answers:
+        answer["resultPrompts"] = [_answered(each) for each in reading.answers]
+    return answer
+
+
+def _left(reading: ResultReading, catalogue: Catalogue) -> tuple[Token, ...]:
+    """Give the tokens that do not name the result."""
+    named = name_result(split_tokens(reading.typed), catalogue)
+    return named.left if isinstance(named, Named) else ()
+
+
+def _answered(answer: Answer) -> dict[str, Any]:
+    """Give an answered prompt as a draft holds it (section 4.3)."""
+    return {
+        "type": answer.prompt.kind.value,
+        "promptId": answer.prompt.id,
+        "promptRef": answer.prompt.ref,
+        "label": answer.prompt.label,
+        "value": answer.value,
+    }
 
 
 def _catalogue(connection: Connection) -> Catalogue:
@@ -61,7 +85,8 @@ def _catalogue(connection: Connection) -> Catalogue:
     return _catalogues[edition]
 
 
-def _open_part(token: str, catalogue: Catalogue) -> dict[str, Any]:
+def _open_part(token: Token, catalogue: Catalogue) -> dict[str, Any]:
+    _, definitions = catalogue.words.beginning([token.text.casefold()])
     choices = [
         {
             "code": definition.id,
@@ -70,9 +95,9 @@ def _open_part(token: str, catalogue: Catalogue) -> dict[str, Any]:
             "shortCode": definition.short_code,
             "type": "RESULT",
         }
-        for definition in catalogue.starting_with(token)
+        for definition in (() if token.quoted else definitions)
     ]
-    part: dict[str, Any] = {"state": "UNRESOLVED", "value": token}
+    part: dict[str, Any] = {"state": "UNRESOLVED", "value": token.written}
     return part | ({"resultChoices": choices} if choices else {"type": "TXT"})
 
 
@@ -80,10 +105,15 @@ def _result_part(definition: Definition) -> dict[str, Any]:
     return {"type": "RESULT", "state": "RESOLVED", "value": definition.short_code}
 
 
-def _typed_part(token: str) -> dict[str, Any]:
-    kind = next((kind for pattern, kind in _KINDS if pattern.fullmatch(token)), "TXT")
-    value = token.lstrip("£") if kind == "CURR" else token
-    return {"type": kind, "state": "UNRESOLVED", "originalText": token, "value": value}
+def _typed_part(token: Token) -> dict[str, Any]:
+    typed = token.written
+    part = {"state": "UNRESOLVED", "originalText": typed}
+    period = None if token.quoted or typed.isdecimal() else read_period(typed)
+    if period is not None:
+        value: Any = [{"label": unit.value, "value": number} for unit, number in period]
+        return {"type": "DURATION", **part, "value": value}
+    kind = next((kind for pattern, kind in _KINDS if pattern.fullmatch(typed)), "TXT")
+    return {"type": kind, **part, "value": typed.lstrip("£") if kind == "CURR" else typed}
 
 
 def _described(definition: Definition, catalogue: Catalogue) -> dict[str, Any]:

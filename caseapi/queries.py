@@ -1,5 +1,7 @@
 """The questions the API answers, each as one function from a call to JSON text."""
 
+from typing import Any
+
 from sqlalchemy import Connection
 
 from caseapi.calls import AnswerError, Call
@@ -12,7 +14,7 @@ from caseapi.requests import (
     ParseText,
     ReadUser,
 )
-from caseapi.store import hearings, outcomes, reference, results
+from caseapi.store import hearings, kept, outcomes, reference, results
 
 EMPTY = "{}"
 NO_DRAFT = '{"targets":[]}'
@@ -40,11 +42,14 @@ def read_hearing(connection: Connection, call: Call) -> str:
     hearing = hearings.read_hearing(connection, asked.hearing_id)
     if hearing is None:
         return EMPTY
-    beside = {"hearingState": hearing.state.value}
+    beside: dict[str, Any] = {"hearingState": hearing.state.value}
     if hearing.owner is not None:
         beside["amendedByUserId"] = hearing.owner
     if hearing.first_shared_date is not None:
         beside["firstSharedDate"] = hearing.first_shared_date
+    witnesses = kept.read_witnesses(connection, asked.hearing_id)
+    if witnesses:
+        beside["witnesses"] = witnesses
     return f'{{"hearing":{hearing.document},{to_json(beside)[1:]}'
 
 

@@ -15,6 +15,7 @@ from types import TracebackType
 import uvicorn
 from starlette.applications import Starlette
 
+from caseapi.command_log import LOGGER, LineWriter
 from caseapi.listening import BACKLOG, name_of
 
 KEEP_ALIVE_SECONDS = 75
@@ -27,9 +28,11 @@ STOP_SECONDS = 3
 class _Server(uvicorn.Server):
     """A server that says when it listens, and whose stopping by a signal is no failure."""
 
-    def __init__(self, config: uvicorn.Config, name: str) -> None:
+    def __init__(self, config: uvicorn.Config, name: str, note: str) -> None:
         super().__init__(config)
-        self._name = name
+        self._begun = f"caseapi listening on {name}"
+        if note:
+            self._begun += f"\ncaseapi: {note}"
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -43,7 +46,7 @@ class _Server(uvicorn.Server):
         """Start as uvicorn does, and say so once connections are accepted."""
         await super().startup(sockets)
         with contextlib.suppress(OSError):
-            print(f"caseapi listening on {self._name}", file=sys.stderr, flush=True)
+            print(self._begun, file=sys.stderr, flush=True)
 
     def stop(self) -> None:
         """Finish the requests in hand and end."""
@@ -63,14 +66,21 @@ class _OneLine(logging.Formatter):
         return f"{kind.__name__ if kind else 'error'}{place}"
 
 
-def serve(app: Starlette, listener: socket.socket, *, until_stdin_closes: bool = False) -> None:
+def serve(
+    app: Starlette,
+    listener: socket.socket,
+    *,
+    until_stdin_closes: bool = False,
+    note: str = "",
+    log_commands: bool = False,
+) -> None:
     """Serve the application on a listening socket until SIGTERM, SIGINT or, if asked, stdin's end.
 
-    Nothing is logged of a request but a fault of the server, and of that no data.
+    `note` is said after the line that tells where it listens. Of a query nothing is logged but a
+    fault of the server, and of that no data; of a command, where asked, one line of ids.
+    Who the peer is, is never taken from a header: that would let anybody be a trusted proxy.
     """
-    handler = logging.StreamHandler()
-    handler.setFormatter(_OneLine("caseapi: %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    _log_faults()
     config = uvicorn.Config(
         app,
         ws="none",
@@ -79,14 +89,36 @@ def serve(app: Starlette, listener: socket.socket, *, until_stdin_closes: bool =
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         backlog=BACKLOG,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
-    server = _Server(config, name_of(listener))
+    server = _Server(config, name_of(listener), note)
     if until_stdin_closes:
         threading.Thread(target=_await_end_of_stdin, args=(server,), daemon=True).start()
-    server.run(sockets=[listener])
+    with _command_lines() if log_commands else contextlib.nullcontext():
+        server.run(sockets=[listener])
+
+
+def _log_faults() -> None:
+    faults = logging.StreamHandler()
+    faults.setFormatter(_OneLine("caseapi: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[faults])
+
+
+@contextlib.contextmanager
+def _command_lines() -> Iterator[None]:
+    """Write a line on standard error for each command, until the server ends."""
+    lines = LineWriter(sys.stderr.fileno())
+    LOGGER.addHandler(lines)
+    LOGGER.setLevel(logging.INFO)
+    LOGGER.propagate = False
+    try:
+        yield
+    finally:
+        LOGGER.removeHandler(lines)
+        lines.close()
 
 
 def _await_end_of_stdin(server: _Server) -> None:

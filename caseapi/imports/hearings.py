@@ -4,7 +4,9 @@ The documents are kept as they are; only the days move when a date is asked for.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,7 +14,7 @@ from sqlalchemy import Connection
 from caseapi.imports.reading import ImportRefusedError
 from caseapi.json_text import from_json, to_json
 from caseapi.sittings import as_wire, court_of, instant, sitting_days
-from caseapi.store import hearings, reference
+from caseapi.store import facts, hearings, reference
 from caseapi.store.hearings import StoredHearing
 from caseapi.summaries import child, objects, summary_of
 from client.contract.events import HearingState
@@ -28,10 +30,11 @@ MINUTES = 20
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many hearings came in, and what was left as it was, in words."""
+    """How many hearings came in, how many were there already, and what was left, in words."""
 
     hearings: int
     left: tuple[str, ...] = ()
+    known: int = 0
 
 
 def hearings_in(value: Any) -> list[Document]:
@@ -55,22 +58,43 @@ def hearings_in(value: Any) -> list[Document]:
 def import_hearings(connection: Connection, value: Any, *, date: dt.date | None) -> Imported:
     """Take in the hearings of one file, moved to begin on `date` where one is given.
 
-    A hearing on which results have been recorded stays as it is. Raises `ImportRefusedError` when
-    there is no hearing in the file, or one sits on no day and no date is given.
+    A hearing that was imported before, just so, is passed over; one on which results have been
+    recorded, or that was changed since, stays as it is. Raises `ImportRefusedError` when there is
+    no hearing in the file, or one sits on no day and no date is given.
     """
     found = hearings_in(value)
     if not found:
         raise ImportRefusedError(
             "it holds no hearing with an id and with cases or court applications"
         )
-    taken, left = 0, []
+    return take_in(connection, (on_date(hearing, date) if date else hearing for hearing in found))
+
+
+def take_in(connection: Connection, found: Iterable[Document]) -> Imported:
+    """Take in hearings, each with its day; for the rest see `import_hearings`."""
+    taken, known, left = 0, 0, []
     for hearing in found:
+        fact = f"import {_digest(hearing['id'])}"
+        digest = _digest(to_json(hearing))
+        imported = facts.read(connection, fact)
+        if imported == digest:
+            known += 1
+            continue
         if hearings.has_results(connection, hearing["id"]):
             left.append(f"hearing {hearing['id']} has results and was left as it is")
             continue
-        put_hearing(connection, on_date(hearing, date) if date else hearing)
+        stored = hearings.read_hearing(connection, hearing["id"])
+        if stored and imported and _digest(stored.document) != imported:
+            left.append(f"hearing {hearing['id']} was changed here and was left as it is")
+            continue
+        put_hearing(connection, hearing)
+        facts.put(connection, fact, digest)
         taken += 1
-    return Imported(taken, tuple(left))
+    return Imported(taken, tuple(left), known)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def put_hearing(connection: Connection, hearing: Document) -> None:

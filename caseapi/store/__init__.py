@@ -1,5 +1,6 @@
 """The API's database: one set of tables and statements for SQLite and for PostgreSQL."""
 
-from caseapi.store.engine import Store, StoreError, open_store
+from caseapi.store.engine import Store, migrate, open_store
+from caseapi.store.failing import StoreError
 
-__all__ = ["Store", "StoreError", "open_store"]
+__all__ = ["Store", "StoreError", "migrate", "open_store"]

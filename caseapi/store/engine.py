@@ -1,44 +1,50 @@
-"""Opening the database, and the one lane in which everything is written."""
+"""Opening the database, and the lanes in which it is worked on."""
 
-import asyncio
-import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from caseapi.errors import CannotError
-from caseapi.store import facts, tables
+from caseapi.store import schema
+from caseapi.store.failing import BusyError, StoreError
+from caseapi.store.lanes import Lane, in_a_thread, kept_in_a_thread, on_the_loop
+from caseapi.store.sqlite import AT_ONCE, WAITING, is_busy, open_file
+from caseapi.store.statements import DriverError
 
-BUSY_MILLISECONDS = 5000
-"""How long a statement waits for another process that is writing to the same file."""
-
-LANES = 4
-"""How many connections work side by side on a database server."""
+LANES = 2
+"""How many transactions write side by side on a database server, beside the saves, and how many
+read."""
 
 Given = TypeVar("Given")
 Work = Callable[[Connection], Given]
 
 
-class StoreError(CannotError):
-    """The database can't be used; the message says why in words."""
-
-
 class Store:
-    """One database, worked on off the event loop.
+    """One database, and the lanes that lead to it.
 
-    On SQLite there is one connection, used by one thread, so that a write never meets another of
-    the same process; on other databases each connection has its thread.
+    A file has one lane to write and one to read, on two connections. A server has several; saves of
+    drafts, which are most of what is written, have one of their own and go to the server together.
     """
 
-    def __init__(self, engine: Engine, lanes: int = 1) -> None:
+    def __init__(self, engine: Engine, *, on_server: bool) -> None:
         self._reader = engine
-        self._writer = engine.execution_options(writes=True)
-        self._threads = ThreadPoolExecutor(lanes, thread_name_prefix="store")
+        self._writer = engine.execution_options(writes=WAITING)
+        self._writer_at_once = engine.execution_options(writes=AT_ONCE)
+        self.on_server = on_server
+        if on_server:
+            self._saves = Lane(self.writing, in_a_thread, side_by_side=True)
+            self._writes = [
+                Lane(self.writing, in_a_thread, side_by_side=True) for _ in range(LANES)
+            ]
+            self._reads = [Lane(self.reading, in_a_thread) for _ in range(LANES)]
+        else:
+            self._saves = Lane(self.writing, kept_in_a_thread, at_once=self._writing_at_once)
+            self._writes = [self._saves]
+            self._reads = [Lane(self.reading, on_the_loop)]
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -52,20 +58,29 @@ class Store:
         with _in_words(), self._writer.begin() as connection:
             yield connection
 
+    @contextmanager
+    def _writing_at_once(self) -> Iterator[Connection]:
+        """Write as `writing` does, but raise `BusyError` at once where another process does."""
+        with _in_words(), self._writer_at_once.begin() as connection:
+            yield connection
+
     async def read(self, work: Work[Given]) -> Given:
         """Do work that only reads; raises `StoreError` when the database fails."""
-        return await self._in_thread(self.reading, work)
+        lane = min(self._reads, key=Lane.length)
+        given: Given = await lane.do(work)
+        return given
 
-    async def write(self, work: Work[Given]) -> Given:
-        """Do work that writes, all or nothing; raises `StoreError` when the database fails."""
-        return await self._in_thread(self.writing, work)
+    async def write(self, work: Work[Given], about: str = "") -> Given:
+        """Do work that writes, all or nothing.
 
-    async def _in_thread(self, holding: Any, work: Work[Given]) -> Given:
-        def run() -> Given:
-            with holding() as connection:
-                return work(connection)
-
-        return await asyncio.get_running_loop().run_in_executor(self._threads, run)
+        `about` is the id of a hearing where the work reads and changes what belongs to that hearing
+        and nothing else; it may then be done in turns with work about other hearings. Any work may
+        be done more than once before it is kept, so it must have no effect but on the database.
+        Raises `StoreError` when the database fails.
+        """
+        lane = self._saves if about else min(self._writes, key=Lane.length)
+        given: Given = await lane.do(work, about)
+        return given
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +90,8 @@ class Store:
 
     def close(self) -> None:
         """Let the work in hand finish and close every connection."""
-        self._threads.shutdown()
+        for lane in (self._saves, *self._writes, *self._reads):
+            lane.close()
         self._reader.dispose()
 
 
@@ -84,74 +100,60 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise StoreError(f"The database can't be used: {error.orig}.") from error
+        said = str(error.orig).strip().partition("\n")[0]
+        kind = BusyError if is_busy(error.orig) else StoreError
+        raise kind(f"The database can't be used: {said}.") from error
+    except DriverError as error:
+        raise StoreError(f"The database can't be used: {error}.") from error
 
 
 def open_store(where: str | Path) -> Store:
-    """Open the database at a file's path, or at a URL, and make its tables if it has none.
+    """Open the database in a file or at a PostgreSQL address, with the tables of this program.
 
-    A new file is readable by its owner alone, and so is the folder it is made in. Raises
-    `StoreError` where the place can't be written or holds something else.
+    A new file is readable by its owner alone, and so is the folder it is made in; a file whose
+    tables are older is brought up to date. Raises `StoreError` where the place can't be used or
+    holds something else, and for a server whose tables are missing or older.
     """
-    url = str(where)
-    if "://" in url:
-        engine, lanes = _open_url(url), LANES
-    else:
-        engine, lanes = _open_file(Path(url)), 1
-    store = Store(engine, lanes)
+    store = connect(where)
     try:
-        with store.writing() as connection:
-            _make_tables(connection)
-    except StoreError:
+        if store.on_server:
+            with store.reading() as connection:
+                schema.check(connection)
+        else:
+            with store.writing() as connection:
+                schema.bring_up_to_date(connection)
+    except CannotError as error:
         store.close()
-        raise
+        raise StoreError(str(error)) from error
     return store
 
 
-def _open_url(url: str) -> Engine:
+def migrate(where: str | Path) -> str:
+    """Bring a database's tables up to date and say what was done; raises `StoreError`."""
+    with connect(where) as store:
+        try:
+            with store.writing() as connection:
+                return schema.bring_up_to_date(connection)
+        except CannotError as error:
+            raise StoreError(str(error)) from error
+
+
+def connect(where: str | Path) -> Store:
+    """Give the database at a place as it is, whatever tables it has; raises `StoreError`."""
+    if "://" not in str(where):
+        try:
+            return Store(open_file(Path(where)), on_server=False)
+        except CannotError as error:
+            raise StoreError(str(error)) from error
     try:
-        return create_engine(url, pool_size=LANES, max_overflow=0, hide_parameters=True)
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError("The database's address is not one that can be opened.") from error
-    except ModuleNotFoundError as error:
-        raise StoreError(f"The database needs the Python module {error.name}.") from error
+        url = make_url(str(where))
+    except (ArgumentError, ValueError) as error:
+        raise StoreError("The database's address is not one that can be read.") from error
+    if url.get_backend_name() not in ("postgresql", "postgres"):
+        raise StoreError(
+            f"A database at {url.get_backend_name()}:// can't be opened;"
+            " give a file's path, or an address that begins with postgresql://"
+        )
+    from caseapi.store.postgresql import open_server
 
-
-def _open_file(path: Path) -> Engine:
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except FileExistsError as error:
-        raise StoreError(f"The database {path} can't be made: its folder is a file.") from error
-    except OSError as error:
-        raise StoreError(f"The database {path} can't be written: {error.strerror}.") from error
-    engine = create_engine(
-        f"sqlite+pysqlite:///{path}", pool_size=1, max_overflow=0, hide_parameters=True
-    )
-    event.listen(engine, "connect", _set_up_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _set_up_sqlite(connection: Any, _record: object) -> None:
-    """Set a connection up; the wait comes first, for the change to WAL needs it."""
-    connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Begin for writing at once: a read that turns into a write may find the file taken."""
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _make_tables(connection: Connection) -> None:
-    if inspect(connection).has_table(tables.facts.name):
-        if facts.read(connection, "schema") != str(tables.SCHEMA_VERSION):
-            raise StoreError("The database was made by another version of this program.")
-        return
-    tables.metadata.create_all(connection)
-    facts.write(connection, "schema", str(tables.SCHEMA_VERSION))
+    return Store(open_server(url, 2 * LANES + 1), on_server=True)

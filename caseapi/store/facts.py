@@ -1,6 +1,6 @@
 """What the database knows about itself: its schema, and which practice days it holds."""
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from caseapi.store.tables import facts
 
@@ -16,3 +16,9 @@ def read(connection: Connection, name: str) -> str | None:
 def write(connection: Connection, name: str, value: str) -> None:
     """Write down a new fact."""
     connection.execute(insert(facts), {"name": name, "value": value})
+
+
+def put(connection: Connection, name: str, value: str) -> None:
+    """Write down a fact, in the place of what was known by its name."""
+    connection.execute(delete(facts).where(facts.c.name == name))
+    write(connection, name, value)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
-from caseapi.store.tables import drafts, hearing_days, hearings, shared_results
+from caseapi.store.event_log import ENDED
+from caseapi.store.statements import Statement
+from caseapi.store.tables import drafts, hearing_days, hearing_event_log, hearings, shared_results
 from client.contract.events import HearingState
 
 
@@ -36,7 +38,8 @@ _HEARING = select(
     hearings.c.document, hearings.c.state, hearings.c.owner, hearings.c.first_shared_date
 ).where(hearings.c.id == bindparam("hearing_id"))
 
-_HEARING_TO_CHANGE = _HEARING.with_for_update()
+_READ = Statement(_HEARING)
+_READ_TO_CHANGE = Statement(_HEARING.with_for_update())
 
 _LIST = (
     select(hearings.c.summary)
@@ -58,6 +61,15 @@ _LIST = (
 
 _LIST_OF_ROOM = _LIST.where(hearing_days.c.court_room_id == bindparam("court_room_id"))
 
+_LIST_NOT_ENDED = _LIST.where(
+    ~exists().where(
+        hearing_event_log.c.hearing_id == hearings.c.id,
+        hearing_event_log.c.recorded_label == ENDED,
+        hearing_event_log.c.deleted.is_(False),
+    )
+)
+"""The whole court centre's list, which hides hearings that have ended (section 2.1)."""
+
 _OWN = (
     update(hearings).where(hearings.c.id == bindparam("hearing_id")).values(owner=bindparam("by"))
 )
@@ -78,16 +90,17 @@ def read_hearing(
     connection: Connection, hearing_id: str, *, to_change: bool = False
 ) -> StoredHearing | None:
     """Give one hearing, or None; `to_change` holds it until the end of the transaction."""
-    statement = _HEARING_TO_CHANGE if to_change else _HEARING
-    row = connection.execute(statement, {"hearing_id": hearing_id}).one_or_none()
+    statement = _READ_TO_CHANGE if to_change else _READ
+    row = statement.first(connection, {"hearing_id": hearing_id})
     if row is None:
         return None
+    document, state, owner, first_shared_date = row
     return StoredHearing(
         id=hearing_id,
-        document=row.document,
-        state=HearingState(row.state),
-        owner=row.owner,
-        first_shared_date=row.first_shared_date,
+        document=document,
+        state=HearingState(state),
+        owner=owner,
+        first_shared_date=first_shared_date,
     )
 
 
@@ -102,7 +115,8 @@ def list_hearings(
 ) -> list[str]:
     """Give the day's hearings of a court centre, or of one room, as JSON texts in sitting order.
 
-    Times are `HH:mm` in UTC, both inclusive (section 2.1).
+    Times are `HH:mm` in UTC, both inclusive. Without a room, hearings that have ended are hidden
+    (section 2.1).
     """
     asked: dict[str, Any] = {
         "hearing_day": day,
@@ -111,7 +125,7 @@ def list_hearings(
         "end_time": end_time,
     }
     if court_room_id is None:
-        return list(connection.execute(_LIST, asked).scalars())
+        return list(connection.execute(_LIST_NOT_ENDED, asked).scalars())
     return list(
         connection.execute(_LIST_OF_ROOM, {**asked, "court_room_id": court_room_id}).scalars()
     )

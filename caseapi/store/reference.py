@@ -5,9 +5,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from caseapi.json_text import to_json
+from caseapi.store.statements import Statement
 from caseapi.store.tables import organisation_units, result_definitions, users
 
-_USER = select(users.c.document).where(users.c.id == bindparam("user"))
+_USER = Statement(select(users.c.document).where(users.c.id == bindparam("user")))
 _UNIT = select(organisation_units.c.document).where(organisation_units.c.id == bindparam("unit"))
 _UNITS = select(organisation_units.c.document).order_by(
     organisation_units.c.name, organisation_units.c.id
@@ -20,7 +21,7 @@ _DEFINITIONS_EDITION = select(func.count(), func.max(result_definitions.c.positi
 
 def read_user(connection: Connection, user_id: str) -> str | None:
     """Give a user's details as JSON text, or None."""
-    text: str | None = connection.execute(_USER, {"user": user_id}).scalar()
+    text: str | None = _USER.value(connection, {"user": user_id})
     return text
 
 

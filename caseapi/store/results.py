@@ -2,12 +2,15 @@
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from caseapi.store.statements import Statement
 from caseapi.store.tables import drafts, shared_results, versions
 
-_DRAFT = select(drafts.c.document).where(
-    drafts.c.hearing_id == bindparam("hearing_id"), drafts.c.hearing_day == bindparam("day")
+_DRAFT = Statement(
+    select(drafts.c.document).where(
+        drafts.c.hearing_id == bindparam("hearing_id"), drafts.c.hearing_day == bindparam("day")
+    )
 )
-_CHANGE_DRAFT = (
+_CHANGE_DRAFT = Statement(
     update(drafts)
     .where(drafts.c.hearing_id == bindparam("hearing"), drafts.c.hearing_day == bindparam("day"))
     .values(document=bindparam("new"))
@@ -24,10 +27,12 @@ _CHANGE_SHARED = (
     )
     .values(lines=bindparam("new"))
 )
-_VERSION = select(versions.c.last_version).where(
-    versions.c.hearing_id == bindparam("hearing_id"), versions.c.hearing_day == bindparam("day")
+_VERSION = Statement(
+    select(versions.c.last_version).where(
+        versions.c.hearing_id == bindparam("hearing_id"), versions.c.hearing_day == bindparam("day")
+    )
 )
-_CHANGE_VERSION = (
+_CHANGE_VERSION = Statement(
     update(versions)
     .where(
         versions.c.hearing_id == bindparam("hearing"), versions.c.hearing_day == bindparam("day")
@@ -39,14 +44,14 @@ _CHANGE_VERSION = (
 def read_draft(connection: Connection, hearing_id: str, day: str) -> str | None:
     """Give the day's draft as the JSON text it was saved as, or None."""
     asked = {"hearing_id": hearing_id, "day": day}
-    text: str | None = connection.execute(_DRAFT, asked).scalar()
+    text: str | None = _DRAFT.value(connection, asked)
     return text
 
 
 def write_draft(connection: Connection, hearing_id: str, day: str, document: str) -> None:
     """Put a draft in the place of the day's last one."""
     new = {"hearing": hearing_id, "day": day, "new": document}
-    if connection.execute(_CHANGE_DRAFT, new).rowcount == 0:
+    if _CHANGE_DRAFT.change(connection, new) == 0:
         row = {"hearing_id": hearing_id, "hearing_day": day, "document": document}
         connection.execute(insert(drafts), row)
 
@@ -69,13 +74,13 @@ def write_shared(connection: Connection, hearing_id: str, day: str, lines: str) 
 def last_version(connection: Connection, hearing_id: str, day: str) -> int | None:
     """Give the version of the day's last save, or None when any may come next (section 4.5)."""
     asked = {"hearing_id": hearing_id, "day": day}
-    version: int | None = connection.execute(_VERSION, asked).scalar()
+    version: int | None = _VERSION.value(connection, asked)
     return version
 
 
 def set_last_version(connection: Connection, hearing_id: str, day: str, version: int) -> None:
     """Write down the version of a save."""
     new = {"hearing": hearing_id, "day": day, "new": version}
-    if connection.execute(_CHANGE_VERSION, new).rowcount == 0:
+    if _CHANGE_VERSION.change(connection, new) == 0:
         row = {"hearing_id": hearing_id, "hearing_day": day, "last_version": version}
         connection.execute(insert(versions), row)

@@ -5,7 +5,9 @@ query looks for. JSON text is ASCII, so that no name can hold what a database wo
 """
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -15,10 +17,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
+    event,
 )
-
-SCHEMA_VERSION = 1
-"""Written into `facts` when the tables are made; another number means another program's tables."""
 
 metadata = MetaData()
 
@@ -86,11 +87,40 @@ events = Table(
     "events",
     metadata,
     Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("stream_id", String(100), nullable=False),
+    Column("sequence", Integer, nullable=False),
     Column("user_id", String(100), nullable=False),
     Column("client_correlation_id", String(100)),
     Column("body", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("stream_id", "sequence"),
 )
 Index("events_by_correlation", events.c.user_id, events.c.client_correlation_id)
+
+APPEND_ONLY = {
+    "sqlite": (
+        """CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+           BEGIN SELECT RAISE(ABORT, 'events are never changed'); END""",
+        """CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+           BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END""",
+    ),
+    "postgresql": (
+        """CREATE FUNCTION refuse_to_change_events() RETURNS trigger LANGUAGE plpgsql AS
+           $$ BEGIN RAISE EXCEPTION 'events are never changed or deleted'; END $$""",
+        """CREATE TRIGGER events_are_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON events
+           FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_events()""",
+    ),
+}
+"""For each engine, what makes it refuse to change or delete an event; run with the table's making.
+
+It keeps honest programs honest. Whoever may alter the schema can drop it: that is what the chain
+of hashes is for.
+"""
+
+for _engine, _statements in APPEND_ONLY.items():
+    for _statement in _statements:
+        _made = DDL(_statement).execute_if(dialect=_engine)  # type: ignore[no-untyped-call]
+        event.listen(events, "after_create", _made)
 
 commands = Table(
     "commands",
@@ -130,4 +160,80 @@ result_definitions = Table(
     Column("id", String(100), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("document", Text, nullable=False),
+)
+
+reference_data = Table(
+    "reference_data",
+    metadata,
+    Column("kind", String(60), nullable=False),
+    Column("id", String(200), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("kind", "id"),
+)
+
+hearing_event_log = Table(
+    "hearing_event_log",
+    metadata,
+    Column("hearing_id", ForeignKey("hearings.id"), nullable=False),
+    Column("id", String(36), nullable=False),
+    Column("definition_id", String(36), nullable=False),
+    Column("recorded_label", Text, nullable=False),
+    Column("hearing_day", String(10), nullable=False),
+    Column("event_time", String(40), nullable=False),
+    Column("last_modified_time", String(40), nullable=False),
+    Column("alterable", Boolean, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("counsel_id", String(36)),
+    Column("note", Text),
+    PrimaryKeyConstraint("hearing_id", "id"),
+)
+Index("hearing_event_log_by_day", hearing_event_log.c.hearing_day)
+
+witnesses = Table(
+    "witnesses",
+    metadata,
+    Column("hearing_id", ForeignKey("hearings.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    PrimaryKeyConstraint("hearing_id", "position"),
+)
+
+session_times = Table(
+    "session_times",
+    metadata,
+    Column("court_house_id", String(36), nullable=False),
+    Column("court_room_id", String(36), nullable=False),
+    Column("session_date", String(10), nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("court_house_id", "court_room_id", "session_date"),
+)
+
+reusable_info = Table(
+    "reusable_info",
+    metadata,
+    Column("hearing_id", ForeignKey("hearings.id"), nullable=False),
+    Column("master_defendant_id", String(36), nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("hearing_id", "master_defendant_id"),
+)
+
+slot_bookings = Table(
+    "slot_bookings",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("hearing_id", ForeignKey("hearings.id"), nullable=False),
+    Column("unconfirmed", Boolean, nullable=False),
+    Column("released", Boolean, nullable=False),
+    Column("held_since", String(40), nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+outstanding_fines = Table(
+    "outstanding_fines",
+    metadata,
+    Column("defendant_id", String(100), nullable=False),
+    Column("account_number", String(100), nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("defendant_id", "account_number"),
 )

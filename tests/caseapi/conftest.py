@@ -1,7 +1,13 @@
-"""A database with the invented court in it, and a client that calls the API without a network."""
+"""A database with the invented court in it, and a client that calls the API without a network.
 
+Whatever is told of a store is told of both engines: on SQLite in a file, and on PostgreSQL in a
+cluster that the tests make for themselves.
+"""
+
+import contextlib
 import itertools
 import json
+import os
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -12,15 +18,57 @@ import pytest
 
 from caseapi.app import create_app
 from caseapi.imports.hearings import put_hearing
-from caseapi.store import Store, open_store, reference
+from caseapi.store import Store, migrate, open_store, reference
 from client.contract import routes
 from client.contract.routes import Route
 from tests.caseapi import court
+from tests.postgresql import Cluster, NoClusterError, cluster
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A cluster for the whole run; without PostgreSQL the test is skipped, but fails where CI is.
+
+    It doesn't wait for the disk: what is killed in these tests is our own server.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            running = stack.enter_context(cluster())
+        except NoClusterError as error:
+            if os.environ.get("CI") == "true":
+                pytest.fail(str(error))
+            pytest.skip(str(error))
+        yield running
+
+
+@pytest.fixture(scope="session")
+def with_tables(postgresql: Cluster) -> Iterator[str]:
+    """The name of a PostgreSQL database that holds empty tables, to make others from."""
+    with postgresql.database() as name:
+        migrate(postgresql.url(name))
+        yield name
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "court" / "caseapi.db") as store:
+def on_postgresql(postgresql: Cluster, with_tables: str) -> Iterator[str]:
+    """The address of a PostgreSQL database with empty tables, for one test."""
+    with postgresql.database(with_tables) as name:
+        yield postgresql.url(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """What is given to `--database`: a file that isn't there yet, or an address."""
+    if request.param == "sqlite":
+        return str(tmp_path / "court" / "caseapi.db")
+    address: str = request.getfixturevalue("on_postgresql")
+    return address
+
+
+@pytest.fixture
+def store(database: str) -> Iterator[Store]:
+    """The invented court, on either engine."""
+    with open_store(database) as store:
         with store.writing() as connection:
             reference.put_user(connection, court.user(court.CLERK, "Sian", "Ashdown"))
             reference.put_user(connection, court.user(court.SECOND_CLERK, "Tunde", "Balogun"))

@@ -17,7 +17,9 @@ import httpx
 import pytest
 
 from caseapi.cli import main
+from caseapi.command_line.serving import EVERYBODY_IS_A_CLERK
 from client.contract import routes
+from client.contract.practice import PRACTICE_CLERK_ID
 from tests.caseapi import court
 
 PATIENCE = 30.0
@@ -65,24 +67,25 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def courtrooms(path: Path) -> httpx.Response:
+def courtrooms(path: Path, user: str = court.CLERK) -> httpx.Response:
     """Ask a server on a Unix socket for its court houses."""
     with httpx.Client(transport=httpx.HTTPTransport(uds=str(path))) as http:
         return http.get(
-            f"http://caseapi{routes.COURTROOMS.path}", headers=court.asking(routes.COURTROOMS)
+            f"http://caseapi{routes.COURTROOMS.path}",
+            headers=court.asking(routes.COURTROOMS, user),
         )
 
 
 def listed(path: Path, date: str) -> list[str]:
-    """Ask a server for the ids of a day's hearings at every court house."""
+    """Ask the practice court for the ids of a day's hearings at every court house."""
     with httpx.Client(transport=httpx.HTTPTransport(uds=str(path))) as http:
         answers = [
             http.get(
                 f"http://caseapi{routes.HEARINGS.path}",
                 params={"date": date, "courtCentreId": unit["id"]},
-                headers=court.asking(routes.HEARINGS),
+                headers=court.asking(routes.HEARINGS, PRACTICE_CLERK_ID),
             ).json()
-            for unit in courtrooms(path).json()["organisationunits"]
+            for unit in courtrooms(path, PRACTICE_CLERK_ID).json()["organisationunits"]
         ]
     return [row["id"] for answer in answers for row in answer.get("hearingSummaries", [])]
 
@@ -104,7 +107,7 @@ def test_a_server_ends_cleanly_when_it_is_told_to(folder: Path, number: int) -> 
         process.send_signal(number)
         assert process.wait(PATIENCE) == 0
         assert process.stderr is not None
-        assert process.stderr.read() == ""
+        assert process.stderr.read() == f"caseapi: {EVERYBODY_IS_A_CLERK}\n"
         assert not path.exists()
 
 
@@ -136,14 +139,17 @@ def test_a_server_on_a_port_says_where(folder: Path) -> None:
     assert answer.status_code == 200
 
 
-def test_nothing_is_logged_of_a_request(folder: Path) -> None:
+def test_nothing_is_logged_of_a_query(folder: Path) -> None:
     path = folder / "s"
     with running("serve", "--socket", path, "--database", folder / "a.db") as process:
         with httpx.Client(transport=httpx.HTTPTransport(uds=str(path))) as http:
             http.get("http://caseapi/Pryce")
         process.send_signal(signal.SIGTERM)
-        out, err = process.communicate(timeout=PATIENCE)
-    assert (out, err) == ("", "")
+        process.wait(PATIENCE)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read() == ""
+        assert process.stderr.read() == f"caseapi: {EVERYBODY_IS_A_CLERK}\n"
 
 
 def test_the_practice_court_is_loaded_for_the_day_once(folder: Path) -> None:

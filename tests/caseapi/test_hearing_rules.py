@@ -2,7 +2,7 @@
 
 import pytest
 
-from caseapi.hearing import REASONS, HearingOnDay, save_draft, share, target_of, targets_of
+from caseapi.hearing import REASONS, HearingOnDay, Refusal, save_draft, share, target_of, targets_of
 from client.contract.events import HearingState, RefusalCode
 
 INITIALISED, SHARED = HearingState.INITIALISED, HearingState.SHARED
@@ -11,12 +11,12 @@ ASKED, VALIDATED = HearingState.APPROVAL_REQUESTED, HearingState.VALIDATED
 ONE, TWO = frozenset({"offence 1"}), frozenset({"offence 1", "offence 2"})
 
 
-def saved(hearing: HearingOnDay, **how: object) -> HearingOnDay | RefusalCode:
+def saved(hearing: HearingOnDay, **how: object) -> HearingOnDay | Refusal:
     asked = {"user": "clerk", "version": 1, "targets": ONE, **how}
     return save_draft(hearing, **asked)  # type: ignore[arg-type]
 
 
-def shared(hearing: HearingOnDay, **how: object) -> HearingOnDay | RefusalCode:
+def shared(hearing: HearingOnDay, **how: object) -> HearingOnDay | Refusal:
     asked = {"version": 1, "targets": ONE, **how}
     return share(hearing, **asked)  # type: ignore[arg-type]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from caseapi.store import Store, reference
 from client.contract import routes
 from client.contract.events import ManageResultsFailed
 from client.contract.results import SharedResults
@@ -48,8 +49,13 @@ async def test_a_refused_save_leaves_the_draft_and_says_who_was_first(api: Api) 
     assert refused.info.last_updated_by_user_name == "Sian Ashdown"
 
 
-async def test_a_refusal_names_nobody_when_one_of_the_two_is_unknown(api: Api) -> None:
-    await api.save(1, user="0d1f3c55-1111-4222-8333-944455556666")
+async def test_a_refusal_names_nobody_when_one_of_the_two_has_no_name(
+    api: Api, store: Store
+) -> None:
+    nameless = "0d1f3c55-1111-4222-8333-944455556666"
+    with store.writing() as connection:
+        reference.put_user(connection, court.user(nameless, "", ""))
+    await api.save(1, user=nameless)
     event = await api.outcome(routes.SAVE_DRAFT, court.draft(1))
     assert "userName" not in event["info"]
     assert "lastUpdatedByUserName" not in event["info"]
@@ -121,7 +127,7 @@ async def test_a_success_tells_the_hearing_and_its_state(api: Api) -> None:
     metadata = event.pop("_metadata")
     assert (event["hearingId"], event["hearingState"]) == (court.HEARING, "INITIALISED")
     assert metadata["name"] == routes.SAVE_DRAFT.success
-    assert metadata["stream"] == {"id": court.HEARING}
+    assert metadata["stream"] == {"id": court.HEARING, "version": 1}
     assert metadata["context"] == {"user": court.CLERK}
     assert metadata["createdAt"] == "2026-11-23T10:30:00.000Z"
 

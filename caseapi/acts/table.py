@@ -1,0 +1,81 @@
+"""Every route of this package, with its action."""
+
+from collections.abc import Mapping
+
+from caseapi.acts import (
+    attendance,
+    counsel,
+    custody_time_limit,
+    detail,
+    duplicate,
+    event_definitions,
+    fines,
+    hearing_events,
+    lists,
+    notes,
+    offences,
+    pleas,
+    reference,
+    reusable,
+    session_times,
+    slots,
+    timeline,
+    trial_type,
+    validator,
+    verdicts,
+)
+from caseapi.calls import Command, Query
+from client.contract import routes
+from client.contract.routes import Route
+
+QUERIES: Mapping[Route, Query] = {
+    routes.HEARING_FOR_MANAGE: detail.read_for_manage,
+    routes.HEARINGS_FOR_TODAY: lists.list_for_today,
+    routes.HEARINGS_FOR_FUTURE: lists.list_for_future,
+    routes.FUTURE_HEARINGS: lists.list_future_of_cases,
+    routes.CHECK_IN: lists.list_for_check_in,
+    routes.CASES_FOR_DAY: lists.list_cases_for_day,
+    routes.CASE_TIMELINE: timeline.read_case_timeline,
+    routes.APPLICATION_TIMELINE: timeline.read_application_timeline,
+    routes.ACTIVE_HEARINGS: hearing_events.read_active,
+    routes.EVENT_DEFINITIONS: event_definitions.read_definitions,
+    routes.EVENT_DEFINITION: event_definitions.read_definition,
+    routes.EVENT_LOG: hearing_events.read_log,
+    routes.EVENT_LOG_COUNT: hearing_events.count_log,
+    routes.SESSION_TIME: session_times.read_session_time,
+    routes.CUSTODY_TIME_LIMIT: custody_time_limit.read_custody_time_limit,
+    routes.TRIAL_REASON: trial_type.read_trial_reason,
+    routes.REUSABLE_INFO: reusable.read_reusable_info,
+    routes.DEFENDANT_FINES: fines.read_defendant_fines,
+    routes.COURT_FINES: fines.read_court_fines,
+    routes.BOOKING_STATUS: slots.read_booking_status,
+    routes.VALIDATE_RESULTS: validator.validate_results,
+    routes.VALIDATION_RULES: validator.list_rules,
+    routes.VALIDATION_RULE: validator.read_rule,
+    routes.OFFENCES: reference.find_offences,
+    **reference.queries(),
+}
+
+COMMANDS: Mapping[Route, Command] = {
+    routes.UPDATE_PLEA: pleas.update_plea,
+    routes.UPDATE_VERDICT: verdicts.update_verdict,
+    routes.UPDATE_ATTENDANCE: attendance.update_attendance,
+    **counsel.commands(),
+    routes.LOG_EVENT: hearing_events.log_event,
+    routes.CORRECT_EVENT: hearing_events.correct_event,
+    routes.RELABEL_EVENTS: hearing_events.relabel_events,
+    routes.RECORD_SESSION_TIME: session_times.record_session_time,
+    routes.SET_TRIAL_TYPE: trial_type.set_trial_type,
+    routes.SET_YOUTH_COURT: notes.set_youth_court,
+    routes.SAVE_NOTE: notes.save_note,
+    routes.ADD_WITNESS: notes.add_witness,
+    routes.REMOVE_OFFENCES: offences.remove_offences,
+    routes.SAVE_REUSABLE_INFO: reusable.save_reusable_info,
+    routes.BOOK_PROVISIONAL_SLOTS: slots.book_provisional_slots,
+    routes.BOOK_UNCONFIRMED_SLOTS: slots.book_unconfirmed_slots,
+    routes.RELEASE_SLOTS: slots.release_slots,
+    routes.MARK_DUPLICATE: duplicate.mark_duplicate,
+    routes.MARK_DUPLICATE_WITH_REASON: duplicate.mark_duplicate_with_reason,
+    routes.OVERWRITE_DUPLICATE: duplicate.overwrite_duplicate,
+    routes.SAVE_WELSH_TRANSLATIONS: notes.save_welsh_translations,
+}

@@ -1,0 +1,1 @@
+"""The commands of `caseapi`, a module each: their arguments, and what they do."""

@@ -1,0 +1,274 @@
+"""What the commands take that record what happens to the charges and who appears (appendix A)."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from caseapi.calls import Day
+from caseapi.requests_base import LONGEST_LIST, Closed, ClosedOnHearing, Core, Uuid, Words
+
+Name = Annotated[str, Field(max_length=200)]
+Uuids = Annotated[list[Uuid], Field(max_length=LONGEST_LIST)]
+Days = Annotated[list[Day], Field(max_length=LONGEST_LIST)]
+
+
+class _OnMatter(Core):
+    """Something about one offence, or about one application."""
+
+    offence_id: Uuid | None = None
+    application_id: Uuid | None = None
+
+    @model_validator(mode="after")
+    def _names_its_matter(self) -> Self:
+        if self.offence_id is None and self.application_id is None:
+            raise ValueError("names neither an offence nor an application")
+        return self
+
+
+class EnteredPlea(Core):
+    """A plea as it was entered."""
+
+    plea_value: Annotated[str, Field(min_length=1, max_length=100)]
+    plea_date: Day | None = None
+
+
+class IndicatedPlea(Core):
+    """A plea as it was indicated before allocation."""
+
+    indicated_plea_value: Literal["INDICATED_GUILTY", "INDICATED_NOT_GUILTY", "NO_INDICATION"]
+    indicated_plea_date: Day | None = None
+
+
+class PleaModel(_OnMatter):
+    """The plea, indicated plea and allocation of one offence; what is absent is cleared."""
+
+    prosecution_case_id: Uuid | None = None
+    defendant_id: Uuid | None = None
+    plea: EnteredPlea | None = None
+    indicated_plea: IndicatedPlea | None = None
+    allocation_decision: dict[str, Any] | None = None
+
+
+class UpdatePlea(ClosedOnHearing):
+    """Pleas of one hearing."""
+
+    pleas: Annotated[list[PleaModel], Field(min_length=1, max_length=LONGEST_LIST)]
+
+
+class VerdictType(Core):
+    """What a verdict says; its category type decides whether it convicts."""
+
+    category_type: Annotated[str, Field(max_length=200)] | None = None
+
+
+class VerdictModel(_OnMatter):
+    """The verdict on one offence; one that is marked as deleted is taken back."""
+
+    verdict_date: Day | None = None
+    verdict_type: VerdictType | None = None
+    is_deleted: bool = False
+
+
+class UpdateVerdict(ClosedOnHearing):
+    """Verdicts of one hearing."""
+
+    verdicts: Annotated[list[VerdictModel], Field(min_length=1, max_length=LONGEST_LIST)]
+
+
+class AttendanceDay(Core):
+    """How a defendant attended on one day."""
+
+    day: Day
+    attendance_type: Literal["IN_PERSON", "BY_VIDEO", "NOT_PRESENT"]
+
+
+class UpdateAttendance(ClosedOnHearing):
+    """One defendant's attendance on one day."""
+
+    defendant_id: Uuid
+    attendance_day: AttendanceDay
+
+
+class Appearing(Core):
+    """Somebody who appears at a hearing."""
+
+    id: Uuid
+    title: Name | None = None
+    first_name: Name | None = None
+    middle_name: Name | None = None
+    last_name: Name | None = None
+    attendance_days: Days
+
+
+class ProsecutionCounsel(Appearing):
+    """An advocate for the prosecution, and the cases they prosecute."""
+
+    prosecution_cases: Uuids
+
+
+class DefenceCounsel(Appearing):
+    """An advocate for the defence, and those they defend."""
+
+    defendants: Uuids
+
+
+class ApplicantCounsel(Appearing):
+    """An advocate for applicants."""
+
+    applicants: Uuids
+
+
+class RespondentCounsel(Appearing):
+    """An advocate for respondents."""
+
+    respondents: Uuids
+
+
+class CompanyRepresentative(Appearing):
+    """A director or secretary who represents a company."""
+
+    first_name: Name
+    last_name: Name
+    position: Literal["DIRECTOR", "SECRETARY"]
+    defendants: Uuids
+
+
+class InterpreterIntermediary(Appearing):
+    """An interpreter or an intermediary, and for whom they attend."""
+
+    role: Name | None = None
+    attendant: dict[str, Any] | None = None
+
+
+class PutProsecutionCounsel(ClosedOnHearing):
+    """Adds or updates prosecution counsel."""
+
+    prosecution_counsel: ProsecutionCounsel
+
+
+class PutDefenceCounsel(ClosedOnHearing):
+    """Adds or updates defence counsel."""
+
+    defence_counsel: DefenceCounsel
+
+
+class PutApplicantCounsel(ClosedOnHearing):
+    """Adds or updates applicants' counsel."""
+
+    applicant_counsel: ApplicantCounsel
+
+
+class PutRespondentCounsel(ClosedOnHearing):
+    """Adds or updates respondents' counsel."""
+
+    respondent_counsel: RespondentCounsel
+
+
+class PutCompanyRepresentative(ClosedOnHearing):
+    """Adds or updates a company's representative."""
+
+    company_representative: CompanyRepresentative
+
+
+class PutInterpreterIntermediary(ClosedOnHearing):
+    """Adds or updates an interpreter or intermediary."""
+
+    interpreter_intermediary: InterpreterIntermediary
+
+
+class RemoveAppearing(ClosedOnHearing):
+    """Removes somebody who appears, by id."""
+
+    id: Uuid
+
+
+class SetTrialType(ClosedOnHearing):
+    """How a trial went: exactly one of the three kinds (section 6)."""
+
+    trial_type_id: Uuid | None = None
+    is_effective_trial: Literal[True] | None = None
+    vacated_trial_reason_id: Uuid | None = None
+    cracked_ineffective_sub_reason_id: Uuid | None = None
+
+    @model_validator(mode="after")
+    def _is_of_one_kind(self) -> Self:
+        kinds = (self.trial_type_id, self.is_effective_trial, self.vacated_trial_reason_id)
+        if sum(kind is not None for kind in kinds) != 1:
+            raise ValueError(
+                "names not exactly one of trialTypeId, isEffectiveTrial and vacatedTrialReasonId"
+            )
+        if self.is_effective_trial and self.cracked_ineffective_sub_reason_id is not None:
+            raise ValueError("an effective trial has no sub-reason")
+        return self
+
+
+class SetYouthCourt(ClosedOnHearing):
+    """The defendants who are dealt with by the youth court; replaces the list."""
+
+    youth_court_defendant_ids: Uuids
+
+
+class HearingCaseNote(Core):
+    """A note that a clerk makes on cases of a hearing."""
+
+    id: Uuid
+    note_type: Literal["HMCTS", "LEGAL"]
+    note: Words
+    note_date_time: Annotated[str, Field(max_length=40)]
+    prosecution_cases: Uuids
+    court_clerk: dict[str, Any]
+
+
+class SaveNote(ClosedOnHearing):
+    """Saves one note."""
+
+    hearing_case_note: HearingCaseNote
+
+
+class AddWitness(ClosedOnHearing):
+    """Names a witness."""
+
+    witness: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class RemoveOffences(ClosedOnHearing):
+    """Takes offences out of a hearing."""
+
+    offence_ids: Annotated[list[Uuid], Field(min_length=1, max_length=LONGEST_LIST)]
+
+
+class DefendantWelsh(Core):
+    """Whether a defendant wants documents in Welsh."""
+
+    defendant_id: Uuid
+    welsh_translation: bool
+
+
+class SaveWelshTranslations(ClosedOnHearing):
+    """Which defendants want documents in Welsh."""
+
+    defendants_welsh_list: Annotated[list[DefendantWelsh], Field(max_length=LONGEST_LIST)]
+
+
+class MarkDuplicate(ClosedOnHearing):
+    """Marks a hearing as a duplicate; the body is empty."""
+
+
+class MarkDuplicateWithReason(ClosedOnHearing):
+    """Marks a hearing as a duplicate, and says why."""
+
+    reason: Words
+
+
+class OverwriteDuplicate(ClosedOnHearing):
+    """Marks a hearing as a duplicate, even one that has shared results."""
+
+    overwrite_with_results: bool = False
+
+
+class SessionJudiciary(Closed):
+    """One member of the bench."""
+
+    judiciary_id: Uuid | None = None
+    judiciary_name: Name | None = None
+    bench_chairman: bool | None = None

@@ -1,0 +1,139 @@
+"""Lists of reference data, unpaid fines, and the results validator (sections 6, 7.1 and 8)."""
+
+from typing import Any
+
+import pytest
+
+from caseapi.acts.reference import LISTS
+from caseapi.store import Store, kept, reference_data
+from client.contract import routes
+from client.contract.routes import Route
+from tests.caseapi import court
+from tests.caseapi.acts.acting import asked, posted
+from tests.caseapi.conftest import Api
+
+BUILT_IN = {
+    routes.PLEA_TYPES,
+    routes.VERDICT_TYPES,
+    routes.BAIL_STATUSES,
+    routes.HEARING_TYPES,
+}
+
+
+@pytest.mark.parametrize("route", LISTS, ids=lambda route: route.name)
+async def test_a_list_is_what_was_imported(api: Api, store: Store, route: Route) -> None:
+    kind, member = LISTS[route]
+    before = (await asked(api, route))[member]
+    assert bool(before) is (route in BUILT_IN)
+    rows = [("second", {"id": "second"}), ("first", {"id": "first"})]
+    with store.writing() as connection:
+        reference_data.replace_kind(connection, kind, rows)
+    assert await asked(api, route) == {member: [{"id": "second"}, {"id": "first"}]}
+    with store.writing() as connection:
+        reference_data.replace_kind(connection, kind, [])
+    assert (await asked(api, route))[member] == before
+
+
+async def test_a_court_without_imports_knows_which_pleas_convict(api: Api) -> None:
+    rows = (await asked(api, routes.PLEA_TYPES))["pleaStatusTypes"]
+    flags = {row["pleaValue"]: row["pleaTypeGuiltyFlag"] for row in rows}
+    assert (flags["GUILTY"], flags["NOT_GUILTY"]) == ("Yes", "No")
+    assert len(flags) == len(rows)
+
+
+async def test_an_imported_plea_type_decides_whether_it_convicts(api: Api, store: Store) -> None:
+    row = {"pleaValue": "NOT_GUILTY", "pleaTypeGuiltyFlag": "Yes"}
+    with store.writing() as connection:
+        reference_data.replace_kind(connection, "plea-types", [("NG", row)])
+    plea = {"offenceId": court.OFFENCE, "plea": {"pleaValue": "NOT_GUILTY"}}
+    await api.tell(routes.UPDATE_PLEA, {"pleas": [plea]}, hearingId=court.HEARING)
+    case = (await api.detail())["hearing"]["prosecutionCases"][0]
+    assert case["defendants"][0]["offences"][0]["convictionDate"] == court.DAY
+
+
+async def test_offences_are_found_by_code(api: Api, store: Store) -> None:
+    rows = [(code, {"cjsOffenceCode": code}) for code in ("TH68001", "RT88191")]
+    with store.writing() as connection:
+        reference_data.replace_kind(connection, "offences", rows)
+    found = await asked(api, routes.OFFENCES, cjsoffencecode="th68001,XX99999")
+    assert found == {"offences": [{"cjsOffenceCode": "TH68001"}]}
+    assert await asked(api, routes.OFFENCES) == {"offences": []}
+
+
+ACCOUNT: dict[str, Any] = {
+    "defendantName": "Owain PRYCE",
+    "accountNumber": "24000117A",
+    "outstandingBalance": 180.0,
+    "isCollectionOrderMade": True,
+}
+
+
+async def test_unpaid_fines_are_listed_for_a_defendant(api: Api, store: Store) -> None:
+    parts = {"defendantId": court.DEFENDANT}
+    assert await asked(api, routes.DEFENDANT_FINES, **parts) == {"outstandingFines": []}
+    with store.writing() as connection:
+        kept.put_fine(connection, court.DEFENDANT, {**ACCOUNT, "outstandingBalance": 200.0})
+        kept.put_fine(connection, court.DEFENDANT, ACCOUNT)
+    assert await asked(api, routes.DEFENDANT_FINES, **parts) == {"outstandingFines": [ACCOUNT]}
+
+
+async def test_unpaid_fines_are_listed_for_the_rooms_of_a_day(api: Api, store: Store) -> None:
+    body = {
+        "courtCentreId": court.CENTRE,
+        "courtRoomIds": [court.ROOM, court.OTHER_ROOM],
+        "hearingDate": court.DAY,
+    }
+    assert await posted(api, routes.COURT_FINES, body) == {}
+    with store.writing() as connection:
+        kept.put_fine(connection, court.DEFENDANT, ACCOUNT)
+    assert await posted(api, routes.COURT_FINES, body) == {
+        "courtRooms": [{"courtRoomName": "Courtroom 03", "outstandingFines": [ACCOUNT]}]
+    }
+    elsewhere = {**body, "courtRoomIds": [court.OTHER_ROOM]}
+    assert await posted(api, routes.COURT_FINES, elsewhere) == {}
+    answer = await api.tell(routes.COURT_FINES, {**body, "more": 1})
+    assert list(answer.json()["validationErrors"]) == ["more"]
+
+
+VALIDATION: dict[str, Any] = {
+    "hearingId": court.HEARING,
+    "hearingDay": court.DAY,
+    "courtType": "MAGISTRATES",
+    "resultLines": [
+        {
+            "resultLineId": court.LINE,
+            "shortCode": "FO",
+            "label": "Fine",
+            "defendantId": court.DEFENDANT,
+            "offenceId": court.OFFENCE,
+            "category": "F",
+        }
+    ],
+    "defendants": [{"defendantId": court.DEFENDANT, "firstName": "Owain", "lastName": "Pryce"}],
+    "offences": [{"offenceId": court.OFFENCE, "offenceCode": "TH68001", "offenceTitle": "Theft"}],
+}
+
+
+async def test_the_validator_finds_nothing_while_it_has_no_rules(api: Api) -> None:
+    answer = await posted(api, routes.VALIDATE_RESULTS, VALIDATION)
+    assert answer.pop("validationId")
+    assert answer == {
+        "timestamp": "2026-11-23T10:30:00.000Z",
+        "mode": "advisory",
+        "rulesEvaluated": [],
+        "isValid": True,
+        "errors": [],
+        "warnings": [],
+        "processingTimeMs": 0,
+    }
+    rules = await asked(api, routes.VALIDATION_RULES)
+    assert rules == {"count": 0, "enabledCount": 0, "rules": []}
+    answer = await api.ask(routes.VALIDATION_RULE, ruleId="DR-SENT-001")
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("member", ["hearingId", "courtType", "resultLines", "offences"])
+async def test_the_validator_needs_what_it_checks(api: Api, member: str) -> None:
+    body = {name: value for name, value in VALIDATION.items() if name != member}
+    answer = await api.tell(routes.VALIDATE_RESULTS, body)
+    assert (answer.status_code, list(answer.json()["validationErrors"])) == (400, [member])

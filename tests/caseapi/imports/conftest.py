@@ -1,0 +1,14 @@
+"""Where the published reference data lies, on machines that have it."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def shared_reference() -> Path:
+    """Give the folder of reference data beside the checkout; a test without it is skipped."""
+    folder = Path(__file__).parents[3].parent / "shared" / "reference"
+    if not folder.is_dir():
+        pytest.skip("the published reference data is not beside the checkout")
+    return folder

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev postgresql run test check bench soak migration lock clean
+.PHONY: help setup setup-dev postgresql run test check bench soak fuzz migration lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,11 @@ bench: setup-dev ## Print start, key latency, bytes, memory and idle against the
 
 soak: setup-dev postgresql ## Kill the server fifty times under load, on each database
 	CALLOVER_KILLS=50 $(BIN)/python -m pytest tests/caseapi/durability
+
+fuzz: setup-dev ## Ask the case API all that its description allows, with Schemathesis in a venv of its own
+	@test -x $(VENV)-fuzz/bin/python || $(PYTHON) -m venv $(VENV)-fuzz
+	$(VENV)-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-fuzz.lock
+	$(BIN)/python -m tests.fuzz $(VENV)-fuzz/bin/schemathesis
 
 migration: setup-dev ## Write the tables' first migration anew from caseapi/store/tables.py
 	$(BIN)/python -m caseapi.store.migrations.writing

@@ -202,7 +202,9 @@ def test_two_codes_in_one_result_never_record_anything(first: str, second: str, 
     assert one is not None
     takes_words = any(prompt.kind.value in ("TXT", "FIXLO", "FIXLOM") for prompt in one.prompts)
     choices = any(prompt.kind.value.startswith("FIXL") for prompt in one.prompts)
-    if first == second or takes_words or choices:
+    # The short code TRIAL is a word of CCIC's own name, and says there what CCIC says.
+    is_its_own_word = second.lower() in one.label.lower().split()
+    if first == second or is_its_own_word or takes_words or choices:
         return
     line = read_line(f"{first} {value} {second}", builtin_catalogue(), DATE)
     assert isinstance(line, Unread) or line.open_point  # type: ignore[union-attr]

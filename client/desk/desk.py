@@ -10,18 +10,11 @@ from client.catalogue import Catalogue
 from client.catalogue.wire import definition_from_wire
 from client.contract.hearing import OrganisationUnit
 from client.desk.case_file import CaseFile
-from client.desk.day_list import choose_place, listed_rows, row_of_file
+from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
 from client.desk.outbox import Outbox
-from client.desk.rows import (
-    LAST_PLACE,
-    ListRow,
-    Place,
-    place_to_json,
-    rows_copy_name,
-    rows_from_json,
-    rows_to_json,
-)
+from client.desk.room_list import RoomList
+from client.desk.rows import ListRow, Place
 from client.journal import Journal, JournalError, StepKind
 from client.record.record import Change
 from client.sync.notices import (
@@ -86,18 +79,16 @@ class Desk:
     ) -> None:
         self.catalogue = catalogue
         self.day = day
-        self.place: Place | None = None
-        self.rows: tuple[ListRow, ...] = ()
         self.courts: tuple[OrganisationUnit, ...] = ()
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
-        self.is_list_complete = False
         self._journal = journal
         self._clock = clock
         self._wake = wake
         self._notices: queue.SimpleQueue[Notice] = queue.SimpleQueue()
         self._files = CaseFiles(journal, day)
+        self._list = RoomList(journal, day)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
         self._keeping: dict[int, _Step] = {}
         self._token = 0
@@ -108,13 +99,26 @@ class Desk:
 
     # The day's list
 
+    @property
+    def place(self) -> Place | None:
+        """The room that is sat in; `None` until one is known."""
+        return self._list.place
+
+    @property
+    def rows(self) -> tuple[ListRow, ...]:
+        """The rows of the day's list."""
+        return self._list.rows
+
+    @property
+    def is_list_complete(self) -> bool:
+        """Whether every hearing of the list has been read."""
+        return self._list.is_complete
+
     def sit_at(self, place: Place | None, court: str = "", room: str = "") -> None:
         """Take a place from the local copy, and note the court and room that were asked for."""
         self._wanted_court, self._wanted_room = court, room
         if place is not None:
-            self.place = place
-            copy = self._journal.recall(rows_copy_name(self.day, place))
-            self.rows = rows_from_json(copy) if copy else ()
+            self._list.sit_at(place)
             for hearing_id in self._journal.hearings_with_entries(self.day):
                 self._renew_row(hearing_id)
 
@@ -245,8 +249,7 @@ class Desk:
             return
         if place != self.place:
             self.sit_at(place, self._wanted_court, self._wanted_room)
-        self.place = place
-        self._journal.remember(LAST_PLACE, place_to_json(place))
+        self._list.remember_place()
         for hearing_id in self._journal.hearings_with_entries(self.day):
             self._files.get(hearing_id)
         self._fetch_list()
@@ -272,9 +275,8 @@ class Desk:
 
     @_handle.register
     def _(self, notice: ListFetched) -> None:
-        self.rows = listed_rows(self.rows, notice.hearings, self.day)
-        for row in self.rows:
-            self._renew_row(row.hearing_id)
+        known = (self._files.get(hearing.id) for hearing in notice.hearings)
+        self._list.take(notice.hearings, filter(None, known))
 
     @_handle.register
     def _(self, notice: HearingFetched) -> None:
@@ -288,13 +290,12 @@ class Desk:
 
     @_handle.register
     def _(self, notice: HearingMissing) -> None:
-        number = next((r.number for r in self.rows if r.hearing_id == notice.hearing_id), 0)
+        number = self._list.number_of(notice.hearing_id)
         self._messages.append(f"Number {number} could not be fetched: {notice.error}")
 
     @_handle.register
     def _(self, notice: ListComplete) -> None:
-        self.is_list_complete = True
-        self._store_rows()
+        self._list.finish()
 
     @_handle.register
     def _(self, notice: CommandDone) -> None:
@@ -319,19 +320,7 @@ class Desk:
             place = self.place
             self._outbox.sync.fetch_day(self.day, place.centre_id, place.room_id)
 
-    # Rows
-
     def _renew_row(self, hearing_id: str) -> None:
         file = self._files.get(hearing_id)
-        if file is None:
-            return
-        self.rows = tuple(
-            row_of_file(row, file) if row.hearing_id == hearing_id else row for row in self.rows
-        )
-        if self.is_list_complete:
-            self._store_rows()
-
-    def _store_rows(self) -> None:
-        if self.place is not None:
-            name = rows_copy_name(self.day, self.place)
-            self._journal.remember(name, rows_to_json(self.rows))
+        if file is not None:
+            self._list.renew(file)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from client.catalogue import Catalogue, Definition, Level, Prompt, PromptRule
+from client.catalogue import Catalogue, Definition, Level
 from client.catalogue.fields import CatalogueError
 from client.contract.text import clean_line
 from client.desk.targets import misplaced
-from client.shorthand.asking import Question
+from client.shorthand.asking import Question, alternatives
 from client.shorthand.line import (
     Choosing,
     Command,
@@ -217,18 +217,10 @@ def _offences(targets: Targets) -> str:
 
 def _questions(reading: ResultReading) -> list[Question]:
     """Give what must still be answered, each as it would be asked."""
-    return [Question(0, prompt, alternatives=_ways(reading, prompt)) for prompt in reading.missing]
-
-
-def _ways(reading: ResultReading, prompt: Prompt) -> tuple[Prompt, ...]:
-    if prompt.rule is not PromptRule.ONE_OF:
-        return ()
-    ways = [
-        one
-        for one in reading.definition.prompts
-        if one.rule is PromptRule.ONE_OF and not one.hidden
+    return [
+        Question(0, prompt, alternatives=alternatives(reading, prompt))
+        for prompt in reading.missing
     ]
-    return tuple(ways) if len(ways) > 1 else ()
 
 
 def json_row(parsed: Parsed) -> str:

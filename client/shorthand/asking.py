@@ -106,18 +106,25 @@ def begin_asking(results: Results, given: Given, chosen: str = "") -> Asking | N
     return None
 
 
+def alternatives(reading: ResultReading, prompt: Prompt) -> tuple[Prompt, ...]:
+    """Give the prompts of which one must be answered, this among them; none if it has no other."""
+    if prompt.rule is not PromptRule.ONE_OF:
+        return ()
+    ways = [
+        one
+        for one in reading.definition.prompts
+        if one.rule is PromptRule.ONE_OF and not one.hidden
+    ]
+    return tuple(ways) if len(ways) > 1 else ()
+
+
 def _question(at: int, reading: ResultReading, chosen: str) -> Question:
     prompt = reading.missing[0]
-    if prompt.rule is PromptRule.ONE_OF:
-        ways = [
-            one
-            for one in reading.definition.prompts
-            if one.rule is PromptRule.ONE_OF and not one.hidden
-        ]
+    if ways := alternatives(reading, prompt):
         settled = next((one for one in ways if one.id == chosen), None)
-        if settled is None and len(ways) > 1:
-            return Question(at, prompt, alternatives=tuple(ways))
-        prompt = settled or prompt
+        if settled is None:
+            return Question(at, prompt, alternatives=ways)
+        prompt = settled
     if prompt.kind in _COMPOSITE and prompt.parts:
         return Question(at, prompt, prompt.parts[0])
     return Question(at, prompt)

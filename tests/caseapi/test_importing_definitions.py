@@ -12,8 +12,8 @@ from caseapi.imports.reading import ImportRefusedError
 from caseapi.json_text import from_json
 from caseapi.store import open_store, reference
 from client.contract.reference import ResultDefinitions
+from tests.published import REFERENCE
 
-REFERENCE = Path(__file__).parents[2].parent / "shared" / "reference"
 GATHERED = REFERENCE / "result-definitions.json"
 FLAT = REFERENCE / "result-definitions.flat-prompts.json"
 

@@ -13,8 +13,8 @@ from caseapi.imports.hearings import hearings_in, on_date
 from caseapi.json_text import from_json
 from caseapi.store import hearings, open_store, reference, results
 from tests.caseapi import court
+from tests.published import SHARED
 
-SHARED = Path(__file__).parents[2].parent / "shared"
 FIXTURES = sorted(
     [
         *(SHARED / "reference" / "fixtures").glob("*.json"),

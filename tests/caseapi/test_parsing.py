@@ -1,6 +1,9 @@
 """What the notepad makes of a line of text (section 7.1)."""
 
+from dataclasses import replace
 from decimal import Decimal
+
+import pytest
 
 from caseapi.parsing import parse
 from caseapi.store import Store, reference
@@ -48,6 +51,26 @@ COSTS = Definition(
     category=Category.ANCILLARY,
 )
 CATALOGUE = Catalogue([FINE, COSTS])
+DATED = Catalogue(
+    [
+        replace(
+            FINE,
+            word_groups=(("fined",),),
+            prompts=(
+                FINE.prompts[0],
+                Prompt(
+                    id="period",
+                    ref="period",
+                    label="Period",
+                    kind=PromptKind.DURATION,
+                    units=(Unit.MONTHS, Unit.WEEKS),
+                ),
+                Prompt(id="by", ref="by", label="Pay by", kind=PromptKind.DATE),
+            ),
+        )
+    ]
+)
+"""The same, with a period in two units and a day."""
 
 
 def test_a_short_code_anywhere_in_the_line_names_the_result() -> None:
@@ -112,6 +135,41 @@ def test_a_line_that_names_two_results_is_not_resolved() -> None:
     answer = parse("fo fcost", court.DAY, CATALOGUE)
     assert "resultDefinitionId" not in answer
     assert [len(part["resultChoices"]) for part in answer["parts"]] == [1, 1]
+
+
+def test_what_the_tokens_answer_stands_beside_them() -> None:
+    answer = parse("fo 120.50 2 months 3/12/26", court.DAY, DATED)
+    assert [(part["type"], part["value"]) for part in answer["parts"]] == [
+        ("RESULT", "FO"),
+        ("CURR", "120.50"),
+        ("DURATION", [{"label": "Months", "value": 2}]),
+        ("DATE", "3/12/26"),
+    ]
+    prompts = {prompt["promptRef"]: prompt for prompt in answer["resultPrompts"]}
+    assert {ref: prompt["value"] for ref, prompt in prompts.items()} == {
+        "AOF": "120.50",
+        "period": [{"label": "Months", "value": 2}],
+        "by": "2026-12-03",
+    }
+    assert prompts["AOF"] == {
+        "type": "CURR",
+        "promptId": "amount",
+        "promptRef": "AOF",
+        "label": "Amount of fine",
+        "value": "120.50",
+    }
+
+
+def test_a_word_names_a_result_as_its_code_does() -> None:
+    assert parse("fined 120", court.DAY, DATED)["shortCode"] == "FO"
+
+
+@pytest.mark.parametrize("text", ["", "12", ":share", "/pryce", "fo 20; fo 30", "[fo]", "?fo"])
+def test_what_names_no_one_result_is_not_resolved(text: str) -> None:
+    answer = parse(text, court.DAY, DATED)
+    assert "resultDefinitionId" not in answer
+    assert "resultPrompts" not in answer
+    assert all(part["state"] == "UNRESOLVED" for part in answer["parts"])
 
 
 async def test_the_notepad_reads_with_the_definitions_of_the_database(

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import CALLOVER, CASEAPI, DAY, Server, run
+from tests.published import SHARED
 
-SHARED = Path(__file__).parents[2].parent / "shared"
 CATALOGUE = SHARED / "reference" / "result-definitions.json"
 
 pytestmark = pytest.mark.skipif(

@@ -2,12 +2,7 @@
 
 import json
 import uuid
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import pytest
-from jsonschema import Draft4Validator
 
 from caseapi.imports.hearings import put_hearing
 from caseapi.store import Store
@@ -15,12 +10,8 @@ from client.contract import routes
 from client.contract.routes import Route
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
-
-CONTRACT = Path(__file__).parents[3].parent / "shared" / "contract"
-
-beside_the_contract = pytest.mark.skipif(
-    not CONTRACT.is_dir(), reason="the published contract is not beside the checkout"
-)
+from tests.published import CONTRACT, schema
+from tests.published import faults as faults_of
 
 Told = list[tuple[str, dict[str, Any]]]
 
@@ -134,42 +125,16 @@ _NEVER_EMPTY = (routes.HEARING, routes.HEARING_FOR_MANAGE, routes.COURT_FINES)
 """Those whose schemas know no empty answer, though section 1.6 has one."""
 
 
-@cache
-def _schema(path: str) -> dict[str, Any] | None:
-    """Give a published schema with its unknown references open; None where there is none."""
-    file = CONTRACT / "schemas" / f"{path}.json"
-    if not file.is_file():
-        return None
-    opened: dict[str, Any] = _opened(json.loads(file.read_text(encoding="utf-8")))
-    return opened
-
-
-def _opened(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_opened(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    reference = schema.get("$ref")
-    if isinstance(reference, str) and not reference.startswith("#"):
-        return {}
-    return {
-        name: _opened(value)
-        for name, value in schema.items()
-        if not (name == "id" and isinstance(value, str))
-    }
-
-
 def faults(path: str, body: Any, parts: dict[str, str] | None = None) -> list[str]:
     """Give what a published schema finds wrong with a body; nothing where there is no schema.
 
     Parts of the path count as members where the schema names them (section 1.2).
     """
-    schema = _schema(path)
-    if schema is None:
+    held_to = schema(path)
+    if held_to is None:
         return []
-    in_path = {n: v for n, v in (parts or {}).items() if n in schema.get("properties", {})}
-    found = Draft4Validator(schema).iter_errors({**body, **in_path})
-    return [fault.message for fault in found]
+    in_path = {n: v for n, v in (parts or {}).items() if n in held_to.get("properties", {})}
+    return faults_of(path, {**body, **in_path})
 
 
 def fits(path: str, body: Any, parts: dict[str, str] | None = None) -> None:

@@ -15,7 +15,8 @@ from client.contract.hearing import HearingList
 from client.contract.routes import Route
 from client.contract.validation import ValidationAnswer
 from tests.caseapi import court
-from tests.caseapi.acts.acting import CONTRACT, beside_the_contract, example, faults
+from tests.caseapi.acts.acting import example, faults
+from tests.published import CONTRACT, needs_contract
 
 BY_NAME: dict[str, Route] = {route.name: route for route in table.COMMANDS}
 
@@ -77,7 +78,7 @@ ANSWERS: dict[str, type[Read]] = {
     "hearing.custody-time-limit": sitting.CustodyTimeLimit,
 }
 
-pytestmark = beside_the_contract
+pytestmark = needs_contract
 
 
 def path_of(route: Route) -> dict[str, str]:

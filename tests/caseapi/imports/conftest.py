@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.published import REFERENCE
+
 
 @pytest.fixture
 def shared_reference() -> Path:
     """Give the folder of reference data beside the checkout; a test without it is skipped."""
-    folder = Path(__file__).parents[3].parent / "shared" / "reference"
-    if not folder.is_dir():
+    if not REFERENCE.is_dir():
         pytest.skip("the published reference data is not beside the checkout")
-    return folder
+    return REFERENCE

@@ -3,7 +3,6 @@
 import datetime as dt
 import gzip
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +14,9 @@ from caseapi.practice.chance import Chance
 from caseapi.practice.offences import OffenceKind, offence_book
 from caseapi.practice.particulars import incident, particulars
 from tests.caseapi.practice.reading import DAY, defendants_of, offences_of
+from tests.published import REFERENCE
 
-_TABLE = Path(__file__).parents[4] / "shared" / "reference" / "offence-codes.json.gz"
+_TABLE = REFERENCE / "offence-codes.json.gz"
 
 _MODES = {
     "summary-only": "Summary",

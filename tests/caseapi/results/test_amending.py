@@ -17,7 +17,7 @@ from tests.caseapi.results.hearings import (
     put_support,
 )
 from tests.caseapi.results.telling import codes, names, send
-from tests.caseapi.test_schemas import SCHEMAS, faults
+from tests.published import faults, needs_contract
 
 LOCKED = HearingState.LOCKED_USER
 TO_LOCKED = {"newHearingState": LOCKED.value}
@@ -150,9 +150,7 @@ async def test_an_unknown_hearing_is_not_found(api: Api) -> None:
         assert answer.status_code == 404
 
 
-@pytest.mark.skipif(
-    not SCHEMAS.is_dir(), reason="the published schemas are not beside the checkout"
-)
+@needs_contract
 async def test_the_events_of_amending_fit_their_schemas(api: Api, store: Store) -> None:
     put_support(store)
     await amended(api)
@@ -177,7 +175,7 @@ async def test_the_events_of_amending_fit_their_schemas(api: Api, store: Store) 
         for event in await send(api, route, body, user=user):
             name = event.pop("_metadata")["name"]
             told.add(name)
-            assert faults(f"public-events/{schema_of(name)}.json", event) == [], name
+            assert faults(f"public-events/{schema_of(name)}", event) == [], name
     assert len(told) == 8
 
 

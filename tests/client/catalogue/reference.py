@@ -2,17 +2,16 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-FOLDER = Path(__file__).parents[3].parent / "shared" / "reference"
+from tests.published import REFERENCE
 
 
 @cache
 def _read(name: str) -> list[dict[str, Any]]:
-    file = FOLDER / name
+    file = REFERENCE / name
     if not file.is_file():
         pytest.skip(f"the reference data ({name}) is not beside this checkout")
     found: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))

@@ -1,14 +1,10 @@
-"""Saves and shares against the published JSON schemas, and published drafts read and written back.
-
-Types of the closed core domain are not published; references to them are left open.
-"""
+"""Saves and shares against the published schemas, and published drafts read and written back."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft4Validator
 
 from client.catalogue.builtin import builtin_catalogue
 from client.contract.results import read_draft
@@ -16,38 +12,15 @@ from client.record.lines import ResultLine, new_line
 from client.record.record import Change, Record, record_of
 from client.record.sharing import share_command
 from tests.client.builders import DATE, DAY, clerk, matters, reading, recorded, uid
+from tests.published import CONTRACT, REFERENCE, faults, needs_contract
 
-SHARED = Path(__file__).parents[3].parent / "shared"
-SCHEMAS = SHARED / "contract" / "schemas" / "command"
 DRAFTS = sorted(
-    (SHARED / "reference" / "fixtures").glob("progression__payload-hearing-get-draft-result-*.json")
+    (REFERENCE / "fixtures").glob("progression__payload-hearing-get-draft-result-*.json")
 )
 
-needs_schemas = pytest.mark.skipif(
-    not SCHEMAS.is_dir(), reason="the published schemas are not beside the checkout"
-)
 needs_drafts = pytest.mark.skipif(
     not DRAFTS, reason="the published drafts are not beside the checkout"
 )
-
-
-def faults(schema: str, body: Any) -> list[str]:
-    loaded = json.loads((SCHEMAS / schema).read_text(encoding="utf-8"))
-    return [fault.message for fault in Draft4Validator(_opened(loaded)).iter_errors(body)]
-
-
-def _opened(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_opened(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if not str(schema.get("$ref", "#")).startswith("#"):
-        return {}
-    return {
-        name: _opened(value)
-        for name, value in schema.items()
-        if not (name == "id" and isinstance(value, str))
-    }
 
 
 def typed_record() -> Record:
@@ -63,30 +36,30 @@ def typed_record() -> Record:
     return Record(uid("hearing"), DAY, tuple(lines), 1)
 
 
-@needs_schemas
+@needs_contract
 def test_the_schemas_can_find_a_fault() -> None:
-    assert faults("hearing.save-draft-result-v2.json", {"version": "1"})
-    assert faults("hearing.share-days-results.json", {"resultLines": [], "version": 1})
+    assert faults("command/hearing.save-draft-result-v2", {"version": "1"})
+    assert faults("command/hearing.share-days-results", {"resultLines": [], "version": 1})
 
 
-@needs_schemas
+@needs_contract
 @pytest.mark.parametrize("version", [1, 40])
 def test_every_save_fits_its_schema(version: int) -> None:
     record = typed_record()
     assert len(record.lines) > 50
-    assert faults("hearing.save-draft-result-v2.json", record.to_save(version).wire()) == []
+    assert faults("command/hearing.save-draft-result-v2", record.to_save(version).wire()) == []
 
 
-@needs_schemas
+@needs_contract
 def test_every_share_fits_its_schema() -> None:
     body = share_command(typed_record(), clerk()).wire()
-    assert faults("hearing.share-days-results.json", body) == []
+    assert faults("command/hearing.share-days-results", body) == []
 
 
-@needs_schemas
+@needs_contract
 def test_a_save_without_results_fits_its_schema() -> None:
     body = Record(uid("hearing"), DAY).to_save(1).wire()
-    assert faults("hearing.save-draft-result-v2.json", body) == []
+    assert faults("command/hearing.save-draft-result-v2", body) == []
 
 
 @needs_drafts
@@ -112,10 +85,10 @@ class TestAPublishedDraft:
         assert all(line.words(builtin_catalogue()) for line in self.record(file).lines)
 
     def test_is_shared_as_the_schema_wants_it(self, file: Path) -> None:
-        if not SCHEMAS.is_dir():
+        if not CONTRACT.is_dir():
             pytest.skip("the published schemas are not beside the checkout")
         body = share_command(self.record(file), clerk()).wire()
-        assert faults("hearing.share-days-results.json", body) == []
+        assert faults("command/hearing.share-days-results", body) == []
 
     def test_takes_another_line_and_keeps_its_own(self, file: Path) -> None:
         record = self.record(file)

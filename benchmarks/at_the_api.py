@@ -23,9 +23,11 @@ from benchmarks.clerk import DATE, MeasureError
 from benchmarks.figures import median, percentile
 from benchmarks.pty_program import now
 from client.contract import routes
-from client.contract.hearing import HearingList, OrganisationUnits
+from client.contract.courts import OrganisationUnits
+from client.contract.hearing_list import HearingList
 from client.contract.practice import PRACTICE_CLERK_ID
 from client.contract.results import SaveDraft
+from client.contract.route import Route
 
 CASEAPI = Path(sys.executable).with_name("caseapi")
 
@@ -106,7 +108,7 @@ def _client(path: Path) -> Iterator[httpx.Client]:
         yield client
 
 
-def _get(client: httpx.Client, route: routes.Route, **parameters: str) -> httpx.Response:
+def _get(client: httpx.Client, route: Route, **parameters: str) -> httpx.Response:
     headers = {"Accept": route.media_type}
     answer = client.get(route.path, params=parameters, headers=headers)
     if answer.status_code != httpx.codes.OK:

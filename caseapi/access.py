@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from caseapi.calls import AnswerError, Call, Command, Outcome, Query
 from caseapi.json_text import from_json
 from caseapi.store import reference, users
-from client.contract.routes import Route
+from client.contract.route import Route
 
 Groups = frozenset[str]
 

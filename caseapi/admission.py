@@ -15,7 +15,8 @@ from starlette.requests import Request
 
 from caseapi.calls import AnswerError
 from caseapi.errors import CannotError
-from client.contract.routes import USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import USER_HEADER
 
 Network = IPv4Network | IPv6Network
 

@@ -20,7 +20,7 @@ from caseapi.faults import Faults
 from caseapi.openapi.pages import pages
 from caseapi.store import Store
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 
 QUERIES: Mapping[Route, Query] = {
     routes.HEARINGS: queries.list_hearings,

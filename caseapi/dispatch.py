@@ -18,7 +18,8 @@ from caseapi.requests import LONGEST_ID
 from caseapi.sittings import as_wire
 from caseapi.store import Store, StoreError, outcomes
 from caseapi.store.chain import event_text
-from client.contract.routes import CORRELATION_HEADER, SAVE_DRAFT, Route
+from client.contract.route import Route
+from client.contract.routes import CORRELATION_HEADER, SAVE_DRAFT
 from client.contract.text import clean_json
 
 BODY_LIMIT = 1024 * 1024

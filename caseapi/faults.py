@@ -27,7 +27,8 @@ from caseapi.results.standing import standing
 from caseapi.store import amendments
 from client.contract import routes
 from client.contract.events import HearingState
-from client.contract.routes import CORRELATION_HEADER, USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import CORRELATION_HEADER, USER_HEADER
 
 LATE_EVENTS = "late-events"
 NO_EVENTS = "no-events"

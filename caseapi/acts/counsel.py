@@ -19,7 +19,7 @@ from caseapi.requests_recording import (
 )
 from caseapi.store import event_log
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from caseapi.json_text import from_json, to_json
 from caseapi.requests_asking import FindOffences
 from caseapi.store import reference_data
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 
 Row = dict[str, Any]
 

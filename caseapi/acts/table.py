@@ -26,7 +26,7 @@ from caseapi.acts import (
 )
 from caseapi.calls import Command, Query
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 
 QUERIES: Mapping[Route, Query] = {
     routes.HEARING_FOR_MANAGE: detail.read_for_manage,

@@ -10,7 +10,7 @@ from caseapi import requests_recording as recording
 from caseapi import requests_sitting as sitting
 from caseapi.results import requests as results
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 
 NOTHING = asked.Request
 """The model of a request that needs no more than its path."""

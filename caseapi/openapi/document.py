@@ -11,7 +11,8 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from caseapi.access import action_of, allowed
 from caseapi.dispatch import BODY_LIMIT
-from client.contract.routes import CORRELATION_HEADER, ROUTES, USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import CORRELATION_HEADER, ROUTES, USER_HEADER
 
 Json = dict[str, Any]
 

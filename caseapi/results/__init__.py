@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from caseapi.calls import Command
 from caseapi.results import amending, drafts, sharing
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 
 COMMANDS: Mapping[Route, Command] = {
     routes.SAVE_DRAFT: drafts.save_draft_result,

@@ -18,8 +18,10 @@ from client.api.errors import (
 )
 from client.contract import routes
 from client.contract.base import Read
+from client.contract.courts import OrganisationUnits, UserDetails
 from client.contract.events import Event, ManageResultsFailed, read_events
-from client.contract.hearing import HearingDetail, HearingList, OrganisationUnits, UserDetails
+from client.contract.hearing import HearingDetail
+from client.contract.hearing_list import HearingList
 from client.contract.reference import ResultDefinitions
 from client.contract.results import (
     DraftDocument,
@@ -28,7 +30,7 @@ from client.contract.results import (
     ShareResults,
     read_draft,
 )
-from client.contract.routes import Route
+from client.contract.route import Route
 
 Answer = TypeVar("Answer", bound=Read)
 

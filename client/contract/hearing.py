@@ -1,46 +1,32 @@
-"""Hearings as the API sends them: the day's list (section 2) and one hearing in full (section 3).
+"""One hearing in full, as the API sends it (section 3).
 
 Only what Callover shows or needs is read; every name is cleaned on the way in. The API sends sets
 where it means lists, so order is made here, once: defendants by surname, forename and date of
 birth, offences by `orderIndex`.
 """
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
-    ValidationError,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
 )
 
 from client.contract.base import Read
+from client.contract.dates import Day, Instant
+from client.contract.people import (
+    LegalEntityDefendant,
+    Organisation,
+    Person,
+    PersonDefendant,
+)
 from client.contract.text import Prose, Text
-
-
-def _described(value: object) -> object:
-    """Read a plain string, as older services send for some codes, as its description."""
-    return {"description": value} if isinstance(value, str) else value
 
 
 def _empty_as_none(value: object) -> object:
     """Read the empty object that stands for an absent party as absent."""
     return value or None
-
-
-def _none_if_unreadable(value: object, read: ValidatorFunctionWrapHandler) -> object:
-    """Read a date that is none as absent: one slip in a document must not hide the hearing."""
-    try:
-        return read(value)
-    except ValidationError:
-        return None
-
-
-Day = Annotated[dt.date | None, WrapValidator(_none_if_unreadable)]
-Instant = Annotated[dt.datetime | None, WrapValidator(_none_if_unreadable)]
 
 
 class CourtCentre(Read):
@@ -83,69 +69,6 @@ class CaseIdentifier(Read):
     def reference(self) -> str:
         """The URN, or the prosecuting authority's reference where there is none."""
         return self.case_urn or self.prosecution_authority_reference
-
-
-class Address(Read):
-    """A postal address in up to five lines."""
-
-    address1: Text = ""
-    address2: Text = ""
-    address3: Text = ""
-    address4: Text = ""
-    address5: Text = ""
-    postcode: Text = ""
-
-    @property
-    def line(self) -> str:
-        """The address on one line."""
-        lines = (self.address1, self.address2, self.address3, self.address4, self.address5)
-        return ", ".join(part for part in (*lines, self.postcode) if part)
-
-
-class Person(Read):
-    """A person's details."""
-
-    title: Text = ""
-    first_name: Text = ""
-    middle_name: Text = ""
-    last_name: Text = ""
-    date_of_birth: Day = None
-    gender: Text = ""
-    nationality_description: Text = ""
-    interpreter_language_needs: Text = ""
-    specific_requirements: Text = ""
-    address: Address | None = None
-
-
-class Organisation(Read):
-    """A company or other body."""
-
-    name: Text = ""
-    address: Address | None = None
-
-
-class BailStatus(Read):
-    """Bail or custody as it stands: A, B, C, L, P, S or U (section 3.2)."""
-
-    code: Text = ""
-    description: Text = ""
-
-
-class PersonDefendant(Read):
-    """The part of a defendant that only a person has."""
-
-    person_details: Person = Person()
-    bail_status: Annotated[BailStatus | None, BeforeValidator(_described)] = None
-    bail_conditions: Prose = ""
-    custody_time_limit: Day = None
-    arrest_summons_number: Text = ""
-    driver_number: Text = ""
-
-
-class LegalEntityDefendant(Read):
-    """The part of a defendant that only a company has."""
-
-    organisation: Organisation = Organisation()
 
 
 class Plea(Read):
@@ -372,88 +295,3 @@ class HearingDetail(Read):
     hearing_state: Text = "INITIALISED"
     amended_by_user_id: Text = ""
     first_shared_date: Text = ""
-
-
-class DefendantSummary(Read):
-    """A defendant's name in the day's list."""
-
-    id: Text = ""
-    master_defendant_id: Text = ""
-    first_name: Text = ""
-    middle_name: Text = ""
-    last_name: Text = ""
-    organisation_name: Text = ""
-
-
-class CaseSummary(Read):
-    """A case in the day's list."""
-
-    id: Text = ""
-    prosecution_case_identifier: CaseIdentifier = CaseIdentifier()
-    defendants: tuple[DefendantSummary, ...] = ()
-
-
-class ApplicationSummary(Read):
-    """An application in the day's list."""
-
-    id: Text = ""
-    application_reference: Text = ""
-    type: ApplicationType = ApplicationType()
-    applicant: DefendantSummary = DefendantSummary()
-    subject: DefendantSummary | None = None
-    respondents: tuple[DefendantSummary, ...] = ()
-
-
-class HearingSummary(Read):
-    """One row of the day's list (section 2.1)."""
-
-    id: Text
-    type: HearingType = HearingType()
-    jurisdiction_type: Text = ""
-    hearing_language: Text = ""
-    has_shared_results: bool = False
-    reporting_restriction_reason: Prose = ""
-    hearing_days: tuple[HearingDay, ...] = ()
-    court_centre: CourtCentre = CourtCentre()
-    prosecution_case_summaries: tuple[CaseSummary, ...] = ()
-    court_application_summaries: tuple[ApplicationSummary, ...] = ()
-
-
-class HearingList(Read):
-    """The day's list; the member is absent, not empty, when there are no hearings (1.6)."""
-
-    hearing_summaries: tuple[HearingSummary, ...] = ()
-
-
-class Courtroom(Read):
-    """A room of a court house, from reference data."""
-
-    id: Text
-    courtroom_id: int | None = None
-    courtroom_name: Text = ""
-    venue_name: Text = ""
-
-
-class OrganisationUnit(Read):
-    """A court house with its rooms, from reference data."""
-
-    id: Text
-    oucode: Text = ""
-    oucode_l3_name: Text = Field("", alias="oucodeL3Name")
-    lja: Text = ""
-    default_start_time: Text = ""
-    courtrooms: tuple[Courtroom, ...] = ()
-
-
-class OrganisationUnits(Read):
-    """All court houses that the API knows."""
-
-    organisationunits: tuple[OrganisationUnit, ...] = ()
-
-
-class UserDetails(Read):
-    """A clerk's name, as the API knows it."""
-
-    user_id: Text = ""
-    first_name: Text = ""
-    last_name: Text = ""

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from client.contract.hearing import HearingSummary, OrganisationUnit
+from client.contract.courts import OrganisationUnit
+from client.contract.hearing_list import HearingSummary
 from client.desk.case_file import CaseFile
 from client.desk.rows import ListRow, Place
 from client.readback import who

@@ -8,7 +8,7 @@ from functools import singledispatchmethod
 
 from client.catalogue import Catalogue
 from client.catalogue.wire import definition_from_wire
-from client.contract.hearing import OrganisationUnit
+from client.contract.courts import OrganisationUnit
 from client.desk.case_file import CaseFile
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from client.contract.hearing import HearingSummary
+from client.contract.hearing_list import HearingSummary
 from client.desk.case_file import CaseFile
 from client.desk.day_list import listed_rows, row_of_file
 from client.desk.rows import (

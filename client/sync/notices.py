@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from client.api.errors import CaseApiError
-from client.contract.hearing import HearingDetail, HearingSummary, OrganisationUnit
+from client.contract.courts import OrganisationUnit
+from client.contract.hearing import HearingDetail
+from client.contract.hearing_list import HearingSummary
 from client.contract.reference import ResultDefinition
 from client.contract.results import CourtClerk, DraftDocument
 from client.journal import PendingCommand

@@ -15,7 +15,7 @@ from client.api.errors import (
     Unavailable,
 )
 from client.api.http import CaseApi
-from client.contract.hearing import UserDetails
+from client.contract.courts import UserDetails
 from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
 from client.journal import PendingCommand
 from client.sync.notices import (

@@ -20,7 +20,7 @@ from caseapi.app import create_app
 from caseapi.imports.hearings import put_hearing
 from caseapi.store import Store, migrate, open_store, reference
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 from tests.postgresql import Cluster, NoClusterError, cluster
 

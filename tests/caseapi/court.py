@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from client.contract.routes import CORRELATION_HEADER, USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import CORRELATION_HEADER, USER_HEADER
 
 CENTRE = "c5d1a9e4-0b3f-4a7c-9f00-6a3b2e1d4c01"
 ROOM = "c5d1a9e4-0b3f-4a7c-9f00-6a3b2e1d4c02"

@@ -7,7 +7,9 @@ import pytest
 from caseapi.imports.hearings import put_hearing
 from caseapi.store import Store, reference
 from client.contract import routes
-from client.contract.hearing import HearingDetail, HearingList, OrganisationUnits, UserDetails
+from client.contract.courts import OrganisationUnits, UserDetails
+from client.contract.hearing import HearingDetail
+from client.contract.hearing_list import HearingList
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 

@@ -14,7 +14,7 @@ from caseapi.cli import main
 from caseapi.command_line.serving import EVERYBODY_IS_A_CLERK, NOBODY_MAY_USE_IT
 from caseapi.store import open_store
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 from tests.caseapi.test_command_line import PATIENCE, folder, run, running
 

@@ -9,7 +9,8 @@ from caseapi.acts import table as acts
 from caseapi.app import COMMANDS, QUERIES
 from caseapi.dispatch import BODY_LIMIT
 from client.contract import routes
-from client.contract.routes import ROUTES, USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import ROUTES, USER_HEADER
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 

@@ -21,7 +21,8 @@ from client.catalogue import (
     PromptRule,
     Unit,
 )
-from client.contract.hearing import Hearing, HearingDetail, HearingSummary
+from client.contract.hearing import Hearing, HearingDetail
+from client.contract.hearing_list import HearingSummary
 from client.contract.results import CourtClerk
 from client.record.lines import ResultLine, new_line
 from client.record.matters import Matter, Target, matters_of

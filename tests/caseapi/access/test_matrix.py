@@ -6,7 +6,8 @@ import pytest
 
 from caseapi import access
 from caseapi.store import Store, reference
-from client.contract.routes import ROUTES, USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import ROUTES, USER_HEADER
 from tests.caseapi import court
 from tests.caseapi.access.expected import ELSEWHERE, EVERY_GROUP, HEARING, groups
 from tests.caseapi.conftest import Api

@@ -7,7 +7,7 @@ from typing import Any
 from caseapi.imports.hearings import put_hearing
 from caseapi.store import Store
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 from tests.published import CONTRACT, schema

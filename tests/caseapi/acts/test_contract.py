@@ -11,8 +11,8 @@ from caseapi.requests_sitting import CourtFines
 from caseapi.results import COMMANDS as RESULTS
 from client.contract import lookups, recording, sitting
 from client.contract.base import Read, Sent
-from client.contract.hearing import HearingList
-from client.contract.routes import Route
+from client.contract.hearing_list import HearingList
+from client.contract.route import Route
 from client.contract.validation import ValidationAnswer
 from tests.caseapi import court
 from tests.caseapi.acts.acting import example, faults

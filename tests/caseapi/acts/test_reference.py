@@ -7,7 +7,7 @@ import pytest
 from caseapi.acts.reference import LISTS
 from caseapi.store import Store, kept, reference_data
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 from tests.caseapi.acts.acting import asked, posted
 from tests.caseapi.conftest import Api

@@ -5,7 +5,8 @@ import pytest
 from caseapi.access import allowed
 from caseapi.acts import table
 from caseapi.store import Store, reference
-from client.contract.routes import ROUTES, USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import ROUTES, USER_HEADER
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 

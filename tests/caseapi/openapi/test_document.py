@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 from caseapi.openapi.bodies import REQUESTS
 from caseapi.openapi.document import openapi_document
 from client.contract import routes
-from client.contract.routes import ROUTES, USER_HEADER, Route
+from client.contract.route import Route
+from client.contract.routes import ROUTES, USER_HEADER
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 

@@ -10,7 +10,8 @@ import uuid
 import pytest
 
 from caseapi.practice import PRACTICE_CENTRE_ID, PRACTICE_CLERK_ID, PracticeCourt, practice_court
-from client.contract.hearing import Hearing, OrganisationUnits, UserDetails
+from client.contract.courts import OrganisationUnits, UserDetails
+from client.contract.hearing import Hearing
 from tests.caseapi.practice.reading import DAY, Json, defendants_of, every, offences_of
 
 

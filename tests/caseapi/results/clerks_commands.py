@@ -9,7 +9,7 @@ from caseapi.hearing import HearingOnDay
 from caseapi.results.amending import UNLOCKED
 from client.contract import routes
 from client.contract.events import HearingState
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 
 OLD_TARGET, NEW_TARGET = court.OFFENCE, court.SECOND_OFFENCE

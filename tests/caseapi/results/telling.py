@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 

@@ -6,6 +6,7 @@ from caseapi.hearing import HearingOnDay
 from caseapi.store import Store
 from client.contract import routes
 from client.contract.events import HearingState
+from client.contract.route import Route
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 from tests.caseapi.results.hearings import (
@@ -98,7 +99,7 @@ async def test_a_hearing_of_several_days_is_not_shared_while_it_is_amended(
 
 @pytest.mark.parametrize("route", [routes.SHARE_FIRST_FORM, routes.SHARE_SECOND_FORM])
 async def test_the_older_forms_share_todays_results_without_a_version(
-    api: Api, route: routes.Route
+    api: Api, route: Route
 ) -> None:
     await api.save(4)
     body = {name: value for name, value in court.share(1).items() if name != "version"}
@@ -132,7 +133,7 @@ async def test_nobody_may_replicate_what_was_shared(api: Api) -> None:
     ],
 )
 async def test_what_is_not_a_request_is_refused_by_member(
-    api: Api, route: routes.Route, body: dict[str, object], member: str
+    api: Api, route: Route, body: dict[str, object], member: str
 ) -> None:
     parts = {"hearingId": court.HEARING} if "{hearingId}" in route.path else {}
     answer = await api.tell(route, body, **parts)

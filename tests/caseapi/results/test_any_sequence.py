@@ -29,7 +29,7 @@ from caseapi.results.standing import standing
 from caseapi.store import Store, amendments, open_store, outcomes
 from client.contract import routes
 from client.contract.events import HearingState
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 
 USERS = st.sampled_from([court.CLERK, court.SECOND_CLERK])

@@ -8,7 +8,7 @@ import pytest
 
 from client.contract import routes
 from client.contract.events import HearingState
-from client.contract.routes import Route
+from client.contract.route import Route
 from tests.caseapi import court
 from tests.caseapi.conftest import Api
 from tests.caseapi.results.telling import codes, names, send

@@ -15,7 +15,7 @@ from client.api.errors import (
 )
 from client.api.http import CaseApi
 from client.contract import routes
-from client.contract.routes import Route
+from client.contract.route import Route
 from client.record.record import Record
 from client.record.sharing import share_command
 from tests.client.api.wire import CORRELATION, SAVED, SHARED, Wire, event, events, save

@@ -7,7 +7,8 @@ import httpx
 
 from client.api.http import CaseApi
 from client.contract.results import SaveDraft
-from client.contract.routes import ROUTES, Route
+from client.contract.route import Route
+from client.contract.routes import ROUTES
 from tests.client.builders import CLERK_ID, DAY, uid
 
 Answer = httpx.Response | Exception

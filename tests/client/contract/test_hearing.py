@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
+from client.contract.courts import OrganisationUnits
 from client.contract.hearing import (
     CaseIdentifier,
     Defendant,
     Hearing,
     HearingDetail,
-    HearingList,
     Offence,
-    OrganisationUnits,
     ProsecutionCase,
 )
+from client.contract.hearing_list import HearingList
 from tests.client.builders import defendant_json, hearing, hearing_json, offence_json
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from client.contract import routes
-from client.contract.routes import ROUTES, Route
+from client.contract.route import Route
+from client.contract.routes import ROUTES
 
 BY_NAME = {route.name: route for route in ROUTES}
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from client.contract.events import read_events
-from client.contract.hearing import Person, Plea
+from client.contract.hearing import Plea
+from client.contract.people import Person
 from client.contract.results import read_draft
 from client.contract.text import clean_json, clean_line, clean_prose
 from tests.client.builders import quick

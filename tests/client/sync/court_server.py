@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 
 from client.contract import routes
+from client.contract.route import Route
 from client.contract.routes import CORRELATION_HEADER
 from tests.client.api.wire import route_of
 from tests.client.builders import (
@@ -58,7 +59,7 @@ class CourtServer:
         """The transport that ends here."""
         return httpx.MockTransport(self._answer)
 
-    def hold(self, route: routes.Route) -> threading.Event:
+    def hold(self, route: Route) -> threading.Event:
         """Hold the requests of one route until the event that is given back is set."""
         return self.gates.setdefault(route.name, threading.Event())
 
@@ -97,7 +98,7 @@ class CourtServer:
         finally:
             self.on_request()
 
-    def _query(self, route: routes.Route, request: httpx.Request) -> dict[str, Any]:
+    def _query(self, route: Route, request: httpx.Request) -> dict[str, Any]:
         parts = request.url.path.split("/")
         if route == routes.USER_DETAILS:
             return {"userId": CLERK_ID, "firstName": "Sian", "lastName": "Ashdown"}
@@ -129,7 +130,7 @@ class CourtServer:
             hearingState="SHARED" if is_shared else "INITIALISED",
         )
 
-    def _command(self, route: routes.Route, request: httpx.Request) -> httpx.Response:
+    def _command(self, route: Route, request: httpx.Request) -> httpx.Response:
         correlation = request.headers[CORRELATION_HEADER]
         hearing_id = request.url.path.split("/")[-2]
         with self._lock:
@@ -152,9 +153,7 @@ class CourtServer:
                 raise httpx.ReadTimeout("lost")
         return httpx.Response(202)
 
-    def _carry_out(
-        self, route: routes.Route, hearing_id: str, body: dict[str, Any]
-    ) -> dict[str, Any]:
+    def _carry_out(self, route: Route, hearing_id: str, body: dict[str, Any]) -> dict[str, Any]:
         last = self.drafts.get(hearing_id, {}).get("version")
         if self.refusals:
             return _refusal(self.refusals.pop(0), hearing_id)

@@ -53,6 +53,17 @@ class Reading:
     last: float | None = None
 
 
+_AT_A_LOGIN = (
+    signal.SIGHUP,
+    signal.SIGINT,
+    signal.SIGQUIT,
+    signal.SIGTERM,
+    signal.SIGPIPE,
+    signal.SIGXFSZ,
+)
+"""Signals that act as they do at a login, whatever the caller ignores, as under `nohup`."""
+
+
 class PtyProgram:
     """A running program, its terminal's far end, and everything it has written so far.
 
@@ -91,7 +102,7 @@ class PtyProgram:
             plain_environment(env or {}),
             file_actions=[opened, *copied],
             setsid=True,
-            setsigdef=[signal.SIGPIPE, signal.SIGXFSZ],
+            setsigdef=_AT_A_LOGIN,
         )
         os.close(slave)
         self._pidfd = os.pidfd_open(self.pid)

@@ -3,13 +3,15 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as PathRoute
+from starlette.routing import Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from caseapi import commands, queries, results
 from caseapi.acts import table as acts
@@ -80,10 +82,27 @@ def create_app(
         else:
             answer = shown.around_command(dispatcher.command)
         served.append(PathRoute(path, answer, methods=[method]))
-    return Starlette(
-        routes=[*served, *pages()],
-        exception_handlers={HTTPException: _not_served, Exception: _broken},
-    )
+    app = Starlette(exception_handlers={HTTPException: _not_served, Exception: _broken})
+    app.router.default = _by_length([*served, *pages()])
+    return app
+
+
+def _by_length(served: Sequence[PathRoute]) -> ASGIApp:
+    """Give routes to be tried only for paths with as many parts as theirs.
+
+    There are some hundred, and trying each takes longer than taking a command does.
+    """
+    by_length: dict[int, list[PathRoute]] = defaultdict(list)
+    for route in served:
+        by_length[route.path.count("/")].append(route)
+    routers = {length: Router(routes) for length, routes in by_length.items()}
+    none = Router()
+
+    async def served_by_length(scope: Scope, receive: Receive, send: Send) -> None:
+        length = scope["path"].count("/")
+        await routers.get(length, none)(scope, receive, send)
+
+    return served_by_length
 
 
 def _named_first(served: tuple[str, str]) -> list[bool]:

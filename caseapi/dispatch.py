@@ -20,7 +20,7 @@ from caseapi.store import Store, StoreError, outcomes
 from caseapi.store.chain import event_text
 from client.contract.route import Route
 from client.contract.routes import CORRELATION_HEADER, SAVE_DRAFT
-from client.contract.text import clean_json
+from client.contract.text import clean_json, is_clean_json
 
 BODY_LIMIT = 1024 * 1024
 """The longest body of a command, in bytes."""
@@ -195,7 +195,9 @@ async def _body(request: Request) -> dict[str, Any]:
     if not text.strip():
         return {}
     try:
-        body = clean_json(from_json(bytes(text)))
+        body = from_json(bytes(text))
+        if not is_clean_json(text):
+            body = clean_json(body)
     except NotJsonError as error:
         raise AnswerError(400, f"The body can't be read: {error}.") from error
     except RecursionError as error:

@@ -11,13 +11,15 @@ class NotJsonError(ValueError):
 
 def to_json(value: Any) -> str:
     """Give a value as compact JSON text in ASCII, which every database and socket takes."""
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def from_json(text: str | bytes) -> Any:
     """Read JSON text; raises `NotJsonError` for anything else, however deep or long it is."""
     try:
-        return json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        if isinstance(text, bytes):
+            text = text.decode(json.detect_encoding(text), "surrogatepass")
+        return _DECODER.decode(text)
     except RecursionError as error:
         raise NotJsonError("it is nested too deeply") from error
     except ValueError as error:
@@ -33,3 +35,7 @@ def _finite(digits: str) -> float:
     if not math.isfinite(number):
         raise ValueError(digits)
     return number
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)

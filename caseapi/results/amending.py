@@ -29,7 +29,7 @@ UNLOCKED = "public.hearing.hearing-unlocked"
 def amend(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     """Take the lock to amend results, or say who holds it."""
     asked = AmendRequest.model_validate(call.payload)
-    _, hearing = standing(connection, asked.hearing_id, None)
+    hearing = standing(connection, asked.hearing_id, None)
     to = HearingState(asked.new_hearing_state)
     amended = rules.amend(hearing, user=call.user, to=to)
     if isinstance(amended, RefusalCode):
@@ -40,7 +40,7 @@ def amend(connection: Connection, call: Call) -> tuple[Outcome, ...]:
 def amend_for_support(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     """Take the lock in any state, as support staff may."""
     asked = AmendRequest.model_validate(call.payload)
-    _, hearing = standing(connection, asked.hearing_id, None)
+    hearing = standing(connection, asked.hearing_id, None)
     to = HearingState(asked.new_hearing_state)
     return _locked(
         connection, asked.hearing_id, rules.amend_for_support(hearing, user=call.user, to=to)
@@ -51,7 +51,7 @@ def cancel_amendments(connection: Connection, call: Call) -> tuple[Outcome, ...]
     """Give one's amendments up; the draft stays for the client to put right."""
     asked = CancelRequest.model_validate(call.payload)
     hearing_id, day = asked.hearing_id, asked.hearing_day
-    _, hearing = standing(connection, hearing_id, day)
+    hearing = standing(connection, hearing_id, day)
     cancelled = rules.cancel_amendments(
         hearing, user=call.user, day_named=day is not None, reset_hearing=asked.reset_hearing
     )
@@ -65,7 +65,7 @@ def unlock_hearing(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     """Take another user's lock away, which cancels their amendments."""
     asked = OnHearingAndDay.model_validate(call.payload)
     hearing_id, day = asked.hearing_id, asked.hearing_day
-    _, hearing = standing(connection, hearing_id, day)
+    hearing = standing(connection, hearing_id, day)
     unlocked = rules.unlock(hearing, user=call.user, day_named=day is not None)
     if isinstance(unlocked, RefusalCode):
         return refused(connection, call, hearing_id, hearing, unlocked, day=day)
@@ -81,7 +81,7 @@ def request_approval(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     """Ask for one's amendments to be approved by another clerk."""
     asked = RequestApprovalRequest.model_validate(call.payload)
     hearing_id, day, version = asked.hearing_id, asked.hearing_day, asked.version
-    _, hearing = standing(connection, hearing_id, day)
+    hearing = standing(connection, hearing_id, day)
     waiting = rules.request_approval(hearing, user=call.user, version=version)
     if isinstance(waiting, RefusalCode):
         return refused(connection, call, hearing_id, hearing, waiting, day=day, version=version)
@@ -97,7 +97,7 @@ def validate_amendments(connection: Connection, call: Call) -> tuple[Outcome, ..
     """
     asked = ValidateRequest.model_validate(call.payload)
     hearing_id, day = asked.id, asked.hearing_day
-    _, hearing = standing(connection, hearing_id, day)
+    hearing = standing(connection, hearing_id, day)
     if asked.validate_action == "APPROVE":
         decided = rules.approve(hearing, user=call.user)
     else:

@@ -21,7 +21,7 @@ def save_draft_result(connection: Connection, call: Call) -> tuple[Outcome, ...]
     """Save the whole draft of a hearing day, or say why not (sections 4.1 and 4.5)."""
     asked = SaveDraftRequest.model_validate(call.payload)
     hearing_id, day, version = asked.hearing_id, asked.hearing_day, asked.version
-    stored, hearing = standing(connection, hearing_id, day)
+    hearing = standing(connection, hearing_id, day)
     saved = rules.save_draft(
         hearing,
         user=call.user,
@@ -33,7 +33,7 @@ def save_draft_result(connection: Connection, call: Call) -> tuple[Outcome, ...]
         return refused(connection, call, hearing_id, hearing, saved, day=day, version=version)
     results.write_draft(connection, hearing_id, day, to_json(call.payload))
     results.set_last_version(connection, hearing_id, day, version)
-    if stored.owner != call.user:
+    if hearing.owner != call.user:
         hearings.set_owner(connection, hearing_id, call.user)
     told = {"hearingId": hearing_id, "hearingState": saved.state.value}
     told |= _first_target(asked.result_lines)
@@ -44,7 +44,7 @@ def delete_draft_result(connection: Connection, call: Call) -> tuple[Outcome, ..
     """Delete the draft of a hearing day, or say, wrongly, that it is locked (section 4.4)."""
     asked = OnHearingDay.model_validate(call.payload)
     hearing_id, day = asked.hearing_id, asked.hearing_day
-    _, hearing = standing(connection, hearing_id, day)
+    hearing = standing(connection, hearing_id, day)
     deleted = rules.delete_draft(hearing)
     if isinstance(deleted, PlainRefusal):
         return refused(connection, call, hearing_id, hearing, deleted)

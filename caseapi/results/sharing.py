@@ -14,7 +14,6 @@ from caseapi.results.standing import standing
 from caseapi.results.telling import refused
 from caseapi.sittings import as_wire, with_day_shared
 from caseapi.store import amendments, hearings, results
-from caseapi.store.hearings import StoredHearing
 from caseapi.summaries import objects, summary_of
 from client.contract.routes import SHARE
 
@@ -43,7 +42,7 @@ def share_results_in_older_form(connection: Connection, call: Call) -> tuple[Out
 def _share(
     connection: Connection, call: Call, hearing_id: str, day: str, version: int | None
 ) -> tuple[Outcome, ...]:
-    stored, hearing = standing(connection, hearing_id, day)
+    hearing = standing(connection, hearing_id, day)
     lines: Lines = call.payload["resultLines"]
     targets = targets_of(lines)
     shared = rules.share(
@@ -52,11 +51,11 @@ def _share(
     if not isinstance(shared, HearingOnDay):
         return refused(connection, call, hearing_id, hearing, shared, day=day, version=version)
     now = as_wire(call.now)
-    _write_shared_lines(connection, stored.id, day, lines, targets, today=now[:10])
+    _write_shared_lines(connection, hearing_id, day, lines, targets, today=now[:10])
     if version is not None:
         results.set_last_version(connection, hearing_id, day, version)
     _stamp_draft(connection, hearing_id, day, version, now)
-    _mark_shared(connection, stored, day, now)
+    _mark_shared(connection, hearing_id, day, now)
     return (Outcome(SHARE.success, hearing_id, {}),)
 
 
@@ -97,13 +96,13 @@ def _stamp_draft(
     results.write_draft(connection, hearing_id, day, to_json(draft))
 
 
-def _mark_shared(connection: Connection, stored: StoredHearing, day: str, now: str) -> None:
+def _mark_shared(connection: Connection, hearing_id: str, day: str, now: str) -> None:
     """Say in the hearing, in its day and in the list that results were shared."""
-    document = with_day_shared(from_json(stored.document), day)
+    document = with_day_shared(from_json(hearings.document_of(connection, hearing_id)), day)
     summary = summary_of(document)
     hearings.set_shared(
         connection,
-        stored.id,
+        hearing_id,
         document=to_json(document),
         summary=None if summary is None else to_json(summary),
         at=now,

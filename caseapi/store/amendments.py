@@ -2,16 +2,19 @@
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
+from caseapi.store.statements import Statement
 from caseapi.store.tables import drafts, hearing_days, hearings, shared_results, versions
 from client.contract.events import HearingState
 
-_SET_STATE = (
+_SET_STATE = Statement(
     update(hearings)
     .where(hearings.c.id == bindparam("hearing"))
     .values(state=bindparam("new_state"), owner=bindparam("new_owner"))
 )
-_DAYS = select(func.count(hearing_days.c.hearing_day.distinct())).where(
-    hearing_days.c.hearing_id == bindparam("hearing")
+_DAYS = Statement(
+    select(func.count(hearing_days.c.hearing_day.distinct())).where(
+        hearing_days.c.hearing_id == bindparam("hearing")
+    )
 )
 _FIRST_DAY = select(func.min(hearing_days.c.hearing_day)).where(
     hearing_days.c.hearing_id == bindparam("hearing")
@@ -38,12 +41,12 @@ def set_state(
 ) -> None:
     """Put a hearing into a state, with its owner."""
     new = {"hearing": hearing_id, "new_state": state.value, "new_owner": owner}
-    connection.execute(_SET_STATE, new)
+    _SET_STATE.change_soon(connection, new)
 
 
 def sits_on_several_days(connection: Connection, hearing_id: str) -> bool:
     """Say whether a hearing sits on more days than one."""
-    days: int = connection.execute(_DAYS, {"hearing": hearing_id}).scalar_one()
+    days: int = _DAYS.value(connection, {"hearing": hearing_id})
     return days > 1
 
 

@@ -7,10 +7,12 @@ from typing import Any
 BEGINNING = "0" * 64
 """What stands in the place of a hash before the first event of a stream."""
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 def event_text(body: dict[str, Any]) -> str:
     """Give an event as it is kept and served: JSON in ASCII, its members sorted, no blanks."""
-    return json.dumps(body, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(body)
 
 
 def canonical(text: str) -> bytes:

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from sqlalchemy import Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError
 
 from caseapi.errors import CannotError
 from caseapi.store import schema
-from caseapi.store.failing import BusyError, StoreError
-from caseapi.store.lanes import Lane, in_a_thread, kept_in_a_thread, on_the_loop
-from caseapi.store.sqlite import AT_ONCE, WAITING, is_busy, open_file
-from caseapi.store.statements import DriverError
+from caseapi.store.failing import StoreError, said_in_words
+from caseapi.store.lanes import Lane
+from caseapi.store.sqlite import AT_ONCE, WAITING, open_file
+from caseapi.store.ways import InAThread, KeptInAThread, OnTheLoop
 
 LANES = 2
 """How many transactions write side by side on a database server, beside the saves, and how many
@@ -36,32 +36,32 @@ class Store:
         self._writer_at_once = engine.execution_options(writes=AT_ONCE)
         self.on_server = on_server
         if on_server:
-            self._saves = Lane(self.writing, in_a_thread, side_by_side=True)
-            self._writes = [
-                Lane(self.writing, in_a_thread, side_by_side=True) for _ in range(LANES)
-            ]
-            self._reads = [Lane(self.reading, in_a_thread) for _ in range(LANES)]
+            from caseapi.store.side_by_side import SideBySide
+
+            self._saves = Lane(SideBySide(engine), side_by_side=True)
+            self._writes = [Lane(InAThread(self.writing)) for _ in range(LANES)]
+            self._reads = [Lane(InAThread(self.reading)) for _ in range(LANES)]
         else:
-            self._saves = Lane(self.writing, kept_in_a_thread, at_once=self._writing_at_once)
+            self._saves = Lane(KeptInAThread(self.writing, self._writing_at_once))
             self._writes = [self._saves]
-            self._reads = [Lane(self.reading, on_the_loop)]
+            self._reads = [Lane(OnTheLoop(self.reading))]
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Hold a connection to read with, in this thread."""
-        with _in_words(), self._reader.begin() as connection:
+        with said_in_words(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Hold a connection to write with, in this thread; all of it is kept, or nothing."""
-        with _in_words(), self._writer.begin() as connection:
+        with said_in_words(), self._writer.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing_at_once(self) -> Iterator[Connection]:
         """Write as `writing` does, but raise `BusyError` at once where another process does."""
-        with _in_words(), self._writer_at_once.begin() as connection:
+        with said_in_words(), self._writer_at_once.begin() as connection:
             yield connection
 
     async def read(self, work: Work[Given]) -> Given:
@@ -74,9 +74,9 @@ class Store:
         """Do work that writes, all or nothing.
 
         `about` is the id of a hearing where the work reads and changes what belongs to that hearing
-        and nothing else; it may then be done in turns with work about other hearings. Any work may
-        be done more than once before it is kept, so it must have no effect but on the database.
-        Raises `StoreError` when the database fails.
+        and nothing else, all of it with a `Statement`; it may then be done in turns with work about
+        other hearings. Any work may be done more than once before it is kept, so it must have no
+        effect but on the database. Raises `StoreError` when the database fails.
         """
         lane = self._saves if about else min(self._writes, key=Lane.length)
         given: Given = await lane.do(work, about)
@@ -90,21 +90,9 @@ class Store:
 
     def close(self) -> None:
         """Let the work in hand finish and close every connection."""
-        for lane in (self._saves, *self._writes, *self._reads):
+        for lane in {self._saves, *self._writes, *self._reads}:
             lane.close()
         self._reader.dispose()
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        said = str(error.orig).strip().partition("\n")[0]
-        kind = BusyError if is_busy(error.orig) else StoreError
-        raise kind(f"The database can't be used: {said}.") from error
-    except DriverError as error:
-        raise StoreError(f"The database can't be used: {error}.") from error
 
 
 def open_store(where: str | Path) -> Store:

@@ -2,9 +2,13 @@
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from caseapi.store.statements import Statement
 from caseapi.store.tables import facts
 
 _READ = select(facts.c.value).where(facts.c.name == bindparam("name"))
+
+
+_WRITE = Statement(insert(facts))
 
 
 def read(connection: Connection, name: str) -> str | None:
@@ -15,7 +19,7 @@ def read(connection: Connection, name: str) -> str | None:
 
 def write(connection: Connection, name: str, value: str) -> None:
     """Write down a new fact."""
-    connection.execute(insert(facts), {"name": name, "value": value})
+    _WRITE.change(connection, {"name": name, "value": value})
 
 
 def put(connection: Connection, name: str, value: str) -> None:

@@ -40,6 +40,11 @@ _HEARING = select(
 
 _READ = Statement(_HEARING)
 _READ_TO_CHANGE = Statement(_HEARING.with_for_update())
+_HOLD = Statement(
+    select(hearings.c.state, hearings.c.owner)
+    .where(hearings.c.id == bindparam("hearing_id"))
+    .with_for_update()
+)
 
 _LIST = (
     select(hearings.c.summary)
@@ -70,7 +75,7 @@ _LIST_NOT_ENDED = _LIST.where(
 )
 """The whole court centre's list, which hides hearings that have ended (section 2.1)."""
 
-_OWN = (
+_OWN = Statement(
     update(hearings).where(hearings.c.id == bindparam("hearing_id")).values(owner=bindparam("by"))
 )
 
@@ -104,6 +109,21 @@ def read_hearing(
     )
 
 
+def document_of(connection: Connection, hearing_id: str) -> str:
+    """Give the JSON text of a hearing that is known to be there."""
+    document: str = _READ.value(connection, {"hearing_id": hearing_id})
+    return document
+
+
+def hold_hearing(connection: Connection, hearing_id: str) -> tuple[HearingState, str | None] | None:
+    """Hold a hearing until the end of the transaction; give its state and its owner, or None.
+
+    Most commands need no more of it, and its document is long.
+    """
+    row = _HOLD.first(connection, {"hearing_id": hearing_id})
+    return None if row is None else (HearingState(row[0]), row[1])
+
+
 def list_hearings(
     connection: Connection,
     *,
@@ -133,7 +153,7 @@ def list_hearings(
 
 def set_owner(connection: Connection, hearing_id: str, user: str) -> None:
     """Write down who saved, or took the lock, last."""
-    connection.execute(_OWN, {"hearing_id": hearing_id, "by": user})
+    _OWN.change_soon(connection, {"hearing_id": hearing_id, "by": user})
 
 
 def set_shared(

@@ -7,24 +7,13 @@ is answered before that commit.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection
-
-from caseapi.store.failing import BusyError
-from caseapi.store.statements import RUNNER, Runner
+from caseapi.store.ways import Together, Way, Work
 
 MOST_AT_ONCE = 32
 """How many pieces of work share a transaction at most; more would keep the first one waiting."""
-
-Work = Callable[[Connection], Any]
-Holding = Callable[[], AbstractContextManager[Connection]]
-"""Gives a connection inside a transaction, which is committed on leaving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,88 +25,16 @@ class _Waiting:
     answer: "asyncio.Future[Any]"
 
 
-class Together:
-    """Pieces of work done in one transaction: all of them are kept, or none."""
-
-    def __init__(self, holding: Holding, work: Sequence[Work], at_once: Holding) -> None:
-        self._holding = holding
-        self._at_once = at_once
-        self._work = work
-        self._held = ExitStack()
-        self.given: list[Any] = []
-        self.all_done = False
-
-    def do(self, *, at_once: bool = False) -> None:
-        """Do them, in a transaction that stays open; raises what one raises, nothing being kept.
-
-        With `at_once` it raises `BusyError` rather than wait for other processes.
-        """
-        with ExitStack() as held:
-            connection = held.enter_context(self._at_once() if at_once else self._holding())
-            runner: Runner = connection.info[RUNNER]
-            self.given = runner.together([partial(work, connection) for work in self._work])
-            self.all_done = True
-            self._held = held.pop_all()
-
-    def keep(self) -> None:
-        """Commit what was done."""
-        self._held.close()
-
-    def do_and_keep(self) -> None:
-        """Do them and commit."""
-        self.do()
-        self.keep()
-
-
-Way = Callable[[Together, ThreadPoolExecutor], Awaitable[None]]
-"""How a lane does its work, and where: on the event loop or in a thread."""
-
-
-async def on_the_loop(together: Together, thread: ThreadPoolExecutor) -> None:
-    """Do it all on the event loop: for reading from a file, which waits for nothing."""
-    together.do_and_keep()
-
-
-async def kept_in_a_thread(together: Together, thread: ThreadPoolExecutor) -> None:
-    """Wait for the disk, and for other processes, in a thread: for writing to a file.
-
-    Two threads that both run Python wake one another for every statement, which costs more than
-    the statements do.
-    """
-    try:
-        together.do(at_once=True)
-    except BusyError:
-        rest = together.do_and_keep
-    else:
-        rest = together.keep
-    await asyncio.get_running_loop().run_in_executor(thread, rest)
-
-
-async def in_a_thread(together: Together, thread: ThreadPoolExecutor) -> None:
-    """Do it all in a thread: for a server, where every statement waits for an answer."""
-    await asyncio.get_running_loop().run_in_executor(thread, together.do_and_keep)
-
-
 class Lane:
     """One transaction at a time, and the work that waits for the next; for one event loop.
 
-    `side_by_side` is for a connection that runs the pieces of a transaction in turns: there only
-    those that are each about one hearing, and not the same one, share a transaction.
+    `side_by_side` is for a way that does the pieces of a transaction in turns: there only those
+    that are each about one hearing, and not the same one, share a transaction.
     """
 
-    def __init__(
-        self,
-        holding: Holding,
-        way: Way,
-        *,
-        at_once: Holding | None = None,
-        side_by_side: bool = False,
-    ) -> None:
-        self._holding = holding
-        self._at_once = at_once or holding
+    def __init__(self, way: Way, *, side_by_side: bool = False) -> None:
         self._way = way
         self._side_by_side = side_by_side
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="lane")
         self._waiting: deque[_Waiting] = deque()
         self._run: asyncio.Task[None] | None = None
         self._in_hand = 0
@@ -161,8 +78,8 @@ class Lane:
         return sorted(taken, key=lambda each: each.about) if self._side_by_side else taken
 
     async def _do_together(self, waiting: list[_Waiting]) -> None:
-        together = Together(self._holding, [each.work for each in waiting], self._at_once)
-        done = asyncio.ensure_future(self._way(together, self._thread))
+        together = Together([each.work for each in waiting])
+        done = asyncio.ensure_future(self._way.do(together))
         await asyncio.wait([done])
         error = done.exception()
         if error is None:
@@ -177,7 +94,7 @@ class Lane:
 
     def close(self) -> None:
         """Let the work in hand finish."""
-        self._thread.shutdown()
+        self._way.close()
 
 
 def _may_join(taken: list[_Waiting], next_one: _Waiting) -> bool:

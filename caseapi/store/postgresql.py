@@ -1,30 +1,24 @@
 """A database on a server: PostgreSQL, reached by its address."""
 
-import select
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import psycopg
-from greenlet import getcurrent, greenlet
-from psycopg.errors import error_from_result
-from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
 from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 
+from caseapi.store.pipeline import BEGIN, Asked, Pipeline, checked, in_words
 from caseapi.store.statements import RUNNER, DriverError, Row, Statement, Values
+
+BY_HAND = "by_hand"
+"""The option of a connection whose transactions are begun and committed over its pipeline."""
 
 LOCK_MILLISECONDS = 5000
 """How long a statement waits for a row that another transaction holds."""
 
 _DIALECT: Dialect = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
-_BEGIN = b"BEGIN ISOLATION LEVEL READ COMMITTED"
-_DONE = (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK)
 _WHOLE_NUMBERS = frozenset({20, 21, 23})
 _BOOLEAN = 16
-
-
-_Asked = tuple[bytes, Any]
 
 
 class _Runner:
@@ -33,7 +27,7 @@ class _Runner:
     def __init__(self, connection: "psycopg.Connection[Any]") -> None:
         self._server: PGconn = connection.pgconn
         self._prepared: dict[Statement, bytes] = {}
-        self._all_of_them: greenlet | None = None
+        self.pipeline = Pipeline(self._server)
 
     def rows(self, statement: Statement, values: Values) -> list[Row]:
         result = self._run(statement, values)
@@ -49,81 +43,42 @@ class _Runner:
     def changed(self, statement: Statement, values: Values) -> int:
         return self._run(statement, values).command_tuples or 0
 
-    def together(self, work: Sequence[Callable[[], Any]]) -> list[Any]:
-        """Do pieces of work side by side; what they ask at one time goes to the server at once.
-
-        Each is done as far as its next statement; when all have come to one, the server is sent
-        them together, and each goes on with its own answer.
-        """
-        if len(work) == 1:
-            return [work[0]()]
-        runs = [greenlet(each) for each in work]
-        self._all_of_them = getcurrent()
-        try:
-            said = [run.switch() for run in runs]
-            while asking := [number for number, run in enumerate(runs) if not run.dead]:
-                answers = self._send([said[number] for number in asking])
-                for number, answer in zip(asking, answers, strict=True):
-                    said[number] = runs[number].switch(answer)
-        finally:
-            self._all_of_them = None
-        return said
+    def change_soon(self, statement: Statement, values: Values) -> None:
+        if self.pipeline.in_a_piece():
+            self.pipeline.ask_later(self._asked(statement, values))
+        else:
+            self._run(statement, values)
 
     def _run(self, statement: Statement, values: Values) -> PGresult:
+        asked = self._asked(statement, values)
+        if self.pipeline.in_a_piece():
+            return self.pipeline.ask(asked)
         try:
-            asked = self._asked(statement, values)
-            if self._all_of_them is not None and getcurrent() is not self._all_of_them:
-                answer: PGresult = self._all_of_them.switch(asked)
-                return answer
-            return self._checked(self._server.exec_prepared(*asked))
+            return checked(self._server.exec_prepared(*asked))
         except psycopg.Error as error:
-            raise DriverError(str(error).strip().partition("\n")[0]) from error
+            raise in_words(error) from error
 
-    def _asked(self, statement: Statement, values: Values) -> _Asked:
+    def _asked(self, statement: Statement, values: Values) -> Asked:
         compiled = statement.compiled(_DIALECT, values)
         name = self._prepared.get(statement)
         if name is None:
             name = f"statement{len(self._prepared)}".encode()
-            self._checked(self._server.prepare(name, compiled.sql.encode()))
+            try:
+                checked(self._server.prepare(name, compiled.sql.encode()))
+            except psycopg.Error as error:
+                raise in_words(error) from error
             self._prepared[statement] = name
         return name, [_written(value) for value in compiled.in_order(values)]
 
-    def _send(self, asked: Sequence[_Asked]) -> list[PGresult]:
-        """Send statements in one go and give their results; raises the first one's error."""
-        self._server.enter_pipeline_mode()
-        for name, values in asked:
-            self._server.send_query_prepared(name, values)
-        self._server.pipeline_sync()
-        results = [result for _ in asked for result in self._results()]
-        self._results()
-        self._server.exit_pipeline_mode()
-        return [self._checked(result) for result in results]
-
-    def _results(self) -> list[PGresult]:
-        """Wait for what one statement, or the end of them all, gives."""
-        results = []
-        while (result := self._result()) is not None:
-            results.append(result)
-            if result.status == ExecStatus.PIPELINE_SYNC:
-                break
-        return results
-
-    def _result(self) -> PGresult | None:
-        waits_for = select.poll()
-        while self._server.flush() or self._server.is_busy():
-            waits_for.register(self._server.socket, select.POLLIN)
-            waits_for.poll()
-            self._server.consume_input()
-        return self._server.get_result()
-
     def begin(self) -> None:
         """Begin a transaction in which every statement sees what is committed before it."""
-        self._checked(self._server.exec_(_BEGIN))
+        checked(self._server.exec_(BEGIN))
 
-    def _checked(self, result: PGresult) -> PGresult:
-        if result.status not in _DONE:
-            raise error_from_result(result)
-        return result
+
+def pipeline_of(connection: Connection) -> Pipeline:
+    """Give the pipeline of a connection to a server."""
+    runner: _Runner = connection.info[RUNNER]
+    return runner.pipeline
 
 
 def _text(value: bytes) -> str:
@@ -167,10 +122,15 @@ def _set_up(connection: Any, record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Begin at once; where the server has gone, SQLAlchemy finds out and drops the connection."""
+    """Begin at once; where the server has gone, SQLAlchemy finds out and drops the connection.
+
+    On a pipeline's connection SQLAlchemy has nothing to run: it would hold up the event loop.
+    """
+    if connection.get_execution_options().get(BY_HAND):
+        raise RuntimeError("work about one hearing may run nothing but a Statement")
     runner: _Runner = connection.info[RUNNER]
     try:
         runner.begin()
-    except psycopg.Error:
+    except (psycopg.Error, DriverError):
         connection.exec_driver_sql("SELECT 1")
         raise

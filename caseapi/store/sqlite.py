@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +27,14 @@ class _Runner:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def together(self, work: Sequence[Callable[[], Any]]) -> list[Any]:
-        """Do pieces of work one after the other."""
-        return [each() for each in work]
-
     def rows(self, statement: Statement, values: Values) -> list[Row]:
         return self._run(statement, values).fetchall()
 
     def changed(self, statement: Statement, values: Values) -> int:
         return self._run(statement, values).rowcount
+
+    def change_soon(self, statement: Statement, values: Values) -> None:
+        self._run(statement, values)
 
     def _run(self, statement: Statement, values: Values) -> sqlite3.Cursor:
         compiled = statement.compiled(_DIALECT, values)

@@ -5,7 +5,7 @@ than the database takes to find or change a row, and on PostgreSQL so does the d
 of the program uses both as they are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -35,16 +35,16 @@ class Compiled:
 class Runner(Protocol):
     """Runs statements on one connection of a driver."""
 
-    def together(self, work: Sequence[Callable[[], Any]]) -> list[Any]:
-        """Do pieces of work that have nothing to do with one another; give what each gives."""
-        ...
-
     def rows(self, statement: "Statement", values: Values) -> list[Row]:
         """Run a query and give its rows; raises `DriverError`."""
         ...
 
     def changed(self, statement: "Statement", values: Values) -> int:
         """Run a change and give the number of rows it changed; raises `DriverError`."""
+        ...
+
+    def change_soon(self, statement: "Statement", values: Values) -> None:
+        """Run a change before the next statement, or the end; raises `DriverError` by then."""
         ...
 
 
@@ -88,3 +88,8 @@ class Statement:
         """Change what the statement says, and give the number of rows that it changed."""
         runner: Runner = connection.info[RUNNER]
         return runner.changed(self, values)
+
+    def change_soon(self, connection: Connection, values: Values) -> None:
+        """Change what the statement says, without waiting to hear how much that was."""
+        runner: Runner = connection.info[RUNNER]
+        runner.change_soon(self, values)

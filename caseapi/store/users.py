@@ -5,16 +5,17 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, exists, insert, select, update
 
 from caseapi.json_text import from_json, to_json
+from caseapi.store.statements import Statement
 from caseapi.store.tables import users
 
-_ANY = select(exists().select_from(users))
+_ANY = Statement(select(exists().select_from(users)))
 _ALL = select(users.c.id, users.c.document)
 _CHANGE = update(users).where(users.c.id == bindparam("user")).values(document=bindparam("new"))
 
 
 def are_known(connection: Connection) -> bool:
     """Say whether any user has ever been given."""
-    return bool(connection.execute(_ANY).scalar())
+    return bool(_ANY.value(connection, {}))
 
 
 def replace_users(connection: Connection, given: list[dict[str, Any]]) -> int:

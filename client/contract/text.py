@@ -33,6 +33,14 @@ def clean_prose(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSAFE_IN_PROSE.sub("", text))
 
 
+def is_clean_json(text: bytes | bytearray) -> bool:
+    """Say at a glance that JSON text holds nothing that `clean_json` would change.
+
+    JSON itself allows no control character in a string but as an escape, and DEL.
+    """
+    return text.isascii() and b"\\" not in text and b"\x7f" not in text
+
+
 def clean_json(value: Any) -> Any:
     """Give a parsed JSON value with every string in it cleaned as prose, keys included."""
     if isinstance(value, str):

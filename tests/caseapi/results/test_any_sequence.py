@@ -162,7 +162,7 @@ class TwoClerks(RuleBasedStateMachine):
         if not hasattr(self, "id"):
             return
         with self.store.writing() as connection:
-            _, stands = standing(connection, self.id, court.DAY)
+            stands = standing(connection, self.id, court.DAY)
         model = self.model
         assert (stands.state, stands.owner) == (model.state, model.owner)
         assert stands.last_version == model.last_version

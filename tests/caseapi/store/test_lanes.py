@@ -122,3 +122,29 @@ async def test_a_server_that_comes_back_is_used_again(on_postgresql: str) -> Non
             await store.write(Work("lost"), "hearing")
         await store.write(Work("after"), "hearing")
         assert kept(store) == {"before", "after"}
+
+
+async def test_a_save_that_waits_for_a_lock_holds_up_no_reading(on_postgresql: str) -> None:
+    with open_store(on_postgresql) as store, open_store(on_postgresql) as other:
+        with other.writing() as connection:
+            facts.write(connection, "one fact", "theirs")
+            waiting = asyncio.create_task(store.write(Work("one fact"), "a hearing"))
+            async with asyncio.timeout(10):
+                while not await store.read(_somebody_waits_for_a_lock):
+                    assert not waiting.done()
+            connection.rollback()
+        assert await waiting == "one fact"
+        assert kept(store) == {"one fact"}
+
+
+def _somebody_waits_for_a_lock(connection: Connection) -> bool:
+    found = connection.execute(text("SELECT 1 FROM pg_locks WHERE NOT granted")).first()
+    return found is not None
+
+
+async def test_work_about_a_hearing_has_to_keep_to_statements(on_postgresql: str) -> None:
+    with open_store(on_postgresql) as store:
+        with pytest.raises(RuntimeError, match="nothing but a Statement"):
+            await store.write(lambda connection: connection.execute(text("SELECT 1")), "a hearing")
+        await store.write(Work("after that"), "a hearing")
+        assert kept(store) == {"after that"}

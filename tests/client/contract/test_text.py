@@ -1,5 +1,6 @@
 """Names and free text from the API or a paste are harmless once read."""
 
+import json
 import unicodedata
 
 import pytest
@@ -10,7 +11,7 @@ from client.contract.events import read_events
 from client.contract.hearing import Plea
 from client.contract.people import Person
 from client.contract.results import read_draft
-from client.contract.text import clean_json, clean_line, clean_prose
+from client.contract.text import clean_json, clean_line, clean_prose, is_clean_json
 from tests.client.builders import quick
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
@@ -100,3 +101,18 @@ def test_an_event_payload_is_cleaned() -> None:
     body = {"events": [{"_metadata": {"id": "1", "name": "x"}, "reason": "no\x1b[5m"}]}
     (event,) = read_events(body)
     assert event.payload == {"reason": "no[5m"}
+
+
+@given(st.dictionaries(ANY_TEXT, ANY_TEXT), st.booleans())
+def test_json_that_is_clean_at_a_glance_has_nothing_to_clean(
+    value: dict[str, str], in_ascii: bool
+) -> None:
+    text = json.dumps(value, ensure_ascii=in_ascii).encode("utf-8", "surrogatepass")
+    assert clean_json(value) == value or not is_clean_json(text)
+    assert not is_clean_json(text.replace(b"{", b'{"\\u001b": 1, ', 1))
+
+
+def test_ordinary_json_is_clean_at_a_glance() -> None:
+    assert is_clean_json(b'{"originalText": "fo 120", "version": 3}')
+    assert not is_clean_json('{"surname": "Tölliver"}'.encode())
+    assert not is_clean_json(b'{"surname": "Toll\x7fiver"}')

@@ -10,10 +10,12 @@ from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 
 from client.desk.rows import ListRow, Place
 from keymaps import Keymap, Scope
 from tui import picture
+from tui.display import DiffDisplay
 from tui.entry_text import EntryText
 from tui.line_view import LineView
 from tui.picture import ScreenState
@@ -22,6 +24,7 @@ from tui.theme import Theme
 if TYPE_CHECKING:
     from client.desk.desk import Update
     from client.desk.sitting import Response, Sitting
+    from tui.paint import Row
 
 _STARTING = "One moment: still starting. What you typed stays here"
 _ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys")
@@ -29,8 +32,11 @@ _NEEDS_THE_SITTING = (
     "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous",
     "case.readback", "record.undo", "record.redo",
 )  # fmt: skip
+_WALKS_THE_LIST = ("case.next", "case.previous")
 _PANES = ("header", "list", "between", "case", "rule", "bar", "preview", "status", "footer")
 _SCROLLED_ROWS = 5
+_HELD_DOWN_SECONDS = 0.045
+"""Within which a key that walks the list follows the one before where it is held down."""
 
 
 class CourtScreen(Screen[None]):
@@ -56,6 +62,8 @@ class CourtScreen(Screen[None]):
         self._views = {name: LineView(palette, name=name) for name in _PANES}
         self._does = self._actions()
         self._held: list[events.Key] = []
+        self._last_walk = 0.0
+        self._case_to_come: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the panes in their places."""
@@ -112,12 +120,20 @@ class CourtScreen(Screen[None]):
         elif action is not None:
             state.status = ""
             self._does[action]()
-            self.draw()
+            if action in _WALKS_THE_LIST and self._is_held_down(event):
+                self._draw_walking()
+            else:
+                self.draw()
         elif state.scope is Scope.CHOICE:
             self._choose(event.character or "")
             self.draw()
         elif state.scope is Scope.ENTRY and event.character and event.is_printable:
             self._type(event.character)
+
+    def _is_held_down(self, event: events.Key) -> bool:
+        """Say whether a key that walks the list comes as only a key held down does."""
+        before, self._last_walk = self._last_walk, event.time
+        return event.time - before < _HELD_DOWN_SECONDS
 
     def _choose(self, letter: str) -> None:
         """Put the line that was picked into the bar, to be seen before it is recorded."""
@@ -273,8 +289,19 @@ class CourtScreen(Screen[None]):
 
     # Drawing
 
-    def draw(self) -> None:
-        """Draw every pane; only rows that changed are painted."""
+    def _draw_walking(self) -> None:
+        """Draw the list at once, and the case once the key is let go.
+
+        Nobody can read thirty cases a second, and a slow line would go on showing them.
+        """
+        self.draw(with_case=False)
+        self._case_to_come = self.set_timer(_HELD_DOWN_SECONDS, self.draw)
+
+    def draw(self, *, with_case: bool = True) -> None:
+        """Draw every pane, or leave the case as it is; only rows that changed are painted."""
+        if self._case_to_come is not None:
+            self._case_to_come.stop()
+            self._case_to_come = None
         width, height = self.size
         if not width or not self.is_mounted:
             return
@@ -289,19 +316,25 @@ class CourtScreen(Screen[None]):
         self._views["case"].display = layout.shows_case
         self._views["list"].styles.width = layout.list_width if layout.shows_both else "1fr"
         pane_height = height - picture.FRAME_HEIGHT
+        rows = picture.frame(self._state, width, height)
         if layout.shows_list:
-            rows = picture.list_pane(self._state, layout.list_width, pane_height)
-            self._views["list"].show(rows)
-        if layout.shows_case:
-            rows = picture.case_pane(self._state, layout.case_width, pane_height)
-            self._views["case"].show(rows)
-        for name, rows in picture.frame(self._state, width, height).items():
-            self._views[name].show(rows)
-        self._draw_entry()
+            rows["list"] = picture.list_pane(self._state, layout.list_width, pane_height)
+        if layout.shows_case and (with_case or not layout.shows_list):
+            rows["case"] = picture.case_pane(self._state, layout.case_width, pane_height)
+        self._show(rows | picture.entry_panes(self._state, width), layout)
 
     def _draw_entry(self) -> None:
+        width = self.size.width
+        self._show(picture.entry_panes(self._state, width), picture.layout(self._state, width))
+
+    def _show(self, rows: "dict[str, list[Row]]", layout: picture.Layout) -> None:
+        """Have panes show their rows, and the cursor stand where the next letter goes."""
         width, height = self.size
-        for name, rows in picture.entry_panes(self._state, width).items():
-            self._views[name].show(rows)
+        display = self.app if isinstance(self.app, DiffDisplay) and self.app.takes_strips else None
+        places = picture.places(layout, width, height)
+        for name, each in rows.items():
+            self._views[name].show(each, places.get(name), display.put if display else None)
         column = picture.cursor_column(self._state, width)
         self.app.cursor_position = Offset(column, height - picture.BAR_FROM_BOTTOM)
+        if display is not None:
+            display.send()

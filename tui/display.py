@@ -15,6 +15,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -23,8 +24,9 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui.cells import CellGrid, cells_of
+from tui.cells import cells_of
 from tui.driver import FastDriver
+from tui.grid import CellGrid
 
 _LONG_FRAME = 512
 """Frames longer than this, in characters, are bracketed where the terminal can show them whole."""
@@ -78,6 +80,19 @@ class DiffDisplay(App[Any]):
             self._cursor_shown = False
             self._send_difference()
 
+    def put(self, y: int, x: int, strip: Strip) -> None:
+        """Have a strip stand on the terminal from row `y` and column `x` on, with `send`."""
+        self._grid_for_size().want(y, x, cells_of(strip, self._colours()))
+
+    def send(self) -> None:
+        """Send what was put."""
+        self._send_difference()
+
+    @property
+    def takes_strips(self) -> bool:
+        """Whether strips can be put: not before the first paint, nor where Textual paints."""
+        return self._grid is not None and not self._batch_count and self._paints_by_cell()
+
     async def _on_resize(self, event: events.Resize) -> None:
         """Trust nothing on a terminal that changed its size, or that is ours again.
 
@@ -97,13 +112,16 @@ class DiffDisplay(App[Any]):
                 self._grid.forget_shown()
             return
         if not self._batch_count:
-            grid = self._grid_for_size()
-            name = self.console.color_system
-            system = None if os.environ.get("NO_COLOR") else COLOR_SYSTEMS[name or "truecolor"]
             for y, x, strip in _painted(renderable):
-                grid.want(y, x, *cells_of(strip, system))
+                self.put(y, x, strip)
             self._send_difference()
         self.post_display_hook()
+
+    def _colours(self) -> ColorSystem | None:
+        """Give the colours that the terminal knows, or None where none are wanted."""
+        if os.environ.get("NO_COLOR"):
+            return None
+        return COLOR_SYSTEMS[self.console.color_system or "truecolor"]
 
     def _paints_by_cell(self) -> bool:
         """Whether output goes to a terminal's full screen, and not to a test or a browser."""

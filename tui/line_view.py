@@ -1,6 +1,6 @@
 """A pane of rows that repaints only the rows that changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.geometry import Region
 from textual.strip import Strip
@@ -8,6 +8,9 @@ from textual.widget import Widget
 
 from tui.paint import BLANK, Row, strip_of
 from tui.theme import Theme
+
+Put = Callable[[int, int, Strip], None]
+"""Puts a strip on the terminal, at a row and a column."""
 
 
 class LineView(Widget):
@@ -18,16 +21,41 @@ class LineView(Widget):
         self._palette = palette
         self._rows: Sequence[Row] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows from the top; rows beyond the height are not seen."""
+    def show(
+        self, rows: Sequence[Row], place: Region | None = None, put: Put | None = None
+    ) -> None:
+        """Show these rows from the top; rows beyond the height are not seen.
+
+        Where Textual has laid the pane out at `place`, rows that changed are handed to `put` at
+        once; its own way to the terminal, by a timer and a map of all widgets, takes longer than
+        all the rest.
+        """
         before, self._rows = self._rows, tuple(rows)
-        for y in range(max(len(before), len(self._rows))):
-            if self._row(before, y) != self._row(self._rows, y):
-                self.refresh(Region(0, y, self.size.width, 1))
+        changed = [
+            y
+            for y in range(max(len(before), len(self._rows)))
+            if self._row(before, y) != self._row(self._rows, y)
+        ]
+        if not changed:
+            return
+        if put is None or place is None or self.region != place:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            return
+        for y in changed:
+            if y < place.height:
+                put(
+                    place.y + y,
+                    place.x,
+                    strip_of(self._row(self._rows, y), place.width, self._palette),
+                )
 
     def render_line(self, y: int) -> Strip:
         """Give one row as a strip."""
         return strip_of(self._row(self._rows, y), self.size.width, self._palette)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give rows as they are now; Textual would keep those that it has once been given."""
+        return [self.render_line(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
 
     @staticmethod
     def _row(rows: Sequence[Row], y: int) -> Row:

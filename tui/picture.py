@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.geometry import Region
 
 from client.desk.rows import ListRow, Place
 from keymaps import Keymap, Scope
@@ -79,6 +80,21 @@ def layout(state: ScreenState, width: int) -> Layout:
     is_asking = state.sitting is not None and state.sitting.asking is not None
     shows_case = has_case or is_asking or state.is_help or state.scope is not Scope.ENTRY
     return Layout(not shows_case, shows_case, width, width)
+
+
+def places(shown: Layout, width: int, height: int) -> dict[str, Region]:
+    """Give where each pane stands on the terminal, those that are not shown left out."""
+    pane_height = height - FRAME_HEIGHT
+    at_rows = {"header": 0, "rule": height - 5, "bar": height - 4, "preview": height - 3}
+    at_rows |= {"status": height - 2, "footer": height - 1}
+    regions = {name: Region(0, y, width, 1) for name, y in at_rows.items()}
+    if shown.shows_list:
+        regions["list"] = Region(0, 1, shown.list_width, pane_height)
+    if shown.shows_both:
+        regions["between"] = Region(shown.list_width, 1, 1, pane_height)
+    if shown.shows_case:
+        regions["case"] = Region(width - shown.case_width, 1, shown.case_width, pane_height)
+    return regions
 
 
 def frame(state: ScreenState, width: int, height: int) -> dict[str, list[Row]]:

@@ -1,5 +1,7 @@
 """The day's list: a row a hearing, with what it still needs in a fixed place."""
 
+from functools import lru_cache
+
 from rich.cells import cell_len
 
 from client.desk.rows import ListRow
@@ -20,6 +22,7 @@ def list_top(count: int, current: int, height: int, top: int) -> int:
     return max(0, min(top, count - height))
 
 
+@lru_cache(1024)
 def list_row(row: ListRow, *, is_current: bool, width: int) -> Row:
     """Give one row: number, whom it concerns, marks, offences, and what it still needs."""
     letters = row.marks.replace("c", "") if row.state == "CUSTODY" else row.marks

@@ -1,6 +1,7 @@
 """The rows around the panes: header, entry bar, preview, status and footer."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -74,6 +75,7 @@ def footer(keymap: Keymap, scope: Scope, width: int) -> Row:
     return tuple(spans)
 
 
+@cache
 def rule(width: int) -> Row:
     """Give the rule above the entry bar."""
     return (("─" * width, "quiet"),)

@@ -99,7 +99,7 @@ def case_keys(folders: Folders) -> Presses:
 
 
 def offence_keys(folders: Folders) -> Presses:
-    """Move through the offences of the list's first cases and back; the way between isn't counted."""
+    """Move through the offences of the first cases and back; the way between isn't counted."""
     presses = Presses()
     with sitting(folders) as clerk:
         for _ in range(20):

@@ -26,6 +26,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+from textual.message import Message
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -237,6 +238,11 @@ class FastDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._app.post_message, events.Resize(size, size))
 
     # Input
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the app, without a task of its own for each as Textual makes one."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop, waking for an Escape that nothing followed."""

@@ -330,7 +330,7 @@ class CourtScreen(Screen[None]):
     def _show(self, rows: "dict[str, list[Row]]", layout: picture.Layout) -> None:
         """Have panes show their rows, and the cursor stand where the next letter goes."""
         width, height = self.size
-        display = self.app if isinstance(self.app, DiffDisplay) and self.app.takes_strips else None
+        display = self.app if isinstance(self.app, DiffDisplay) and self.app.takes_text else None
         places = picture.places(layout, width, height)
         for name, each in rows.items():
             self._views[name].show(each, places.get(name), display.put if display else None)

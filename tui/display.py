@@ -12,11 +12,12 @@ Private parts of Textual 8.2.8 used here, and to be looked at before another ver
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, RenderableType
+from rich.segment import Segment
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
@@ -80,17 +81,17 @@ class DiffDisplay(App[Any]):
             self._cursor_shown = False
             self._send_difference()
 
-    def put(self, y: int, x: int, strip: Strip) -> None:
-        """Have a strip stand on the terminal from row `y` and column `x` on, with `send`."""
-        self._grid_for_size().want(y, x, cells_of(strip, self._colours()))
+    def put(self, y: int, x: int, text: Iterable[Segment]) -> None:
+        """Have text stand on the terminal from row `y` and column `x` on, with `send`."""
+        self._grid_for_size().want(y, x, cells_of(text, self._colours()))
 
     def send(self) -> None:
         """Send what was put."""
         self._send_difference()
 
     @property
-    def takes_strips(self) -> bool:
-        """Whether strips can be put: not before the first paint, nor where Textual paints."""
+    def takes_text(self) -> bool:
+        """Whether text can be put: not before the first paint, nor where Textual paints."""
         return self._grid is not None and not self._batch_count and self._paints_by_cell()
 
     async def _on_resize(self, event: events.Resize) -> None:

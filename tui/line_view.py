@@ -1,7 +1,8 @@
 """A pane of rows that repaints only the rows that changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -9,8 +10,8 @@ from textual.widget import Widget
 from tui.paint import BLANK, Row, strip_of
 from tui.theme import Theme
 
-Put = Callable[[int, int, Strip], None]
-"""Puts a strip on the terminal, at a row and a column."""
+Put = Callable[[int, int, Iterable[Segment]], None]
+"""Puts text on the terminal, at a row and a column."""
 
 
 class LineView(Widget):

@@ -4,8 +4,6 @@ A row is a tuple of spans, a span its text and the name of a role such as `quiet
 Views are plain functions that give rows; nothing in a row is ever read as markup.
 """
 
-from functools import lru_cache
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
@@ -73,13 +71,15 @@ def _divided(text: str, width: int) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-@lru_cache(maxsize=2048)
-def strip_of(row: Row, width: int, theme: Theme) -> Strip:
-    """Give a row as a strip of exactly this width; a selected span gives the row its ground."""
+def segments_of(row: Row, width: int, theme: Theme) -> list[Segment]:
+    """Give a row as segments of exactly this width; a selected span gives the row its ground."""
     is_selected = any(role.startswith("selected") for _, role in row)
-    back = theme.background("selected" if is_selected else "text")
-    segments = [Segment(text, theme.style(role) + back) for text, role in cut(row, width)]
-    return Strip(segments, width)
+    return [Segment(text, theme.drawn(role, is_selected)) for text, role in cut(row, width)]
+
+
+def strip_of(row: Row, width: int, theme: Theme) -> Strip:
+    """Give a row as a strip of exactly this width."""
+    return Strip(segments_of(row, width, theme), width)
 
 
 def plain(row: Row) -> str:

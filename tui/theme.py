@@ -30,6 +30,10 @@ class Theme:
         """Give the ground on which a row of this role stands."""
         return _ground(self.selected if role.startswith("selected") else self.ground)
 
+    def drawn(self, role: Role, is_selected: bool) -> Style:
+        """Give the style of a role's text on the ground of its row."""
+        return _drawn(self, role, is_selected)
+
 
 @cache
 def _style(theme: Theme, role: Role) -> Style:
@@ -41,6 +45,11 @@ def _style(theme: Theme, role: Role) -> Style:
     }
     bold = role in ("bold", "selected-bold", "accent", "warning")
     return Style(color=colours.get(role, theme.text), bold=bold)
+
+
+@cache
+def _drawn(theme: Theme, role: Role, is_selected: bool) -> Style:
+    return theme.style(role) + theme.background("selected" if is_selected else "text")
 
 
 @cache

@@ -58,6 +58,7 @@ RULES: dict[str, Groups] = {
     **_rules(SITTING | SYSTEM, "get.hearing", "get.hearing-for-manage-hearing"),
     **_rules(SITTING, "hearing-event-definitions", "hearing-event-definition"),
     **_rules(SITTING | SYSTEM, "hearing-event-log", "get-hearing-event-log-count"),
+    **_rules(SITTING | SYSTEM, "get-hearing-event-log-for-documents"),
     **_rules(SITTING, "active-hearings-for-court-room", "case.timeline", "application.timeline"),
     **_rules(RESULTING | JUDICIARY | DELIVERY, "get-draft-result"),
     **_rules(RESULTING | JUDICIARY | DELIVERY | SYSTEM, "get-draft-result-v2"),

@@ -62,6 +62,15 @@ class CountLog(Core):
     hearing_date: Day | None = None
 
 
+class LogForDocuments(Core):
+    """The logs of a hearing, or of all hearings of a case or an application, for their papers."""
+
+    hearing_id: Uuid | None = None
+    case_id: Uuid | None = None
+    application_id: Uuid | None = None
+    hearing_date: Day | None = None
+
+
 class ReadEventDefinition(Core):
     """One kind of event, for one hearing."""
 

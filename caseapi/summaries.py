@@ -48,6 +48,12 @@ def summary_of(hearing: Document) -> Document | None:
     return summary
 
 
+def called(summary: Document) -> str:
+    """Give the name of somebody in a row of the list, a person's or a body's; may be empty."""
+    names = (summary.get("firstName"), summary.get("lastName"))
+    return str(summary.get("organisationName") or " ".join(str(each) for each in names if each))
+
+
 def objects(value: object) -> Iterator[Document]:
     """Give the objects of what should be a JSON array of objects."""
     if isinstance(value, list):
@@ -108,8 +114,8 @@ def _application(application: Document) -> Document:
     for role in ("applicant", "subject"):
         party = child(application, role)
         if party:
-            summary[role] = _party(party)
-    respondents = [_party(party) for party in objects(application.get("respondents"))]
+            summary[role] = party_of(party)
+    respondents = [party_of(party) for party in objects(application.get("respondents"))]
     if respondents:
         summary["respondents"] = respondents
     cases = [
@@ -122,5 +128,6 @@ def _application(application: Document) -> Document:
     return summary
 
 
-def _party(party: Document) -> Document:
+def party_of(party: Document) -> Document:
+    """Give a party to an application with its id and its names, as in a row of the list."""
     return _taken(party, ("id",)) | _name(party)

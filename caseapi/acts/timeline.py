@@ -12,7 +12,7 @@ from caseapi.requests_asking import Timeline
 from caseapi.sittings import instant
 from caseapi.store import documents
 from caseapi.store.documents import Sitting
-from caseapi.summaries import Document, child, objects, summary_of
+from caseapi.summaries import Document, called, child, objects, summary_of
 
 _LONDON = "Europe/London"
 
@@ -81,10 +81,8 @@ def _application(summary: Document) -> Document:
 
 
 def _person(summary: Document) -> Document:
-    names = (summary.get("firstName"), summary.get("lastName"))
-    name = summary.get("organisationName") or " ".join(str(each) for each in names if each)
     person = {each: summary[each] for each in ("id", "masterDefendantId") if each in summary}
-    return person | {"name": name}
+    return person | {"name": called(summary)}
 
 
 def _minutes(document: Document, sits: dt.datetime | None) -> int | None:

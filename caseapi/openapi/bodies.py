@@ -33,6 +33,7 @@ REQUESTS: Mapping[Route, type[BaseModel]] = {
     routes.EVENT_DEFINITION: asking.ReadEventDefinition,
     routes.EVENT_LOG: asking.ReadLog,
     routes.EVENT_LOG_COUNT: asking.CountLog,
+    routes.EVENT_LOG_FOR_DOCUMENTS: asking.LogForDocuments,
     routes.SESSION_TIME: sitting.ReadSession,
     routes.CUSTODY_TIME_LIMIT: asking.CustodyTimeLimit,
     routes.TRIAL_REASON: asking.TrialReason,

@@ -109,6 +109,9 @@ EVENT_LOG = query(
 EVENT_LOG_COUNT = query(
     "hearing.get-hearing-event-log-count", "hearing", "/hearings/event-log-count"
 )
+EVENT_LOG_FOR_DOCUMENTS = query(
+    "hearing.get-hearing-event-log-for-documents", "hearing", "/hearings/event-log"
+)
 SESSION_TIME = query(
     "hearing.query.session-time", "hearing", "/session-time/{courtHouseId}/{courtRoomId}"
 )

@@ -103,6 +103,7 @@ HEARING = {
     # Not in section 1.7.
     "hearing-event-definition": "C+L+J",
     "get-hearing-event-log-count": "C+L+J+System Users",
+    "get-hearing-event-log-for-documents": "C+L+J+System Users",
     "active-hearings-for-court-room": "C+L+J",
     "case.timeline": "C+L+J",
     "application.timeline": "C+L+J",

@@ -68,6 +68,7 @@ PARTS: dict[Route, dict[str, Any]] = {
     routes.EVENT_DEFINITION: {"hearingId": TO_COME["id"], "hearingEventDefinitionId": NAMED},
     routes.EVENT_LOG: {"hearingId": TO_COME["id"], "date": court.DAY},
     routes.EVENT_LOG_COUNT: {"hearingId": TO_COME["id"], "hearingDate": court.DAY},
+    routes.EVENT_LOG_FOR_DOCUMENTS: {"caseId": CASE["id"]},
     routes.SESSION_TIME: {
         "courtHouseId": CENTRE,
         "courtRoomId": ROOM,

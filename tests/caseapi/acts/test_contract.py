@@ -3,20 +3,25 @@
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 from pydantic import ValidationError
 
+from caseapi.access import action_of
 from caseapi.acts import table
 from caseapi.openapi.bodies import REQUESTS
 from caseapi.requests_sitting import CourtFines
 from caseapi.results import COMMANDS as RESULTS
 from client.contract import lookups, recording, sitting
 from client.contract.base import Read, Sent
+from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingList
+from client.contract.results import SharedResults
 from client.contract.route import Route
+from client.contract.routes import ROUTES
 from client.contract.validation import ValidationAnswer
 from tests.caseapi import court
-from tests.caseapi.acts.acting import example, faults
-from tests.published import CONTRACT, needs_contract
+from tests.caseapi.acts.acting import example, faults, schema_of
+from tests.published import CONTRACT, needs_contract, schema
 
 BY_NAME: dict[str, Route] = {route.name: route for route in table.COMMANDS}
 
@@ -65,6 +70,8 @@ NOT_A_CLERKS = {
 """Examples of commands that are not served: of other systems, of bulk repairs, or left behind."""
 
 ANSWERS: dict[str, type[Read]] = {
+    "hearing.get.hearing": HearingDetail,
+    "hearing.get-share-result-v2": SharedResults,
     "hearing.get.hearings": HearingList,
     "hearing.get.hearings-for-today": HearingList,
     "hearing.get.hearings-for-future": HearingList,
@@ -77,6 +84,33 @@ ANSWERS: dict[str, type[Read]] = {
     "hearing.defendant.outstanding-fines": sitting.OutstandingFines,
     "hearing.custody-time-limit": sitting.CustodyTimeLimit,
 }
+"""Examples of answers, and what a client reads them as."""
+
+BESIDE_THEIR_SCHEMA: dict[str, set[str]] = {
+    "hearing.get.hearing-cases-for-day": {"hearingCases.*.prosecutionCases.*"},
+    "hearing.hearing-event-definition": {""},
+    "hearing.hearing-event-definitions": {"eventDefinitions.*"},
+    "hearing.query.session-time": {""},
+    "hearing.timeline": {
+        "hearingSummaries.*.estimatedDuration",
+        "hearingSummaries.*.defendants.*",
+    },
+}
+"""Examples that their own schema refuses, and the parts it refuses them for; ours keep to it."""
+
+NOT_ASKED_BY_CLERKS = {
+    "hearing.court.list.publish.status": "publishing of court lists; and it is not JSON",
+    "hearing.defendant.info": "asked by the enforcement of fines",
+    "hearing.defendant.outstanding-fine-requests": "asked by the enforcement of fines",
+    "hearing.get-draft-result": "the form of drafts before they had a version",
+    "hearing.get-hearings-by-court-centre": "boards in court buildings",
+    "hearing.get-prosecutioncase-result": "asked by what passes hearing events on",
+    "hearing.get-results": "the form of results before drafts had a version",
+    "hearing.get.nows": "notices and orders, which another system makes",
+    "hearing.query.search-by-material-id": "documents, which another system keeps",
+    "hearing.retrieve-subscriptions": "who is sent notices, which another system sends",
+}
+"""Examples of queries that no clerk's program makes any more, or ever did, and what they are of."""
 
 pytestmark = needs_contract
 
@@ -118,6 +152,35 @@ def test_every_example_is_of_a_command_that_is_served_or_known_not_to_be() -> No
     names = {file.stem for file in (CONTRACT / "fixtures" / "examples-command").iterdir()}
     served = BY_NAME.keys() | {route.name for route in RESULTS}
     assert names - served == NOT_A_CLERKS
+
+
+QUERY_EXAMPLES = sorted(
+    file.stem for file in (CONTRACT / "fixtures" / "examples-query").glob("*.json")
+)
+
+
+def test_every_example_is_of_a_query_that_is_served_or_known_not_to_be() -> None:
+    served = {each for route in ROUTES if route.kind == "query" for each in _names_of(route)}
+    assert set(QUERY_EXAMPLES) - served == NOT_ASKED_BY_CLERKS.keys()
+    assert served >= ANSWERS.keys()
+
+
+def _names_of(route: Route) -> set[str]:
+    """Give the names that an example of a query may go by."""
+    answers = route.answer_type.partition("vnd.")[2].removesuffix("+json")
+    return {action_of(route), answers, schema_of(route).removeprefix("query/")}
+
+
+@pytest.mark.parametrize("name", [n for n in QUERY_EXAMPLES if n not in NOT_ASKED_BY_CLERKS])
+def test_an_example_of_a_query_fits_its_schema_but_for_what_is_known(name: str) -> None:
+    held_to = schema(f"query/{name}") or schema(f"query/{name.replace('hearing.', 'hearing.get-')}")
+    assert held_to is not None
+    found = Draft4Validator(held_to).iter_errors(example("query", name))
+    places = {
+        ".".join("*" if isinstance(part, int) else part for part in fault.absolute_path)
+        for fault in found
+    }
+    assert places == BESIDE_THEIR_SCHEMA.get(name, set())
 
 
 @pytest.mark.parametrize("name", ANSWERS)

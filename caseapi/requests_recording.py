@@ -237,6 +237,48 @@ class RemoveOffences(ClosedOnHearing):
     offence_ids: Annotated[list[Uuid], Field(min_length=1, max_length=LONGEST_LIST)]
 
 
+class ApplicationResponse(Core):
+    """How a party answers an application."""
+
+    application_id: Uuid
+    application_response_date: Day | None = None
+    application_response_type: dict[str, Any] | None = None
+
+
+class SaveApplicationResponse(ClosedOnHearing):
+    """Saves a party's answer to an application."""
+
+    application_party_id: Uuid
+    application_response: ApplicationResponse
+
+
+class RelatedOffence(Core):
+    """An offence that is to be heard too."""
+
+    id: Uuid
+
+
+class RelatedDefendant(Core):
+    """A defendant who is to be heard too."""
+
+    id: Uuid
+    offences: Annotated[list[RelatedOffence], Field(max_length=LONGEST_LIST)] = []
+
+
+class RelatedCase(Core):
+    """A case that is to be heard too."""
+
+    id: Uuid
+    defendants: Annotated[list[RelatedDefendant], Field(max_length=LONGEST_LIST)] = []
+
+
+class UpdateRelatedHearing(ClosedOnHearing):
+    """Adds cases, with their defendants and offences, to a hearing."""
+
+    prosecution_cases: Annotated[list[RelatedCase], Field(min_length=1, max_length=LONGEST_LIST)]
+    shadow_listed_offences: Uuids = []
+
+
 class DefendantWelsh(Core):
     """Whether a defendant wants documents in Welsh."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from caseapi.acts import (
+    application_responses,
     attendance,
     counsel,
     custody_time_limit,
@@ -17,6 +18,7 @@ from caseapi.acts import (
     offences,
     pleas,
     reference,
+    related_hearings,
     reusable,
     session_times,
     slots,
@@ -72,6 +74,8 @@ COMMANDS: Mapping[Route, Command] = {
     routes.SAVE_NOTE: notes.save_note,
     routes.ADD_WITNESS: notes.add_witness,
     routes.REMOVE_OFFENCES: offences.remove_offences,
+    routes.SAVE_APPLICATION_RESPONSE: application_responses.save_application_response,
+    routes.UPDATE_RELATED_HEARING: related_hearings.update_related_hearing,
     routes.SAVE_REUSABLE_INFO: reusable.save_reusable_info,
     routes.BOOK_PROVISIONAL_SLOTS: slots.book_provisional_slots,
     routes.BOOK_UNCONFIRMED_SLOTS: slots.book_unconfirmed_slots,

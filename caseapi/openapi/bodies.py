@@ -105,6 +105,8 @@ REQUESTS: Mapping[Route, type[BaseModel]] = {
     routes.SAVE_NOTE: recording.SaveNote,
     routes.ADD_WITNESS: recording.AddWitness,
     routes.REMOVE_OFFENCES: recording.RemoveOffences,
+    routes.SAVE_APPLICATION_RESPONSE: recording.SaveApplicationResponse,
+    routes.UPDATE_RELATED_HEARING: recording.UpdateRelatedHearing,
     routes.SAVE_REUSABLE_INFO: sitting.SaveReusableInfo,
     routes.BOOK_PROVISIONAL_SLOTS: sitting.BookProvisionalSlots,
     routes.BOOK_UNCONFIRMED_SLOTS: sitting.BookUnconfirmedSlots,

@@ -243,6 +243,12 @@ REMOVE_OFFENCES = change(
     "public.hearing.selected-offences-removed-from-existing-hearing",
     on="/remove-offences-from-existing-hearing",
 )
+SAVE_APPLICATION_RESPONSE = change(
+    "save-application-response", "public.hearing.application-response-saved"
+)
+UPDATE_RELATED_HEARING = change(
+    "update-related-hearing", "hearing.related-hearing-updated", media="related-hearing"
+)
 SAVE_REUSABLE_INFO = change(
     "reusable-info", "hearing.event.reusable-info-saved", on="/reusable-info/{hearingId}"
 )

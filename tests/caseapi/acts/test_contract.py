@@ -57,13 +57,11 @@ NOT_A_CLERKS = {
     "hearing.reject-approval",
     "hearing.remove-targets",
     "hearing.replicate-results",
-    "hearing.save-application-response",
     "hearing.save-days-draft-result",
     "hearing.save-days-draft-results",
     "hearing.save-draft-result",
     "hearing.save-multiple-draft-results",
     "hearing.update-hearing-day-bdf",
-    "hearing.update-related-hearing",
     "hearing.update-resultline-shared-dates",
     "hearing.upload-subscriptions",
 }

@@ -4,9 +4,11 @@ An action is known by the name in its media type; whatever has no rule is closed
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection
 
+from caseapi import permissions
 from caseapi.calls import AnswerError, Call, Command, Outcome, Query
 from caseapi.json_text import from_json
 from caseapi.store import reference, users
@@ -158,28 +160,42 @@ def groups_of(connection: Connection, user_id: str, *, open_court: bool) -> Grou
 
     An open court is a local server that no users have been given to: everybody is a clerk there.
     """
+    return _groups(connection, _user(connection, user_id), open_court=open_court)
+
+
+def _user(connection: Connection, user_id: str) -> dict[str, Any] | None:
     text = reference.read_user(connection, user_id)
-    if text is None:
+    return None if text is None else from_json(text)
+
+
+def _groups(connection: Connection, user: dict[str, Any] | None, *, open_court: bool) -> Groups:
+    if user is None:
         unused = open_court and not users.are_known(connection)
         return frozenset({OPEN_COURT}) if unused else NOBODY
-    groups = from_json(text).get("groups")
+    groups = user.get("groups")
     return (
         frozenset(g for g in groups if isinstance(g, str)) if isinstance(groups, list) else NOBODY
     )
 
 
-def check(connection: Connection, user_id: str, route: Route, *, open_court: bool) -> None:
-    """Raise `AnswerError` 403 where a user's groups may not do what a route does."""
-    if may(groups_of(connection, user_id, open_court=open_court), route):
-        return
-    raise AnswerError(403, f"This user is in no group that may use {action_of(route)}.")
+def check(connection: Connection, call: Call, route: Route, *, open_court: bool) -> None:
+    """Raise `AnswerError` 403 where a user may not do what a route does.
+
+    That is so where none of the user's groups may, or where the hearing has an application that
+    is kept from this user.
+    """
+    user = _user(connection, call.user)
+    if not may(_groups(connection, user, open_court=open_court), route):
+        raise AnswerError(403, f"This user is in no group that may use {action_of(route)}.")
+    if user is not None and route in permissions.ON_ONE_HEARING:
+        permissions.check_hearing(connection, call, user)
 
 
 def guarded_query(route: Route, act: Query, *, open_court: bool) -> Query:
     """Give a query that is answered only to those it is open to."""
 
     def answer(connection: Connection, call: Call) -> str:
-        check(connection, call.user, route, open_court=open_court)
+        check(connection, call, route, open_court=open_court)
         return act(connection, call)
 
     return answer
@@ -192,7 +208,7 @@ def guarded_command(route: Route, act: Command, told: list[str], *, open_court: 
     """
 
     def do(connection: Connection, call: Call) -> tuple[Outcome, ...]:
-        check(connection, call.user, route, open_court=open_court)
+        check(connection, call, route, open_court=open_court)
         caused = act(connection, call)
         told[:] = [outcome.name for outcome in caused]
         return caused

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from caseapi.calls import AnswerError, Call
 from caseapi.json_text import to_json
+from caseapi.permissions import without_barred
 from caseapi.requests import (
     ListHearings,
     OnHearing,
@@ -33,6 +34,7 @@ def list_hearings(connection: Connection, call: Call) -> str:
         start_time=asked.start_time,
         end_time=asked.end_time,
     )
+    rows = without_barred(connection, call.user, rows)
     return f'{{"hearingSummaries":[{",".join(rows)}]}}' if rows else EMPTY
 
 

@@ -49,7 +49,7 @@ class CorrectEvent(ClosedOnHearing):
     counsel_id: Uuid | None = None
 
 
-class RelabelledEvent(Core):
+class RelabelledEvent(Closed):
     """Another label for a line of the log."""
 
     hearing_event_id: Uuid
@@ -127,8 +127,8 @@ class SaveReusableInfo(ClosedOnHearing):
     reusable_results: Annotated[list[ReusableResult], Field(max_length=LONGEST_LIST)] = []
 
 
-class ProvisionalSlot(Closed):
-    """A slot of a court's schedule."""
+class ProvisionalSlot(Core):
+    """A slot of a court's schedule; what else it says of itself is kept with it."""
 
     court_schedule_id: Uuid
     hearing_start_time: Instant
@@ -140,7 +140,7 @@ class BookProvisionalSlots(ClosedOnHearing):
     slots: Annotated[list[ProvisionalSlot], Field(min_length=1, max_length=100)]
     booking_type: Words | None = None
     priority: Words | None = None
-    special_requirements: list[Words] = []
+    special_requirements: Annotated[list[Words], Field(min_length=1)] | None = None
 
 
 class UnconfirmedSlot(Core):
@@ -175,7 +175,7 @@ class CourtFines(Closed):
     """Asks for the unpaid accounts of everybody listed in some rooms on a day."""
 
     court_centre_id: Uuid
-    court_room_ids: Annotated[list[Uuid], Field(max_length=100)]
+    court_room_ids: Annotated[list[Uuid], Field(min_length=1, max_length=100)]
     hearing_date: Day
 
 

@@ -19,14 +19,13 @@ def read_defendant_fines(connection: Connection, call: Call) -> str:
 def read_court_fines(connection: Connection, call: Call) -> str:
     """Answer with the unpaid accounts of everybody listed in some rooms on a day.
 
-    Rooms without any are left out; without rooms asked for, all of the court centre's count.
+    Rooms without any are left out.
     """
     asked = CourtFines.model_validate(call.payload)
     of_room: dict[str, dict[str, str]] = {}
     for sitting in documents.sitting_on(connection, asked.hearing_date):
         room = sitting.court_room_id or ""
-        wanted = not asked.court_room_ids or room in asked.court_room_ids
-        if sitting.court_centre_id != asked.court_centre_id or not wanted:
+        if sitting.court_centre_id != asked.court_centre_id or room not in asked.court_room_ids:
             continue
         document = from_json(sitting.document)
         court = child(document, "courtCentre")

@@ -30,7 +30,10 @@ def _a_uuid(text: str) -> str:
 
 
 class User(BaseModel):
-    """A user as the file gives them: an id, a name, and the groups of section 1.7; closed."""
+    """A user as the file gives them: an id, a name, and the groups of section 1.7; closed.
+
+    The codes of types of application keep the hearings with such an application from the user.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, alias_generator=to_camel)
 
@@ -38,6 +41,7 @@ class User(BaseModel):
     first_name: Annotated[Text, Field(max_length=200)]
     last_name: Annotated[Text, Field(min_length=1, max_length=200)]
     groups: list[Annotated[str, AfterValidator(_a_group)]]
+    barred_application_types: list[Annotated[str, Field(min_length=1, max_length=100)]] = []
 
 
 _USERS = TypeAdapter(list[User])
@@ -70,7 +74,7 @@ def users_in(value: Any) -> list[dict[str, Any]]:
         if user.user_id in seen:
             raise ImportRefusedError(f"users.{number}: {user.user_id} is given twice")
         seen.add(user.user_id)
-    return [user.model_dump(by_alias=True) for user in read]
+    return [user.model_dump(by_alias=True, exclude_defaults=True) for user in read]
 
 
 def _read(path: Path) -> Any:

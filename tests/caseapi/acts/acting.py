@@ -124,7 +124,10 @@ _SCHEMA_OF = {
 NOT_AS_PUBLISHED = {routes.DRAFT_RESULT: ["'draftResults' is a required property"]}
 """What the published schemas find wrong with answers that are as the original's (section 9, 18)."""
 
-_NEVER_EMPTY = (routes.HEARING, routes.HEARING_FOR_MANAGE, routes.COURT_FINES)
+_NEVER_EMPTY = (
+    *(routes.HEARING, routes.HEARING_FOR_MANAGE),
+    *(routes.COURT_FINES, routes.SHARED_RESULTS),
+)
 """Those whose schemas know no empty answer, though section 1.6 has one."""
 
 

@@ -53,6 +53,13 @@ def test_the_file_is_the_whole_list_of_users(store: Store, tmp_path: Path) -> No
     assert (gone["lastName"], gone["groups"]) == ("Balogun", [])
 
 
+def test_a_user_may_be_kept_from_kinds_of_application() -> None:
+    (read,) = users_in([member(barredApplicationTypes=["AP77"])])
+    assert read == member(barredApplicationTypes=["AP77"])
+    with pytest.raises(ImportRefusedError, match=r"users\.0\.barredApplicationTypes\.0"):
+        users_in([member(barredApplicationTypes=[""])])
+
+
 def test_the_same_file_again_changes_nothing(store: Store, tmp_path: Path) -> None:
     load_users(store, file(tmp_path, IN_TOML))
     assert load_users(store, file(tmp_path, IN_TOML)) == (2, 0)

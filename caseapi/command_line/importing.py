@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from caseapi.command_line.arguments import (
     Adding,
@@ -13,6 +14,9 @@ from caseapi.command_line.arguments import (
     open_database,
 )
 from caseapi.command_line.progress import shown
+
+if TYPE_CHECKING:
+    from caseapi.imports.reference_lists import ReferenceList
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -54,6 +58,7 @@ def add_import(commands: Adding) -> None:
     add("standing-data", "plea types, verdict types, bail statuses and the like", _standing_data)
     add("hearings", "hearings with their cases and defendants", _hearings, dated=True)
     add("court-list", "a court list of Libra, as XML or JSON", _court_list)
+    add("fines", "unpaid fines of defendants, account by account", _fines)
     add("users", "who may use the API, and their groups: the whole list", _users)
 
 
@@ -79,35 +84,32 @@ def _definitions(asked: argparse.Namespace) -> int:
 
 
 def _offences(asked: argparse.Namespace) -> int:
-    from caseapi.imports.reading import read_json_file, refused_as
-    from caseapi.imports.reference_lists import offences_in, put_list
+    from caseapi.imports.reference_lists import offences_in
 
-    path = _only(asked)
-    value = read_json_file(path)
-    with refused_as(path):
-        offences = offences_in(value)
-    rows = list(offences.rows.items())
-    with open_database(asked) as store, store.writing() as connection:
-        if not put_list(connection, offences, shown(rows, "offences")):
-            return _say_nothing_new(path)
-    _say_left_out(offences.left_out)
-    print(f"Imported {len(rows):,} offences.")
-    return 0
+    return _one_list(asked, offences_in, "offences")
 
 
 def _fixed_lists(asked: argparse.Namespace) -> int:
+    from caseapi.imports.reference_lists import fixed_lists_in
+
+    return _one_list(asked, fixed_lists_in, "fixed lists")
+
+
+def _one_list(asked: argparse.Namespace, read: Callable[[Any], "ReferenceList"], what: str) -> int:
+    """Put the one list that a file holds, whose rows are called `what`, in its last one's place."""
     from caseapi.imports.reading import read_json_file, refused_as
-    from caseapi.imports.reference_lists import fixed_lists_in, put_list
+    from caseapi.imports.reference_lists import put_list
 
     path = _only(asked)
     value = read_json_file(path)
     with refused_as(path):
-        lists = fixed_lists_in(value)
+        found = read(value)
+    rows = list(found.rows.items())
     with open_database(asked) as store, store.writing() as connection:
-        if not put_list(connection, lists):
+        if not put_list(connection, found, shown(rows, what)):
             return _say_nothing_new(path)
-    _say_left_out(lists.left_out)
-    print(f"Imported {len(lists.rows)} fixed lists.")
+    _say_left_out(found.left_out)
+    print(f"Imported {len(rows):,} {what}.")
     return 0
 
 
@@ -189,6 +191,24 @@ def _court_list(asked: argparse.Namespace) -> int:
             _say_left(path, imported.left)
             if imported.hearings:
                 print(f"Imported {_count(imported.hearings, 'hearing')} from {path}.")
+            else:
+                _say_nothing_new(path)
+    return 0
+
+
+def _fines(asked: argparse.Namespace) -> int:
+    """Take in all files or, when one can't be, none."""
+    from caseapi.imports.fines import fines_in, put_accounts
+    from caseapi.imports.reading import read_json_file, refused_as
+
+    values = [(path, read_json_file(path)) for path in asked.files]
+    with open_database(asked) as store, store.writing() as connection:
+        for path, value in values:
+            with refused_as(path):
+                found = fines_in(value)
+            changed = sum(put_accounts(connection, *each) for each in shown(found, "defendants"))
+            if changed:
+                print(f"Imported {_count(changed, 'account')} from {path}.")
             else:
                 _say_nothing_new(path)
     return 0

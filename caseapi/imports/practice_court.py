@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from caseapi.imports.fines import fines_in, put_accounts
 from caseapi.imports.hearings import put_hearing
 from caseapi.store import Store, facts, reference
 
@@ -32,4 +33,6 @@ def load_practice_court(store: Store, day: dt.date, seed: int) -> bool:
             reference.put_user(connection, user)
         for hearing in court.hearings:
             put_hearing(connection, hearing)
+        for defendant_id, accounts in fines_in(court.fines):
+            put_accounts(connection, defendant_id, accounts)
     return True

@@ -7,6 +7,7 @@ from typing import Any
 from caseapi.practice.cases import Matter
 from caseapi.practice.chance import Chance, fixed_id
 from caseapi.practice.counsel import defence_counsel, prosecution_counsel, room_prosecutor
+from caseapi.practice.fines import unpaid_fines
 from caseapi.practice.house import PRACTICE_CENTRE_ID, court_centre, organisation_unit, users
 from caseapi.practice.names import LONG, WELSH, Name
 from caseapi.practice.rooms import INVENT, ROOMS, Entry, Room, listed
@@ -29,12 +30,14 @@ class PracticeCourt:
     """What the practice court consists of, as JSON-ready objects in the wire's own shapes.
 
     `organisation_units` and `users` are reference data; each of `hearings` is a `hearing` of
-    contract section 3.2, in order of room and list number.
+    contract section 3.2, in order of room and list number; `fines` are
+    the unpaid accounts of some defendants, as `caseapi import fines` takes them.
     """
 
     organisation_units: list[Json]
     users: list[Json]
     hearings: list[Json]
+    fines: list[Json]
 
 
 def practice_court(day: dt.date, seed: int = 1) -> PracticeCourt:
@@ -46,7 +49,8 @@ def practice_court(day: dt.date, seed: int = 1) -> PracticeCourt:
         chance = Chance.of(seed, day.isoformat(), room.courtroom_id)
         names = welsh[at :: len(ROOMS)] + long[at :: len(ROOMS)]
         hearings += _list_of(chance, room, day, names)
-    return PracticeCourt([organisation_unit()], users(), hearings)
+    fines = unpaid_fines(Chance.of(seed, day.isoformat(), "fines"), hearings)
+    return PracticeCourt([organisation_unit()], users(), hearings, fines)
 
 
 def _list_of(chance: Chance, room: Room, day: dt.date, names: list[Name]) -> list[Json]:

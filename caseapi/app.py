@@ -33,6 +33,7 @@ QUERIES: Mapping[Route, Query] = {
     routes.PARSE_RESULT: queries.parse_text,
     routes.COURTROOMS: queries.read_courtrooms,
     routes.USER_DETAILS: queries.read_user,
+    routes.LOGGED_IN_USER: queries.read_logged_in_user,
     routes.EVENTS: queries.read_events,
     **acts.QUERIES,
 }

@@ -98,6 +98,14 @@ def read_user(connection: Connection, call: Call) -> str:
     return user
 
 
+def read_logged_in_user(connection: Connection, call: Call) -> str:
+    """Answer with the caller's own name; raises `AnswerError` 404 where it isn't known."""
+    user = reference.read_user(connection, call.user)
+    if user is None:
+        raise AnswerError(404, "Nothing is known of you but your id.")
+    return user
+
+
 def read_events(connection: Connection, call: Call) -> str:
     """Answer with the caller's events, by correlation id where one is given (section 1.5).
 

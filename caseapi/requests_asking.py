@@ -113,6 +113,12 @@ class FindOffences(Core):
     date: Day | None = None
 
 
+class OfApplicationType(Core):
+    """What there is to choose from for one type of application."""
+
+    id: Uuid
+
+
 class ReadRule(Core):
     """One rule of the validator."""
 

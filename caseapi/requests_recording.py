@@ -202,6 +202,15 @@ class SetTrialType(ClosedOnHearing):
         return self
 
 
+class SetTierAndListType(ClosedOnHearing):
+    """The tier of a Crown Court case and how it is listed; the list type may be left out."""
+
+    tier: Literal["TIER_1", "TIER_2", "TIER_3", "TIER_4", "TIER_5", "TIER_6", "TIER_7"]
+    tier2_subcategory: Annotated[Words | None, Field(alias="tier2Subcategory")] = None
+    list_type: Literal["TYPE_1", "TYPE_2"] | None = None
+    fixed_date_reason: Words | None = None
+
+
 class SetYouthCourt(ClosedOnHearing):
     """The defendants who are dealt with by the youth court; replaces the list."""
 

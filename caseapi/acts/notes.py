@@ -8,6 +8,7 @@ from caseapi.requests_recording import (
     AddWitness,
     SaveNote,
     SaveWelshTranslations,
+    SetTierAndListType,
     SetYouthCourt,
 )
 from caseapi.store import kept
@@ -15,6 +16,7 @@ from client.contract.routes import (
     ADD_WITNESS,
     SAVE_NOTE,
     SAVE_WELSH_TRANSLATIONS,
+    SET_TIER_AND_LIST_TYPE,
     SET_YOUTH_COURT,
 )
 
@@ -42,6 +44,22 @@ def add_witness(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     kept.add_witness(connection, asked.hearing_id, asked.witness)
     told = {"hearingId": asked.hearing_id, "witness": asked.witness}
     return (Outcome(ADD_WITNESS.success, asked.hearing_id, told),)
+
+
+def set_tier_and_list_type(connection: Connection, call: Call) -> tuple[Outcome, ...]:
+    """Say which tier a Crown Court case is of and how it is listed, in the place of what was said.
+
+    They stand in the hearing under the names by which they are sent.
+    """
+    asked = SetTierAndListType.model_validate(call.payload)
+    document = hold(connection, asked.hearing_id)
+    for member in ("tier", "tier2Subcategory", "listType", "fixedDateReason"):
+        document.pop(member, None)
+    said = asked.model_dump(by_alias=True, exclude_none=True, exclude={"hearing_id"})
+    document.update(said)
+    keep(connection, asked.hearing_id, document)
+    told = {"hearingId": asked.hearing_id, **said}
+    return (Outcome(SET_TIER_AND_LIST_TYPE.success, asked.hearing_id, told),)
 
 
 def set_youth_court(connection: Connection, call: Call) -> tuple[Outcome, ...]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from caseapi.acts.facts import builtin_rows
 from caseapi.calls import Call, Query
 from caseapi.json_text import from_json, to_json
-from caseapi.requests_asking import FindOffences
+from caseapi.requests_asking import FindOffences, OfApplicationType
 from caseapi.store import reference_data
 from client.contract import routes
 from client.contract.route import Route
@@ -50,6 +50,27 @@ def _list(kind: str, member: str) -> Query:
         )
 
     return read
+
+
+def read_application_outcomes(connection: Connection, call: Call) -> str:
+    """Answer with the outcomes that an application of a type can have; none where not imported."""
+    return _of_application_type(
+        connection, call, "application-type-outcomes", "courtApplicationOutcomeTypes"
+    )
+
+
+def read_application_responses(connection: Connection, call: Call) -> str:
+    """Answer with how a party can answer an application of a type; none where not imported."""
+    return _of_application_type(
+        connection, call, "application-type-responses", "courtApplicationResponseTypes"
+    )
+
+
+def _of_application_type(connection: Connection, call: Call, kind: str, member: str) -> str:
+    asked = OfApplicationType.model_validate(call.payload)
+    text = reference_data.read_row(connection, kind, asked.id)
+    rows = from_json(text).get(member) if text else None
+    return to_json({member: rows if isinstance(rows, list) else []})
 
 
 def find_offences(connection: Connection, call: Call) -> str:

@@ -56,6 +56,8 @@ QUERIES: Mapping[Route, Query] = {
     routes.VALIDATE_RESULTS: validator.validate_results,
     routes.VALIDATION_RULES: validator.list_rules,
     routes.VALIDATION_RULE: validator.read_rule,
+    routes.APPLICATION_OUTCOMES: reference.read_application_outcomes,
+    routes.APPLICATION_RESPONSES: reference.read_application_responses,
     routes.OFFENCES: reference.find_offences,
     **reference.queries(),
 }
@@ -70,6 +72,7 @@ COMMANDS: Mapping[Route, Command] = {
     routes.RELABEL_EVENTS: hearing_events.relabel_events,
     routes.RECORD_SESSION_TIME: session_times.record_session_time,
     routes.SET_TRIAL_TYPE: trial_type.set_trial_type,
+    routes.SET_TIER_AND_LIST_TYPE: notes.set_tier_and_list_type,
     routes.SET_YOUTH_COURT: notes.set_youth_court,
     routes.SAVE_NOTE: notes.save_note,
     routes.ADD_WITNESS: notes.add_witness,

@@ -40,6 +40,8 @@ _TABLES = {
     "bailStatuses": ("bail-statuses", "id"),
     "alcoholLevelMethods": ("alcohol-level-methods", "id"),
     "judiciaries": ("judiciaries", "id"),
+    "applicationTypeOutcomes": ("application-type-outcomes", "id"),
+    "applicationTypeResponses": ("application-type-responses", "id"),
     "eventDefinitions": ("hearing-event-definitions", "id"),
 }
 """For each table of standing data, by its name: the kind it is kept as, and the member that is

@@ -49,7 +49,15 @@ PARSE_RESULT = query(
     "referencedata.notepad.parse-result-definition", "referencedata", "/definition"
 )
 COURTROOMS = query("referencedata.ou-courtrooms", "referencedata", "/courtrooms")
-USER_DETAILS = query("usersgroups.get-user-details", "usersgroups", "/users/{userId}")
+USER_DETAILS = query(
+    "usersgroups.get-user-details", "usersgroups", "/users/{userId}", "usersgroups.user-details"
+)
+LOGGED_IN_USER = query(
+    "usersgroups.get-logged-in-user-details",
+    "usersgroups",
+    "/users/logged-in-user",
+    "usersgroups.logged-in-user-details",
+)
 SUBSCRIBE = Route(
     "notification.subscribe-by-user-id",
     "command",
@@ -181,8 +189,17 @@ HEARING_TYPES = list_of("hearing-types", "referencedata.query.hearing-types")
 TRIAL_TYPES = list_of("cracked-ineffective-vacated-trial-types")
 BAIL_STATUSES = list_of("bail-statuses")
 ALCOHOL_LEVEL_METHODS = list_of("alcohol-level-methods")
-JUDICIARIES = list_of("judiciaries")
+JUDICIARIES = list_of("judiciaries", "reference-data.judiciaries")
 FIXED_LISTS = list_of("fixed-list", "referencedata.get-all-fixed-list")
+APPLICATION_OUTCOMES = query(
+    "referencedata.application-type-outcomes", "referencedata", "/application-type-outcomes/{id}"
+)
+APPLICATION_RESPONSES = query(
+    "referencedata.application-type-responses",
+    "referencedata",
+    "/application-type-responses/{id}",
+    "reference-data.application-type-responses",
+)
 OFFENCES = query("referencedataoffences.offences-list", "referencedataoffences", "/offences")
 
 UPDATE_PLEA = change(
@@ -233,6 +250,7 @@ RECORD_SESSION_TIME = change(
     "record-session-time", "hearing.event.session-time-recorded", on="/record-session-time"
 )
 SET_TRIAL_TYPE = change("set-trial-type", "public.hearing.trial-vacated")
+SET_TIER_AND_LIST_TYPE = change("set-tier-and-list-type", "hearing.tier-and-list-type-set")
 SET_YOUTH_COURT = change(
     "youth-court-defendants", "public.hearing.defendants-in-youthcourt-updated"
 )

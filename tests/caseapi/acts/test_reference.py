@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from caseapi.acts.reference import LISTS
+from caseapi.imports.reference_lists import put_list, standing_data_in
 from caseapi.store import Store, kept, reference_data
 from client.contract import routes
 from client.contract.route import Route
@@ -137,3 +138,35 @@ async def test_the_validator_needs_what_it_checks(api: Api, member: str) -> None
     body = {name: value for name, value in VALIDATION.items() if name != member}
     answer = await api.tell(routes.VALIDATE_RESULTS, body)
     assert (answer.status_code, list(answer.json()["validationErrors"])) == (400, [member])
+
+
+@pytest.mark.parametrize(
+    ("route", "table", "member"),
+    [
+        (
+            routes.APPLICATION_OUTCOMES,
+            "applicationTypeOutcomes",
+            "courtApplicationOutcomeTypes",
+        ),
+        (
+            routes.APPLICATION_RESPONSES,
+            "applicationTypeResponses",
+            "courtApplicationResponseTypes",
+        ),
+    ],
+)
+async def test_what_an_application_of_a_type_can_come_to_is_imported(
+    api: Api, store: Store, route: Route, table: str, member: str
+) -> None:
+    assert await asked(api, route, id=court.LINE) == {member: []}
+    rows = [{"id": court.SECOND_LINE, "description": "Admitted", "sequence": 1}]
+    (given,), _ = standing_data_in({table: [{"id": court.LINE, member: rows}]})
+    with store.writing() as connection:
+        put_list(connection, given)
+    assert await asked(api, route, id=court.LINE) == {member: rows}
+    assert await asked(api, route, id=court.SECOND_LINE) == {member: []}
+
+
+async def test_a_user_can_ask_who_they_are(api: Api) -> None:
+    body = await asked(api, routes.LOGGED_IN_USER, user=court.SECOND_CLERK)
+    assert (body["userId"], body["lastName"]) == (court.SECOND_CLERK, "Balogun")

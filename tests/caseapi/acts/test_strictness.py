@@ -35,7 +35,8 @@ WITHOUT_SCHEMA = {
     *("notification.subscribe-by-user-id", "notification.unsubscribe"),
     *("hearing.book-unconfirmed-hearing-slots", "hearing.release-unconfirmed-hearing-slots"),
     *("hearing.mark-as-duplicate-v2", "hearing.amend-for-support"),
-    *("hearing.replicate-shared-results", "listing.booking-status", "results-validator.validate"),
+    *("hearing.set-tier-and-list-type", "hearing.replicate-shared-results"),
+    *("listing.booking-status", "results-validator.validate"),
 }
 """Requests with a body, or that could have one, for which no schema of that name is published."""
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from caseapi.store import Store, reference_data
-from client.contract.routes import SET_TRIAL_TYPE, TRIAL_REASON, TRIAL_TYPES
+from client.contract.routes import SET_TIER_AND_LIST_TYPE, SET_TRIAL_TYPE, TRIAL_REASON, TRIAL_TYPES
 from tests.caseapi import court
 from tests.caseapi.acts.acting import asked, hearing, refused, told
 from tests.caseapi.conftest import Api
@@ -101,3 +101,24 @@ async def test_the_reasons_can_be_read(api: Api) -> None:
     one = await asked(api, TRIAL_REASON, trialTypeId=VACATED)
     assert (one["code"], one["type"]) == ("V9", "Vacated")
     assert (await api.ask(TRIAL_REASON, trialTypeId=court.LINE)).status_code == 404
+
+
+async def test_a_tier_and_a_list_type_take_the_place_of_those_before(api: Api) -> None:
+    told_of = "hearing.tier-and-list-type-set"
+    second = {
+        "tier": "TIER_2",
+        "tier2Subcategory": "WITNESS_FROM_ABROAD",
+        "listType": "TYPE_1",
+        "fixedDateReason": "A witness can only come in June",
+    }
+    for body in (second, {"tier": "TIER_5"}):
+        events = await told(api, SET_TIER_AND_LIST_TYPE, body)
+        assert events == [(told_of, {"hearingId": court.HEARING, **body})]
+        document = await hearing(api)
+        assert {name: document[name] for name in second if name in document} == body
+
+
+@pytest.mark.parametrize("wrong", [{"tier": "TIER_8"}, {"listType": "TYPE_3"}, {"more": 1}])
+async def test_a_tier_that_there_is_not_is_refused(api: Api, wrong: dict[str, Any]) -> None:
+    body = {"tier": "TIER_1", **wrong}
+    assert await refused(api, SET_TIER_AND_LIST_TYPE, body) == (400, list(wrong))

@@ -17,7 +17,7 @@ from caseapi.json_text import from_json, to_json
 from caseapi.requests_asking import ActiveHearings, CountLog, ReadLog
 from caseapi.requests_sitting import CorrectEvent, LogEvent, RelabelEvents
 from caseapi.sittings import court_of
-from caseapi.store import documents, event_log, hearings
+from caseapi.store import documents, event_log, hearings, holding
 from caseapi.store.event_log import ENDED, LoggedEvent
 from caseapi.summaries import child
 from client.contract.routes import CORRECT_EVENT, LOG_EVENT, RELABEL_EVENTS
@@ -45,12 +45,15 @@ def log_event(connection: Connection, call: Call) -> tuple[Outcome, ...]:
         counsel_id=asked.defence_counsel_id,
         note=asked.note,
     )
+    pauses_others = asked.override and logged.definition_id in GOING_ON
+    if pauses_others:
+        holding.hold(connection, {hearing, *_going_on(connection, hearing, logged.day)})
     document = _document(connection, hearing, to_change=True)
     reason = _why_not(connection, hearing, document, logged.id)
     if document is None or reason:
         return (_ignored(hearing, logged, reason),)
     told = []
-    if asked.override and logged.definition_id in GOING_ON:
+    if pauses_others:
         told = _pause_others(connection, call, hearing, document, logged)
     event_log.write_event(connection, hearing, logged)
     payload = _about(hearing, document, logged)

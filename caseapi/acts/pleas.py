@@ -10,7 +10,7 @@ from caseapi.calls import Call, Outcome
 from caseapi.json_text import from_json
 from caseapi.requests_recording import PleaModel, UpdatePlea
 from caseapi.sittings import as_wire
-from caseapi.store import documents
+from caseapi.store import documents, holding
 from client.contract.routes import UPDATE_PLEA
 
 INHERITED = "hearing.events.inherited-plea"
@@ -25,13 +25,16 @@ def update_plea(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     come of the same offence that have shared nothing take the plea over.
     """
     asked = UpdatePlea.model_validate(call.payload)
-    hearing = asked.hearing_id
+    hearing, today = asked.hearing_id, as_wire(call.now)[:10]
+    offences = [plea.offence_id for plea in asked.pleas if plea.offence_id is not None]
+    to_come = holding.unshared_naming_any(connection, offences, after=today)
+    holding.hold(connection, {hearing, *to_come})
     document = hold(connection, hearing)
     found = [_matter(document, plea) for plea in asked.pleas]
     for plea, matter in zip(asked.pleas, found, strict=True):
         if matter is None:
             return (_ignored(hearing, plea),)
-    guilty, civil, today = guilty_pleas(connection), is_civil(document), as_wire(call.now)[:10]
+    guilty, civil = guilty_pleas(connection), is_civil(document)
     told: list[Outcome] = []
     for plea, sent, matter in zip(asked.pleas, call.payload["pleas"], found, strict=True):
         if matter is None:

@@ -7,10 +7,12 @@ import threading
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 
 from client.contract import routes
+from client.contract.route import Route
 from tests.caseapi import court
 
 PATIENCE = 60.0
@@ -65,6 +67,15 @@ class Clerk:
             json=court.draft(version, note=note),
             headers=court.telling(routes.SAVE_DRAFT, court.CLERK, correlation),
         ).raise_for_status()
+
+    def tell(self, route: Route, body: Any) -> int:
+        """Send any command about the hearing, and give the status it is answered with."""
+        path = route.path.replace("{hearingId}", self._hearing)
+        return self._http.post(
+            path.replace("{hearingDay}", court.DAY),
+            json=body,
+            headers=court.telling(route, court.CLERK, str(uuid.uuid4())),
+        ).status_code
 
     def save_next(self, note: str) -> int:
         """Save a draft after all others, however often another clerk is first; give its version."""

@@ -6,7 +6,7 @@ know, except where a schema is closed.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic.alias_generators import to_camel
 
 from caseapi.calls import Day, TimeOfDay
@@ -21,6 +21,14 @@ class Request(BaseModel):
     """A payload, open: members that aren't named here are taken too."""
 
     model_config = ConfigDict(extra="allow", frozen=True, strict=True, alias_generator=to_camel)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_not_null(cls, value: object) -> object:
+        """Refuse null, which no published schema takes for a member that may be left out."""
+        if value is None:
+            raise ValueError("is null; leave it out instead")
+        return value
 
 
 class ListHearings(Request):

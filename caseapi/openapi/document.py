@@ -63,29 +63,39 @@ class _WithoutTitles(GenerateJsonSchema):
         return False
 
 
-def openapi_document(requests: Mapping[Route, type[BaseModel]]) -> Json:
-    """Give the document for the whole table of routes, with the models of their requests.
+class _OfRequests(_WithoutTitles):
+    """Says of a member that may be left out that it can't be null (`caseapi.requests`)."""
+
+    def nullable_schema(self, schema: Any) -> Json:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> Json:
+        made = super().default_schema(schema)
+        if made.get("default", ...) is None:
+            del made["default"]
+        return made
+
+
+def openapi_document(
+    requests: Mapping[Route, type[BaseModel]], answers: Mapping[Route, type[BaseModel]]
+) -> Json:
+    """Give the document for the whole table of routes, with the models of requests and answers.
 
     Every route has its gateway path; the paths of a single context in development are the same.
+    An answer without a model is any object.
     """
-    models = sorted(set(requests.values()), key=lambda model: model.__name__)
-    by_model, shared = models_json_schema(
-        [(model, "validation") for model in models],
-        ref_template=_COMPONENT,
-        schema_generator=_WithoutTitles,
-    )
-    components: Json = {"Error": _ERROR, **shared.get("$defs", {})}
-    schemas = {
-        model: components[reference["$ref"].rpartition("/")[2]]
-        for (model, _), reference in by_model.items()
-    }
+    of_requests, components = _schemas(requests.values(), _OfRequests, "")
+    of_answers, more = _schemas(answers.values(), _WithoutTitles, "answer.")
+    components = {"Error": _ERROR, **components, **more}
+    schemas = {model: components[name] for model, name in of_requests.items()}
+    answered = {route: of_answers[model] for route, model in answers.items()}
     by_operation: dict[tuple[str, str], list[Route]] = defaultdict(list)
     for route in ROUTES:
         by_operation[route.path, route.method].append(route)
     paths: dict[str, Json] = defaultdict(dict)
     for (path, method), routes in by_operation.items():
         asked = {route: schemas[requests[route]] for route in routes}
-        paths[path][method.lower()] = _operation(path, asked, components)
+        paths[path][method.lower()] = _operation(path, asked, answered, components)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -112,7 +122,23 @@ def openapi_document(requests: Mapping[Route, type[BaseModel]]) -> Json:
     }
 
 
-def _operation(path: str, asked: Mapping[Route, Json], components: Json) -> Json:
+def _schemas(
+    models: Iterable[type[BaseModel]], generator: type[GenerateJsonSchema], prefix: str
+) -> tuple[dict[type[BaseModel], str], Json]:
+    """Give the name of each model's schema, and the schemas by their names, all with a prefix."""
+    by_name = sorted(set(models), key=lambda model: model.__name__)
+    by_model, shared = models_json_schema(
+        [(model, "validation") for model in by_name],
+        ref_template=_COMPONENT.format(model=f"{prefix}{{model}}"),
+        schema_generator=generator,
+    )
+    names = {model: by_model[model, "validation"]["$ref"].rpartition("/")[2] for model in by_name}
+    return names, {f"{prefix}{name}": made for name, made in shared.get("$defs", {}).items()}
+
+
+def _operation(
+    path: str, asked: Mapping[Route, Json], answered: Mapping[Route, str], components: Json
+) -> Json:
     """Give one method of a path, with all the actions that it stands for."""
     routes = list(asked)
     first = routes[0]
@@ -123,7 +149,7 @@ def _operation(path: str, asked: Mapping[Route, Json], components: Json) -> Json
         "summary": ", ".join(action_of(route) for route in routes),
         "description": "\n".join(_sentence(route) for route in routes),
         "parameters": [_path_parameter(name, asked.values()) for name in in_path],
-        "responses": _responses(routes),
+        "responses": _responses(routes, answered),
     }
     if first.method == "GET":
         operation["parameters"] += _query_parameters(asked.values(), in_path)
@@ -147,7 +173,7 @@ def _sentence(route: Route) -> str:
     return f"- `{action_of(route)}`: for {groups}.{told}{refused}"
 
 
-def _responses(routes: list[Route]) -> Json:
+def _responses(routes: list[Route], answered: Mapping[Route, str]) -> Json:
     refusals = dict(_REFUSALS)
     if routes[0].method == "POST":
         refusals |= _OF_BODIES
@@ -155,8 +181,14 @@ def _responses(routes: list[Route]) -> Json:
         responses: Json = {"202": {"description": "Kept. There is no body."}}
     else:
         refusals |= _OF_QUERIES
-        types = {route.answer_type or route.media_type for route in routes}
-        content = {media_type: {"schema": {"type": "object"}} for media_type in sorted(types)}
+        content = {
+            route.answer_type or route.media_type: {
+                "schema": {"$ref": _COMPONENT.format(model=answered[route])}
+                if route in answered
+                else {"type": "object"}
+            }
+            for route in sorted(routes, key=lambda route: route.media_type)
+        }
         responses = {"200": {"description": "The answer.", "content": content}}
     error = {"application/json": {"schema": {"$ref": _COMPONENT.format(model="Error")}}}
     for status, says in sorted(refusals.items()):

@@ -37,7 +37,8 @@ async def _page(request: Request) -> Response:
 
 @cache
 def _text() -> str:
+    from caseapi.openapi.answers import ANSWERS
     from caseapi.openapi.bodies import REQUESTS
     from caseapi.openapi.document import openapi_document
 
-    return to_json(openapi_document(REQUESTS))
+    return to_json(openapi_document(REQUESTS, ANSWERS))

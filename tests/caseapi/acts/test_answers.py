@@ -5,11 +5,15 @@ its published schema.
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from caseapi.access import allowed
 from caseapi.acts.event_definitions import START
 from caseapi.acts.reference import LISTS
 from caseapi.imports.practice_court import load_practice_court
+from caseapi.openapi.answers import ANSWERS
+from caseapi.openapi.bodies import REQUESTS
+from caseapi.openapi.document import openapi_document
 from caseapi.practice import practice_court
 from caseapi.store import Store, kept, reference, reference_data
 from client.contract import routes
@@ -212,13 +216,26 @@ def test_every_answer_has_a_schema_or_is_known_to_have_none() -> None:
         assert (schema(schema_of(route)) is None) is known, route.name
 
 
+DESCRIBED = openapi_document(REQUESTS, ANSWERS)
+
+
+def as_described(route: Route, body: Any) -> None:
+    """Hold an answer to what the server says of itself."""
+    operation = DESCRIBED["paths"][route.path][route.method.lower()]
+    answer = operation["responses"]["200"]["content"][route.answer_type or route.media_type]
+    schema = {**answer["schema"], "components": DESCRIBED["components"]}
+    assert [fault.message for fault in Draft202012Validator(schema).iter_errors(body)] == []
+
+
 @needs_contract
 async def test_every_answer_fits_its_schema(at_work: Api) -> None:
     for route, parts in PARTS.items():
         body = await asked(at_work, route, user=EVERYBODY, **parts)
         assert body, route.name
+        as_described(route, body)
     for route, sent in BODIES.items():
         body = await posted(at_work, route, sent, user=EVERYBODY)
         assert body, route.name
+        as_described(route, body)
     for route, parts in FINDS_NOTHING.items():
         assert (await at_work.ask(route, EVERYBODY, **parts)).status_code == 404, route.name

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from jsonschema import Draft202012Validator
 
+from caseapi.openapi.answers import ANSWERS
 from caseapi.openapi.bodies import REQUESTS
 from caseapi.openapi.document import openapi_document
 from client.contract import routes
@@ -18,7 +19,7 @@ from tests.caseapi.conftest import Api
 
 Json = dict[str, Any]
 
-DESCRIBED = openapi_document(REQUESTS)
+DESCRIBED = openapi_document(REQUESTS, ANSWERS)
 
 OPERATION: Json = {
     "type": "object",

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from client.api.http import CaseApi
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
 from client.desk.rows import ListRow
@@ -11,8 +10,7 @@ from client.desk.sitting import Response, Sitting
 from client.journal import Journal
 from client.record.matters import Matter
 from client.sync.sync import Sync
-from tests.client.api.wire import Clock
-from tests.client.builders import CLERK_ID, DAY, catalogue, fresh_ids, hearing_json, uid
+from tests.client.builders import DAY, catalogue, fresh_ids, hearing_json, uid
 from tests.client.sync.court_server import CourtServer
 from tests.client.sync.waiting import Wake
 
@@ -48,15 +46,7 @@ class AtWork:
 
     def connect(self) -> None:
         """Begin to talk to the server; no pause is longer than two thousandths of a second."""
-        clock = Clock()
-        api = CaseApi(
-            "https://court.example/",
-            CLERK_ID,
-            transport=self.server.transport,
-            clock=clock,
-            wait=clock.wait,
-        )
-        self.server.on_request = self.wake
+        api = self.server.client(self.wake)
         self.desk.connect(Sync(api, self.desk.tell, pauses=(0.001, 0.002)))
 
     def pump(self) -> None:

@@ -13,10 +13,11 @@ from typing import Any
 
 import httpx
 
+from client.api.http import CaseApi
 from client.contract import routes
 from client.contract.route import Route
 from client.contract.routes import CORRELATION_HEADER
-from tests.client.api.wire import route_of
+from tests.client.api.wire import Clock, route_of
 from tests.client.builders import (
     CENTRE,
     CENTRE_NAME,
@@ -58,6 +59,18 @@ class CourtServer:
     def transport(self) -> httpx.MockTransport:
         """The transport that ends here."""
         return httpx.MockTransport(self._answer)
+
+    def client(self, wake: Callable[[], None]) -> CaseApi:
+        """Give a client that ends here, whose pauses take no time; `wake` tells of its requests."""
+        clock = Clock()
+        self.on_request = wake
+        return CaseApi(
+            "https://court.example/",
+            CLERK_ID,
+            transport=self.transport,
+            clock=clock,
+            wait=clock.wait,
+        )
 
     def hold(self, route: Route) -> threading.Event:
         """Hold the requests of one route until the event that is given back is set."""

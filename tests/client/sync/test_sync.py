@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 import pytest
 
-from client.api.http import CaseApi
 from client.contract import routes
 from client.journal import PendingCommand
 from client.record.record import Record
@@ -25,10 +24,8 @@ from client.sync.notices import (
     Notice,
 )
 from client.sync.sync import Sync
-from tests.client.api.wire import Clock
 from tests.client.builders import (
     CENTRE,
-    CLERK_ID,
     DAY,
     ROOM,
     clerk,
@@ -50,16 +47,7 @@ class Background:
         self.server = CourtServer(*hearings)
         self.told: list[Notice] = []
         self.wake = Wake()
-        clock = Clock()
-        api = CaseApi(
-            "https://court.example/",
-            CLERK_ID,
-            transport=self.server.transport,
-            clock=clock,
-            wait=clock.wait,
-        )
-        self.server.on_request = self.wake
-        self.sync = Sync(api, self._tell, pauses=(0.001, 0.002))
+        self.sync = Sync(self.server.client(self.wake), self._tell, pauses=(0.001, 0.002))
 
     def _tell(self, notice: Notice) -> None:
         self.told.append(notice)

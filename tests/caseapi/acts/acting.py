@@ -4,8 +4,9 @@ import json
 import uuid
 from typing import Any
 
+from caseapi.access import allowed
 from caseapi.imports.hearings import put_hearing
-from caseapi.store import Store
+from caseapi.store import Store, reference
 from client.contract import routes
 from client.contract.route import Route
 from tests.caseapi import court
@@ -16,6 +17,9 @@ from tests.published import faults as faults_of
 Told = list[tuple[str, dict[str, Any]]]
 
 NEXT_DAY = "2026-11-24"
+
+EVERYBODY = "aa0f6f5e-55f1-4f0a-8c1e-0d6f6d4b7a07"
+"""A user of every group."""
 
 
 async def told(
@@ -82,6 +86,14 @@ def put(store: Store, **members: Any) -> None:
     """Put a hearing in: the invented one, but for these members."""
     with store.writing() as connection:
         put_hearing(connection, court.hearing(**members))
+
+
+def put_everybody(store: Store) -> None:
+    """Put in a user who may do everything, by the id `EVERYBODY`."""
+    groups = sorted(set().union(*(allowed(route) for route in routes.ROUTES)))
+    with store.writing() as connection:
+        user = court.user(EVERYBODY, "Ada", "Quill")
+        reference.put_user(connection, {**user, "groups": groups})
 
 
 def on_days(*days: str) -> list[dict[str, Any]]:

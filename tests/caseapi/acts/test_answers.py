@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from caseapi.access import allowed
 from caseapi.acts.event_definitions import START
 from caseapi.acts.reference import LISTS
 from caseapi.imports.practice_court import load_practice_court
@@ -15,16 +14,18 @@ from caseapi.openapi.answers import ANSWERS
 from caseapi.openapi.bodies import REQUESTS
 from caseapi.openapi.document import openapi_document
 from caseapi.practice import practice_court
-from caseapi.store import Store, kept, reference, reference_data
+from caseapi.store import Store, kept, reference_data
 from client.contract import routes
 from client.contract.route import Route
 from client.contract.routes import ROUTES
 from tests.caseapi import court
 from tests.caseapi.acts.acting import (
+    EVERYBODY,
     NEXT_DAY,
     asked,
     posted,
     put,
+    put_everybody,
     schema_of,
     told,
 )
@@ -32,9 +33,6 @@ from tests.caseapi.conftest import Api
 from tests.published import needs_contract, schema
 
 QUERIES = [route for route in ROUTES if route.kind == "query"]
-
-EVERYBODY = "aa0f6f5e-55f1-4f0a-8c1e-0d6f6d4b7a07"
-"""A user of every group, who also sits on a bench."""
 
 CRACKED = "c20ad4d7-6fe9-3759-aa27-a0c99bff6710"
 NAMED = "e9060336-4821-4f46-969c-e08b33b48071"
@@ -147,12 +145,10 @@ async def at_work(api: Api, store: Store) -> Api:
         judiciary=bench,
         prosecutionCases=[{"id": court.CASE, "initiationCode": "Q", "defendants": [defendant]}],
     )
-    groups = sorted(set().union(*(allowed(route) for route in ROUTES)))
+    put_everybody(store)
     reason = {"id": CRACKED, "reasonCode": "I", "trialType": "Cracked"}
     account = {"defendantName": "Owain PRYCE", "accountNumber": "24000117A"}
     with store.writing() as connection:
-        user = court.user(EVERYBODY, "Ada", "Quill")
-        reference.put_user(connection, {**user, "groups": groups})
         reference_data.replace_kind(
             connection, "cracked-ineffective-vacated-trial-types", [(CRACKED, reason)]
         )

@@ -2,12 +2,12 @@
 
 import pytest
 
-from caseapi.access import allowed
 from caseapi.acts import table
-from caseapi.store import Store, reference
+from caseapi.store import Store
 from client.contract.route import Route
 from client.contract.routes import ROUTES, USER_HEADER
 from tests.caseapi import court
+from tests.caseapi.acts.acting import EVERYBODY, put_everybody
 from tests.caseapi.conftest import Api
 
 PARTS = {
@@ -23,16 +23,11 @@ PARTS = {
     "ruleId": "DR-CTL-003",
     "id": court.CASE,
 }
-PRIVILEGED = "aa0f6f5e-55f1-4f0a-8c1e-0d6f6d4b7a07"
 
 
 @pytest.fixture(autouse=True)
 def privileged(store: Store) -> None:
-    """Somebody who may do all of this."""
-    groups = sorted(set().union(*(allowed(route) for route in ROUTES)))
-    with store.writing() as connection:
-        user = court.user(PRIVILEGED, "Ada", "Quill")
-        reference.put_user(connection, {**user, "groups": groups})
+    put_everybody(store)
 
 
 def test_every_route_has_its_action() -> None:
@@ -46,7 +41,7 @@ def paths(route: Route) -> tuple[str, ...]:
 
 async def test_a_query_is_served_on_both_paths(api: Api) -> None:
     for route in table.QUERIES:
-        headers = court.asking(route, PRIVILEGED) | court.telling(route, PRIVILEGED)
+        headers = court.asking(route, EVERYBODY) | court.telling(route, EVERYBODY)
         for path in paths(route):
             answer = await api.http.request(route.method, path, headers=headers)
             assert answer.status_code in (200, 400, 404), route.name
@@ -56,7 +51,7 @@ async def test_a_query_is_served_on_both_paths(api: Api) -> None:
 async def test_a_command_with_a_wrong_member_is_refused_on_both_paths(api: Api) -> None:
     body = {"slots": 1, "unheardOf": True}
     for route in table.COMMANDS:
-        headers = court.telling(route, PRIVILEGED)
+        headers = court.telling(route, EVERYBODY)
         for path in paths(route):
             answer = await api.http.post(path, headers=headers, json=body)
             assert answer.status_code == 400, route.name
@@ -65,7 +60,7 @@ async def test_a_command_with_a_wrong_member_is_refused_on_both_paths(api: Api) 
 
 async def test_a_query_in_another_media_type_is_refused(api: Api) -> None:
     other = "application/vnd.hearing.nothing+json"
-    headers = {"Accept": other, "Content-Type": other, USER_HEADER: PRIVILEGED}
+    headers = {"Accept": other, "Content-Type": other, USER_HEADER: EVERYBODY}
     for route in table.QUERIES:
         answer = await api.http.request(route.method, paths(route)[0], headers=headers)
         assert answer.status_code == (415 if route.posted else 406), route.name
@@ -73,7 +68,7 @@ async def test_a_query_in_another_media_type_is_refused(api: Api) -> None:
 
 
 async def test_a_command_in_another_media_type_is_refused(api: Api) -> None:
-    headers = {"Content-Type": "application/json", USER_HEADER: PRIVILEGED}
+    headers = {"Content-Type": "application/json", USER_HEADER: EVERYBODY}
     for route in table.COMMANDS:
         answer = await api.http.post(paths(route)[0], headers=headers, content=b"{}")
         assert answer.status_code == 415, route.name

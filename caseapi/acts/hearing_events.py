@@ -47,7 +47,7 @@ def log_event(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     )
     pauses_others = asked.override and logged.definition_id in GOING_ON
     if pauses_others:
-        holding.hold(connection, {hearing, *_going_on(connection, hearing, logged.day)})
+        _hold_room(connection, hearing, logged.day)
     document = _document(connection, hearing, to_change=True)
     reason = _why_not(connection, hearing, document, logged.id)
     if document is None or reason:
@@ -181,6 +181,13 @@ def _going_on(
         elif definition in GOING_ON:
             goes_on[other] = True
     return sorted(other for other, on in goes_on.items() if on and other != hearing)
+
+
+def _hold_room(connection: Connection, hearing: str, day: str) -> None:
+    """Hold a hearing and all others of its room on a day: only one of them is to go on."""
+    centre, room = _place(connection, hearing, day, None)
+    there = holding.in_room(connection, centre, room, day) if centre and room else set()
+    holding.hold(connection, {hearing, *there})
 
 
 def _place(

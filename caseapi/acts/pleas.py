@@ -5,12 +5,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from caseapi.acts.convictions import convict, guilty_pleas, unconvict
-from caseapi.acts.document import Matter, find_matter, hold, is_civil, keep
+from caseapi.acts.document import Document, Matter, find_matter, hold, is_civil, keep
 from caseapi.calls import Call, Outcome
 from caseapi.json_text import from_json
 from caseapi.requests_recording import PleaModel, UpdatePlea
 from caseapi.sittings import as_wire
-from caseapi.store import documents, holding
+from caseapi.store import hearings, holding
+from client.contract.events import HearingState
 from client.contract.routes import UPDATE_PLEA
 
 INHERITED = "hearing.events.inherited-plea"
@@ -27,7 +28,7 @@ def update_plea(connection: Connection, call: Call) -> tuple[Outcome, ...]:
     asked = UpdatePlea.model_validate(call.payload)
     hearing, today = asked.hearing_id, as_wire(call.now)[:10]
     offences = [plea.offence_id for plea in asked.pleas if plea.offence_id is not None]
-    to_come = holding.unshared_naming_any(connection, offences, after=today)
+    to_come = holding.unshared_naming(connection, offences, after=today) - {hearing}
     holding.hold(connection, {hearing, *to_come})
     document = hold(connection, hearing)
     found = [_matter(document, plea) for plea in asked.pleas]
@@ -35,6 +36,7 @@ def update_plea(connection: Connection, call: Call) -> tuple[Outcome, ...]:
         if matter is None:
             return (_ignored(hearing, plea),)
     guilty, civil = guilty_pleas(connection), is_civil(document)
+    others = _Others(connection, to_come)
     told: list[Outcome] = []
     for plea, sent, matter in zip(asked.pleas, call.payload["pleas"], found, strict=True):
         if matter is None:
@@ -45,8 +47,9 @@ def update_plea(connection: Connection, call: Call) -> tuple[Outcome, ...]:
         told.append(Outcome(UPDATE_PLEA.success, hearing, {"offenceId": subject}))
         if not civil:
             told += _convictions(hearing, matter, plea, guilty=guilty, today=today)
-        told += _inherited(connection, hearing, matter, entered, after=today)
+        told += others.take_over(hearing, matter, entered)
     keep(connection, hearing, document)
+    others.keep()
     return tuple(told)
 
 
@@ -102,30 +105,39 @@ def _convictions(
     return unconvict(hearing, matter, guilty=guilty)
 
 
-def _inherited(
-    connection: Connection,
-    hearing: str,
-    matter: Matter,
-    entered: dict[str, dict[str, Any]],
-    *,
-    after: str,
-) -> list[Outcome]:
-    """Enter the same on the hearings to come of the same offence."""
-    if matter.offence_id is None:
-        return []
-    told = []
-    for other_id, text in documents.unshared_naming(
-        connection, matter.offence_id, after=after, except_for=hearing
-    ):
-        document = from_json(text)
-        other = find_matter(document, offence_id=matter.offence_id, application_id=None)
-        if other is None:
-            continue
-        _enter(other, entered)
-        other.charge.pop("convictionDate", None)
-        if "convictionDate" in matter.charge:
-            other.charge["convictionDate"] = matter.charge["convictionDate"]
-        keep(connection, other_id, document)
-        payload = {"hearingId": other_id, "offenceId": matter.offence_id, "from": hearing}
-        told.append(Outcome(INHERITED, other_id, payload))
-    return told
+class _Others:
+    """The hearings to come that take a plea over, held, with what they take over."""
+
+    def __init__(self, connection: Connection, hearing_ids: set[str]) -> None:
+        self._connection = connection
+        self._changed: set[str] = set()
+        self._documents: dict[str, Document] = {}
+        for hearing_id in sorted(hearing_ids):
+            stored = hearings.read_hearing(connection, hearing_id, to_change=True)
+            if stored is not None and stored.state is HearingState.INITIALISED:
+                self._documents[hearing_id] = from_json(stored.document)
+
+    def take_over(
+        self, hearing: str, matter: Matter, entered: dict[str, dict[str, Any]]
+    ) -> list[Outcome]:
+        """Enter the same on the same offence of each, and give what is told of it."""
+        told: list[Outcome] = []
+        if matter.offence_id is None:
+            return told
+        for other_id, document in self._documents.items():
+            other = find_matter(document, offence_id=matter.offence_id, application_id=None)
+            if other is None:
+                continue
+            _enter(other, entered)
+            other.charge.pop("convictionDate", None)
+            if "convictionDate" in matter.charge:
+                other.charge["convictionDate"] = matter.charge["convictionDate"]
+            self._changed.add(other_id)
+            payload = {"hearingId": other_id, "offenceId": matter.offence_id, "from": hearing}
+            told.append(Outcome(INHERITED, other_id, payload))
+        return told
+
+    def keep(self) -> None:
+        """Write down those that took anything over."""
+        for other_id in sorted(self._changed):
+            keep(self._connection, other_id, self._documents[other_id])

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from caseapi.store.tables import hearing_days, hearings, metadata
-from client.contract.events import HearingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +75,6 @@ def naming(connection: Connection, named_id: str, *, after: str = "") -> list[Si
         hearings.c.document.contains(named_id, autoescape=True), hearing_days.c.hearing_day > after
     )
     return _sittings(connection.execute(found))
-
-
-def unshared_naming(
-    connection: Connection, named_id: str, *, after: str, except_for: str
-) -> list[tuple[str, str]]:
-    """Give the ids and documents of hearings to come that name an id and have shared nothing.
-
-    They are held until the end of the transaction, in the order of their ids.
-    """
-    to_come = select(hearing_days.c.hearing_id).where(hearing_days.c.hearing_day > after)
-    found = (
-        select(hearings.c.id, hearings.c.document)
-        .where(
-            hearings.c.id.in_(to_come),
-            hearings.c.id != except_for,
-            hearings.c.state == HearingState.INITIALISED.value,
-            hearings.c.document.contains(named_id, autoescape=True),
-        )
-        .order_by(hearings.c.id)
-        .with_for_update()
-    )
-    return [(row.id, row.document) for row in connection.execute(found)]
 
 
 def remove_hearing(connection: Connection, hearing_id: str) -> None:

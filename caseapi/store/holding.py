@@ -26,9 +26,17 @@ def hold(connection: Connection, hearing_ids: Iterable[str]) -> None:
     ).all()
 
 
-def unshared_naming_any(
-    connection: Connection, named_ids: Sequence[str], *, after: str
-) -> set[str]:
+def in_room(connection: Connection, centre_id: str, room_id: str, day: str) -> set[str]:
+    """Give the ids of the hearings that sit in a room on a day; they are not held."""
+    sitting = select(hearing_days.c.hearing_id).where(
+        hearing_days.c.hearing_day == day,
+        hearing_days.c.court_centre_id == centre_id,
+        hearing_days.c.court_room_id == room_id,
+    )
+    return set(connection.execute(sitting).scalars())
+
+
+def unshared_naming(connection: Connection, named_ids: Sequence[str], *, after: str) -> set[str]:
     """Give the ids of hearings after a day, `yyyy-MM-dd`, that name an id and have shared nothing.
 
     They are not held.

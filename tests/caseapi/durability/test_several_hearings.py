@@ -5,16 +5,18 @@ waits for another that is held may have to give way; then it is said, and nothin
 """
 
 import contextlib
-from collections.abc import Iterator
+import uuid
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from caseapi.acts.event_definitions import RESUME, START
 from caseapi.imports.hearings import put_hearing
 from caseapi.json_text import from_json
-from caseapi.store import hearings, open_store
+from caseapi.store import event_log, hearings, open_store
 from caseapi.store.tables import events
 from client.contract import routes
 from tests.caseapi import court
@@ -48,44 +50,91 @@ def plea(number: int, each: int) -> dict[str, Any]:
     return {"pleas": [{"offenceId": court.OFFENCE, "plea": entered}]}
 
 
-def test_pleas_on_several_hearings_and_saves_on_them_lose_nothing(
-    to_come: str, folder: Path
-) -> None:
-    on_server = to_come.startswith("postgresql")
+Act = Callable[[Clerk, int], list[int]]
+
+
+def at_once(database: str, folder: Path, *acts: Act) -> list[list[list[int]]]:
+    """Let clerks do things at the same time, one kind of act and one hearing each.
+
+    Gives the statuses by act and clerk. A database on a server has two of our servers on it.
+    """
+    on_server = database.startswith("postgresql")
     sockets = [folder / "a", folder / "b"] if on_server else [folder / "a"]
 
-    def enter_pleas(number: int) -> list[int]:
-        hearing = HEARINGS[number % len(HEARINGS)]
-        with Clerk(sockets[number % len(sockets)], hearing) as clerk:
-            return [clerk.tell(routes.UPDATE_PLEA, plea(number, each)) for each in range(PLEAS)]
-
-    def save(number: int) -> list[int]:
-        hearing = HEARINGS[number % len(HEARINGS)]
-        with Clerk(sockets[number % len(sockets)], hearing) as clerk:
-            return [clerk.tell(routes.SAVE_DRAFT, court.draft(1 + each)) for each in range(SAVES)]
+    def do(act: Act, number: int) -> list[int]:
+        with Clerk(sockets[number % len(sockets)], HEARINGS[number]) as clerk:
+            return act(clerk, number)
 
     with contextlib.ExitStack() as stack:
         for socket in sockets:
-            stack.enter_context(serving(to_come, socket))
-        with ThreadPoolExecutor(2 * CLERKS) as clerks:
-            entering = clerks.map(enter_pleas, range(CLERKS))
-            saving = clerks.map(save, range(CLERKS))
-            entered = [status for each in entering for status in each]
-            saved = list(saving)
-    assert {*entered, *(status for each in saved for status in each)} <= DOCUMENTED
-    assert entered.count(202) > len(entered) / 2
+            stack.enter_context(serving(database, socket))
+        with ThreadPoolExecutor(len(acts) * CLERKS) as clerks:
+            begun = [[clerks.submit(do, act, number) for number in range(CLERKS)] for act in acts]
+            statuses = [[each.result() for each in of_act] for of_act in begun]
+    for of_act in statuses:
+        flat = [status for of_clerk in of_act for status in of_clerk]
+        assert set(flat) <= DOCUMENTED
+        assert flat.count(202) > len(flat) / 2
+    return statuses
 
+
+def save(clerk: Clerk, number: int) -> list[int]:
+    return [clerk.tell(routes.SAVE_DRAFT, court.draft(1 + each)) for each in range(SAVES)]
+
+
+def enter_pleas(clerk: Clerk, number: int) -> list[int]:
+    return [clerk.tell(routes.UPDATE_PLEA, plea(number, each)) for each in range(PLEAS)]
+
+
+def begin(clerk: Clerk, number: int) -> list[int]:
+    """Log that the hearing begins, or goes on, and that all others of the room pause."""
+    return [clerk.tell(routes.LOG_EVENT, begun(number, each)) for each in range(PLEAS)]
+
+
+def begun(number: int, each: int) -> dict[str, Any]:
+    at = f"{TO_COME}T10:{number:02}:{each:02}.000Z"
+    return {
+        "hearingEventId": str(uuid.uuid4()),
+        "hearingEventDefinitionId": RESUME if each else START,
+        "recordedLabel": "Hearing resumed" if each else "Hearing started",
+        "eventTime": at,
+        "lastModifiedTime": at,
+        "override": True,
+    }
+
+
+def told_of_saves(told: dict[str, list[str]], saved: list[list[int]]) -> None:
+    """See that every save that was taken has its event."""
+    outcomes = {routes.SAVE_DRAFT.success, *routes.SAVE_DRAFT.failures}
+    for hearing, statuses in zip(HEARINGS, saved, strict=False):
+        names = [name for name in told[hearing] if name in outcomes]
+        assert len(names) == statuses.count(202)
+
+
+def test_pleas_on_several_hearings_and_saves_on_them_lose_nothing(
+    to_come: str, folder: Path
+) -> None:
+    entered, saved = at_once(to_come, folder, enter_pleas, save)
     told = dict(read_events(to_come))
-    pleas_told = [name for names in told.values() for name in names if name == PLEA_TOLD]
-    assert len(pleas_told) == entered.count(202)
-    for number, statuses in enumerate(saved):
-        names = told[HEARINGS[number]]
-        outcomes = {routes.SAVE_DRAFT.success, *routes.SAVE_DRAFT.failures}
-        assert sum(name in outcomes for name in names) == statuses.count(202)
+    told_of_saves(told, saved)
+    for number, hearing in enumerate(HEARINGS[:CLERKS]):
+        assert told[hearing].count(routes.UPDATE_PLEA.success) == entered[number].count(202)
     assert len({plea_of(to_come, hearing) for hearing in HEARINGS}) == 1
 
 
-PLEA_TOLD = routes.UPDATE_PLEA.success
+def test_hearings_that_begin_at_once_in_a_room_pause_one_another_and_lose_nothing(
+    to_come: str, folder: Path
+) -> None:
+    started, saved = at_once(to_come, folder, begin, save)
+    told = dict(read_events(to_come))
+    told_of_saves(told, saved)
+    logged = sum(names.count(routes.LOG_EVENT.success) for names in told.values())
+    with open_store(to_come) as store, store.reading() as connection:
+        lines = {each: event_log.read_log(connection, each) for each in HEARINGS}
+    assert sum(map(len, lines.values())) == logged
+    for number, hearing in enumerate(HEARINGS[:CLERKS]):
+        own = [line for line in lines[hearing] if line.definition_id in (START, RESUME)]
+        assert len(own) == started[number].count(202)
 
 
 def read_events(database: str) -> Iterator[tuple[str, list[str]]]:

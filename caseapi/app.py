@@ -91,7 +91,8 @@ def create_app(
 def _by_length(served: Sequence[PathRoute]) -> ASGIApp:
     """Give routes to be tried only for paths with as many parts as theirs.
 
-    There are some hundred, and trying each takes longer than taking a command does.
+    There are some hundred, and trying each takes longer than taking a command does. A slash at the
+    end, which the original's page writes after some, makes no other path.
     """
     by_length: dict[int, list[PathRoute]] = defaultdict(list)
     for route in served:
@@ -100,8 +101,8 @@ def _by_length(served: Sequence[PathRoute]) -> ASGIApp:
     none = Router()
 
     async def served_by_length(scope: Scope, receive: Receive, send: Send) -> None:
-        length = scope["path"].count("/")
-        await routers.get(length, none)(scope, receive, send)
+        path = scope["path"].rstrip("/")
+        await routers.get(path.count("/"), none)({**scope, "path": path}, receive, send)
 
     return served_by_length
 

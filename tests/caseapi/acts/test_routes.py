@@ -35,8 +35,9 @@ def test_every_route_has_its_action() -> None:
 
 
 def paths(route: Route) -> tuple[str, ...]:
-    """Give both forms of a route's path, filled in."""
-    return tuple(path.format(**PARTS) for path in (route.path, route.service_path))
+    """Give both forms of a route's path, filled in, and one with a slash at its end."""
+    forms = (route.path, route.service_path, f"{route.path}/")
+    return tuple(path.format(**PARTS) for path in forms)
 
 
 async def test_a_query_is_served_on_both_paths(api: Api) -> None:

@@ -65,6 +65,13 @@ class Position:
         self._sit_on(rows[at])
         return Response("")
 
+    def step_to_end(self, end: int) -> Response:
+        """Go to the first hearing of the list (0) or to the last (-1)."""
+        if not self.desk.rows:
+            return not_taken("There is no list yet")
+        self._sit_on(self.desk.rows[end])
+        return Response("")
+
     def step_matter(self, step: int) -> Response:
         """Go some matters on or back, as far as there are any."""
         file = self.file

@@ -108,3 +108,31 @@ def test_finding_nothing_keeps_the_text_and_the_place(clerk: AtWork) -> None:
     assert (refused.said, refused.taken) == ("Nothing matches ‘nobody’", False)
     assert not clerk.enter("/").taken
     assert place(clerk) == (HEARING, 1)
+
+
+def test_the_ends_of_the_list_and_the_offences_beside_go_by_name_too(clerk: AtWork) -> None:
+    clerk.enter(":last")
+    assert place(clerk) == (SECOND, 1)
+    clerk.enter(":first")
+    assert place(clerk) == (HEARING, 1)
+    clerk.enter(":below")
+    assert place(clerk) == (HEARING, 2)
+    clerk.enter(":above")
+    assert place(clerk) == (HEARING, 1)
+
+
+def test_an_empty_search_finds_the_same_again(clerk: AtWork) -> None:
+    assert clerk.sitting.find_again().said == "Nothing has been looked for yet; write /name"
+    assert clerk.enter("/tolliver").taken
+    assert place(clerk) == (SECOND, 1)
+    assert clerk.sitting.preview("/").words == (f"Go to 1 {clerk.row(1).who}",)
+    assert clerk.enter("/").taken
+    assert place(clerk) == (HEARING, 1)
+    clerk.sitting.find_again()
+    assert place(clerk) == (SECOND, 1)
+
+
+def test_without_a_list_there_are_no_ends_to_go_to(start: Start) -> None:
+    clerk = start(connected=False)
+    assert clerk.enter(":last").said == "There is no list yet"
+    assert not clerk.enter(":first").taken

@@ -12,10 +12,21 @@ from textual.message import Message
 from textual.screen import Screen
 
 from client.desk.rows import ListRow, Place
-from keymaps import Keymap, Scope
+from keymaps import ACTIONS, TYPING, Count, Keymap, Scope, show_key
 from tui import picture
 from tui.entry_text import EntryText
 from tui.line_view import LineView
+from tui.modes import (
+    COMMAND,
+    FIND,
+    begin_line,
+    end_line,
+    how_to_leave,
+    key_of,
+    leave_line,
+    step_back,
+    type_again,
+)
 from tui.picture import ScreenState
 from tui.theme import Theme
 
@@ -26,9 +37,10 @@ if TYPE_CHECKING:
 _STARTING = "One moment: still starting. What you typed stays here"
 _ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys")
 _NEEDS_THE_SITTING = (
-    "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous",
-    "case.readback", "record.undo", "record.redo",
+    "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous", "case.first",
+    "case.go", "case.find-again", "case.readback", "record.undo", "record.redo",
 )  # fmt: skip
+_REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
 _PANES = ("header", "list", "between", "case", "rule", "bar", "preview", "status", "footer")
 _SCROLLED_ROWS = 5
 
@@ -52,10 +64,15 @@ class CourtScreen(Screen[None]):
         rows: tuple[ListRow, ...],
     ) -> None:
         super().__init__()
-        self._state = ScreenState(keymap, f"{day:%a} {day.day} {day:%b %Y}", place, rows)
+        self._state = ScreenState(
+            keymap, f"{day:%a} {day.day} {day:%b %Y}", place, rows, scope=keymap.start
+        )
         self._views = {name: LineView(palette, name=name) for name in _PANES}
         self._does = self._actions()
         self._held: list[events.Key] = []
+        self._sequence: list[events.Key] = []
+        self._count: int | None = None
+        self._before_readback = keymap.start
 
     def compose(self) -> ComposeResult:
         """Put the panes in their places."""
@@ -99,25 +116,41 @@ class CourtScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         state = self._state
-        action = state.keymap.action(state.scope, event.key)
+        scope = state.keys_for
+        pressed = state.keymap.press(scope, key_of(event), state.waiting)
+        state.waiting = pressed.waiting
+        self._sequence.append(event)
+        if pressed.waiting:
+            self.say(f"{pressed.waiting}…")
+            return
+        sequence, self._sequence = self._sequence, []
+        action = pressed.action
         if state.is_help:
             state.is_help = False
             state.explained = ()
             self.draw()
             if action in _ONLY_LEAVES_HELP:
                 return
-        if state.sitting is None and (self._held or action in _NEEDS_THE_SITTING):
-            self._held.append(event)
+        if action == "program.quit":
+            self._quit()
+        elif state.sitting is None and (self._held or action in _NEEDS_THE_SITTING):
+            self._held += sequence
             self.say(_STARTING)
         elif action is not None:
             state.status = ""
-            self._does[action]()
+            self._count = pressed.count
+            for _ in range((pressed.count or 1) if action in _REPEATED else 1):
+                self._does[action]()
             self.draw()
-        elif state.scope is Scope.CHOICE:
+        elif pressed.lost:
+            self.say(f"There is nothing on {show_key(pressed.lost)} here")
+        elif scope is Scope.CHOICE:
             self._choose(event.character or "")
             self.draw()
-        elif state.scope is Scope.ENTRY and event.character and event.is_printable:
+        elif scope in TYPING and event.character and event.is_printable:
             self._type(event.character)
+        elif event.key == "ctrl+c":
+            self.say(how_to_leave(state))
 
     def _choose(self, letter: str) -> None:
         """Put the line that was picked into the bar, to be seen before it is recorded."""
@@ -144,7 +177,7 @@ class CourtScreen(Screen[None]):
         from client.contract.text import clean_line
 
         event.stop()
-        if self._state.scope is Scope.ENTRY:
+        if self._state.keys_for in TYPING:
             lines = (clean_line(line).strip() for line in event.text.splitlines())
             self._edit(self._state.entry.insert("; ".join(line for line in lines if line)))
             self._draw_entry()
@@ -153,11 +186,13 @@ class CourtScreen(Screen[None]):
         """Draw at the new size; the place in the list and on the charge stays."""
         self.draw()
 
-    def _actions(self) -> dict[str, Callable[[], None]]:
+    def _actions(self) -> dict[str, Callable[[], object]]:
         state = self._state
         return {
-            "entry.accept": lambda: self._do(lambda s: s.enter(state.entry.text), takes_text=True),
-            "entry.back": self._step_back,
+            "entry.accept": self._accept,
+            "entry.back": lambda: step_back(state),
+            "question.answer": self._accept,
+            "question.back": lambda: step_back(state),
             "entry.complete": self._complete,
             "entry.delete-back": lambda: self._edit(state.entry.delete_back()),
             "entry.delete": lambda: self._edit(state.entry.delete()),
@@ -171,27 +206,26 @@ class CourtScreen(Screen[None]):
             "matter.previous": lambda: self._do(lambda s: s.previous_matter()),
             "case.next": lambda: self._do(lambda s: s.next_case()),
             "case.previous": lambda: self._do(lambda s: s.previous_case()),
-            "case.find": self._find,
+            "case.first": lambda: self._do(lambda s: s.first_case()),
+            "case.go": self._go_to_case,
+            "case.find": lambda: begin_line(state, FIND),
+            "case.find-again": lambda: self._do(lambda s: s.find_again()),
             "case.readback": self._read_back,
             "record.undo": lambda: self._do(lambda s: s.undo()),
             "record.redo": lambda: self._do(lambda s: s.redo()),
+            "mode.entry": lambda: type_again(state),
+            "mode.command": lambda: begin_line(state, COMMAND),
+            "mode.list": lambda: leave_line(state, Scope.LIST),
+            "mode.case": lambda: leave_line(state, Scope.CASE),
             "help.keys": self._show_help,
             "screen.redraw": self._ask_redraw,
             "program.quit": self._quit,
             "choice.back": self._leave_choices,
-            "choice.quit": self._quit,
             "readback.share": self._share,
             "readback.back": self._leave_readback,
             "readback.down": lambda: self._scroll_case(_SCROLLED_ROWS),
             "readback.up": lambda: self._scroll_case(-_SCROLLED_ROWS),
-            "readback.quit": self._quit,
         }
-
-    def _step_back(self) -> None:
-        """Leave a question for its line, or a change for what was recorded; else do nothing."""
-        text = self._state.sitting.step_back() if self._state.sitting is not None else None
-        if text is not None:
-            self._state.entry = EntryText.of(text)
 
     def _complete(self) -> None:
         """Take the letters that complete the word at the end of the line."""
@@ -199,13 +233,17 @@ class CourtScreen(Screen[None]):
         if sitting is not None and entry.text and entry.cursor == len(entry.text):
             self._edit(EntryText.of(entry.text + sitting.completion(entry.text)))
 
-    def _find(self) -> None:
-        """Begin to look for a name, unless something is typed that it would take away."""
-        state = self._state
-        if state.entry.text or (state.sitting is not None and state.sitting.asking is not None):
-            state.status = "Finish this line or empty it first, then look for a name"
-        else:
-            self._edit(EntryText.of("/"))
+    def _accept(self) -> None:
+        """Enter the line, or the answer to the question that stands."""
+        before = self._state.entry
+        self._do(lambda sitting: sitting.enter(before.text), takes_text=True)
+        if self._state.entry is not before:
+            end_line(self._state)
+
+    def _go_to_case(self) -> None:
+        """Go to the number typed before the key, or to the end of the list."""
+        count = self._count
+        self._do(lambda s: s.last_case() if count is None else s.go_to(count))
 
     def _edit(self, entry: EntryText) -> None:
         self._state.entry = entry
@@ -256,11 +294,12 @@ class CourtScreen(Screen[None]):
         elif sitting.asking is not None:
             self._state.status = "Answer this first; Esc goes back to the line"
         else:
+            self._before_readback = self._state.scope
             self._state.scope = Scope.READBACK
             self._state.case_top = 0
 
     def _leave_readback(self) -> None:
-        self._state.scope = Scope.ENTRY
+        self._state.scope = self._before_readback
         self._state.case_top = 0
 
     def _scroll_case(self, rows: int) -> None:

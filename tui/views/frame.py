@@ -63,8 +63,8 @@ def footer(keymap: Keymap, scope: Scope, width: int) -> Row:
     spans: list[Span] = []
     used = 1
     for action in ACTIONS:
-        key = keymap.shown_key(action.name)
-        if action.scope is not scope or not action.hint or not key:
+        key = keymap.shown_key(action.name, scope)
+        if not action.hint or not key:
             continue
         needed = len(key) + len(action.hint) + 3
         if used + needed > width:

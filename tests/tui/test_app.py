@@ -14,6 +14,7 @@ from client.desk.rows import (
     rows_to_json,
 )
 from client.journal import Journal
+from keymaps import load_preset
 from tui.app import CalloverApp
 from tui.line_view import LineView
 from tui.start import Wanted
@@ -34,7 +35,8 @@ def journal(tmp_path: Path) -> Journal:
 @pytest.fixture
 def app(journal: Journal, tmp_path: Path) -> CalloverApp:
     """The app with a local copy and an address at which there is no server."""
-    return CalloverApp(Wanted(DAY, tmp_path, api="none", user="u1"), journal, None)
+    wanted = Wanted(DAY, tmp_path, api="none", user="u1")
+    return CalloverApp(wanted, journal, None, load_preset("default"))
 
 
 def shown(app: CalloverApp, pane: str) -> str:

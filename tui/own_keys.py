@@ -36,5 +36,5 @@ def own_keymap(preset: str) -> tuple[Keymap, str]:
     except KeymapError as error:
         count = len(error.mistakes)
         mistakes = "a mistake" if count == 1 else f"{count} mistakes"
-        said = f"Not used: keys.toml has {mistakes}; `callover keys` says which"
+        said = f"Not used: keys.toml ({mistakes}; see `callover keys`)"
         return load_preset(error.preset), f"{said}. The {error.preset} keys hold"

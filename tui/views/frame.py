@@ -64,7 +64,8 @@ def footer(keymap: Keymap, scope: Scope, width: int) -> Row:
     used = 1
     for action in ACTIONS:
         key = keymap.shown_key(action.name, scope)
-        if not action.hint or not key:
+        waits = scope is Scope.QUESTION and Scope.ENTRY in action.scopes
+        if not action.hint or not key or (waits and action.name != "help.keys"):
             continue
         needed = len(key) + len(action.hint) + 3
         if used + needed > width:

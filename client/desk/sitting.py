@@ -56,6 +56,7 @@ class Sitting:
             "previous": lambda _: self.previous_case(),
             "first": lambda _: self.first_case(),
             "last": lambda _: self.last_case(),
+            "todo": lambda _: self.next_open_case(),
             "below": lambda _: self.next_matter(),
             "above": lambda _: self.previous_matter(),
             "phrases": lambda _: self._list_phrases(),
@@ -124,6 +125,10 @@ class Sitting:
     def last_case(self) -> Response:
         """Go to the last hearing of the list."""
         return self._moved(lambda: self._position.step_to_end(-1))
+
+    def next_open_case(self) -> Response:
+        """Go to the next hearing that still needs something, going round the list."""
+        return self._moved(self._position.step_to_open)
 
     def find_again(self) -> Response:
         """Go to the next hearing that holds what was last looked for."""

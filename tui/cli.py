@@ -28,6 +28,7 @@ from tui.start import Wanted, local_copy, open_journal, own_phrases
 
 if TYPE_CHECKING:
     from client.journal import Journal
+    from keymaps import Keymap
     from tui.embedded import EmbeddedApi
 
 _LEAST_COLUMNS, _LEAST_ROWS = 60, 20
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_parse(options.catalogue, options.date, as_json=options.json)
     _set_terminal(settings)
-    return _run(wanted, options.keys or settings.keys, is_line_mode=options.mode == "line")
+    return _run(wanted, settings.keys, options.keys, is_line_mode=options.mode == "line")
 
 
 def wanted_by(options: argparse.Namespace, settings: Settings) -> Wanted:
@@ -102,8 +103,8 @@ def _set_terminal(settings: Settings) -> None:
         os.environ.setdefault("ESCDELAY", str(settings.escape_wait))
 
 
-def _run(wanted: Wanted, preset: str, *, is_line_mode: bool) -> int:
-    """Open the journal and the front end.
+def _run(wanted: Wanted, preset: str, only: str | None, *, is_line_mode: bool) -> int:
+    """Open the journal and the front end, with the keys of `preset`, or with those of `only`.
 
     The practice court's server starts first only where there is no local copy to paint; else it
     would take the processor from the first paint.
@@ -130,23 +131,27 @@ def _run(wanted: Wanted, preset: str, *, is_line_mode: bool) -> int:
             from tui.line import run_line_mode
 
             return run_line_mode(wanted, journal, embedded)
-        return _run_screen(wanted, preset, journal, embedded)
+        from tui.own_keys import own_keymap
+
+        return _run_screen(wanted, own_keymap(preset, only), journal, embedded)
     finally:
         if embedded is not None:
             embedded.stop()
 
 
 def _run_screen(
-    wanted: Wanted, preset: str, journal: "Journal", embedded: "EmbeddedApi | None"
+    wanted: Wanted,
+    keys: tuple["Keymap", str],
+    journal: "Journal",
+    embedded: "EmbeddedApi | None",
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # What is imported now lives as long as the program; the app turns collection on again.
     gc.disable()
     from tui.app import CalloverApp
     from tui.crash import crash_line
-    from tui.own_keys import own_keymap
 
-    app = CalloverApp(wanted, journal, embedded, *own_keymap(preset))
+    app = CalloverApp(wanted, journal, embedded, *keys)
     app.run(mouse=False)
     app.close()
     if app.has_crashed:
@@ -215,7 +220,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--keys", choices=get_args(Preset), metavar="PRESET",
-        help=f"the preset of keys: {', '.join(get_args(Preset))}",
+        help=f"one set of keys alone, without keys.toml: {', '.join(get_args(Preset))}",
     )  # fmt: skip
     parser.add_argument(
         "--theme", choices=get_args(ThemeName), metavar="THEME",

@@ -38,7 +38,7 @@ _STARTING = "One moment: still starting. What you typed stays here"
 _ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys")
 _NEEDS_THE_SITTING = (
     "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous", "case.first",
-    "case.go", "case.find-again", "case.readback", "record.undo", "record.redo",
+    "case.go", "case.next-open", "case.find-again", "case.readback", "record.undo", "record.redo",
 )  # fmt: skip
 _REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
 _PANES = ("header", "list", "between", "case", "rule", "bar", "preview", "status", "footer")
@@ -208,6 +208,7 @@ class CourtScreen(Screen[None]):
             "case.previous": lambda: self._do(lambda s: s.previous_case()),
             "case.first": lambda: self._do(lambda s: s.first_case()),
             "case.go": self._go_to_case,
+            "case.next-open": lambda: self._do(lambda s: s.next_open_case()),
             "case.find": lambda: begin_line(state, FIND),
             "case.find-again": lambda: self._do(lambda s: s.find_again()),
             "case.readback": self._read_back,

@@ -23,14 +23,15 @@ def read_keys_file(path: Path, preset: str = "default") -> Keymap:
     return read_keymap(text, str(path), name=path.name, preset=preset)
 
 
-def own_keymap(preset: str) -> tuple[Keymap, str]:
+def own_keymap(preset: str, only: str | None = None) -> tuple[Keymap, str]:
     """Give the keys in force and, where the clerk's own file can't be used, what to say about it.
 
-    A mistake in that file is never a reason not to start: its preset holds.
+    A mistake in that file is never a reason not to start: its preset holds. Where `only` one set
+    is asked for, the file is left alone.
     """
     path = keys_file()
-    if not path.exists():
-        return load_preset(preset), ""
+    if only is not None or not path.exists():
+        return load_preset(only or preset), ""
     try:
         return read_keys_file(path, preset), ""
     except KeymapError as error:

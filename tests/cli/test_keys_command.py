@@ -134,5 +134,10 @@ def test_a_key_file_with_mistakes_leaves_its_preset_in_force() -> None:
     assert problem == ("Not used: keys.toml (a mistake; see `callover keys`). The vim keys hold")
 
 
+def test_one_set_alone_leaves_the_own_file_out() -> None:
+    own('preset = "vim"\n[list]\ncase.find = ["f2"]')
+    assert own_keymap("default", "function-keys") == (load_preset("function-keys"), "")
+
+
 def test_without_a_key_file_the_preset_is_in_force() -> None:
     assert own_keymap("function-keys") == (load_preset("function-keys"), "")

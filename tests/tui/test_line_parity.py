@@ -51,6 +51,7 @@ PLAYED: dict[str, tuple[str, Done]] = {
     "case.previous": (":next\n:previous", lambda s, _: place(s) == (HEARING, 1)),
     "case.first": (":next\n:first", lambda s, _: place(s) == (HEARING, 1)),
     "case.go": ("2", lambda s, _: place(s) == (SECOND, 1)),
+    "case.next-open": (":todo", lambda s, _: place(s) == (SECOND, 1)),
     "case.readback": ("nsp\n:share\nno", lambda _, out: "An empty line shares this" in out),
     "case.find": ("/tolliver", lambda s, _: place(s) == (SECOND, 1)),
     "case.find-again": ("/tolliver\n/", lambda s, _: place(s) == (HEARING, 1)),

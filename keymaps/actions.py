@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("case.next", "The next case", _AT_WORK, "`:next`", "case", Count.TIMES),
     Action("case.first", "The first case of the list", _AT_WORK, "`:first`"),
     Action("case.next-open", "The next case that still needs something", _AT_WORK, "`:todo`"),
-    Action("case.go", "The case of that number; without one, the last", MOVING,
+    Action("case.go", "The case of that number; else the last", MOVING,
            "`14` for number 14, `:last` for the last", count=Count.NUMBER),
     Action("case.readback", "Read the case back, to share it", _AT_WORK, "`:share`", "read back"),
     Action("case.find", "Find a name or number in the list", _AT_WORK, "`/smith`", "find"),

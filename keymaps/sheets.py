@@ -7,14 +7,6 @@ from keymaps.actions import ACTIONS, MOVING, TYPING, Action, Scope
 from keymaps.keymap import Keymap
 from keymaps.keys import show_key
 
-_WHERE = {
-    Scope.LIST: "list",
-    Scope.CASE: "case",
-    Scope.ENTRY: "line",
-    Scope.QUESTION: "question",
-    Scope.CHOICE: "choice",
-    Scope.READBACK: "read-back",
-}
 _HEADINGS = {
     Scope.LIST: "In the list",
     Scope.CASE: "In the case",
@@ -25,7 +17,8 @@ _HEADINGS = {
 }
 _TO_MODES = ("mode.list", "mode.case")
 _SHEET_WIDTH = 78
-_KEYS_WIDTH = 18
+_KEYS_WIDTH = 17
+_TITLE_WIDTH = 43
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +62,24 @@ def reached(keymap: Keymap) -> tuple[Scope, ...]:
 
 
 def _where(scopes: Iterable[Scope], reached: Iterable[Scope]) -> str:
-    """Say scopes in words, those together that make up all there are, or all of a kind."""
+    """Give scopes as a key file's tables name them, together where one stands for several."""
     left, said = list(scopes), []
     for group, words in ((tuple(reached), "everywhere"), (MOVING, "moving"), (TYPING, "typing")):
         if all(scope in left for scope in group):
             left = [scope for scope in left if scope not in group]
             said.append(words)
-    return ", ".join([*said, *(_WHERE[scope] for scope in left)])
+    return ", ".join([*said, *left])
 
 
 def key_list(keymap: Keymap, *, is_ascii: bool = False) -> str:
-    """Give the keymap as text, a line for each row: keys, what they do, where, and the name."""
-    lines = []
+    """Give the keymap as text, 80 wide: under where they are the keys, what they do, and names."""
+    by_place: dict[str, list[str]] = {}
     for row in key_rows(keymap):
         keys = ", ".join(show_key(key, is_ascii=is_ascii) for key in row.keys) or "-"
-        lines.append(
-            f"{keys:<{_KEYS_WIDTH}} {row.action.title:<46} {row.action.name:<18} {row.where}"
-        )
-    return "\n".join(lines) + "\n"
+        line = f"{keys:<{_KEYS_WIDTH}} {row.action.title:<{_TITLE_WIDTH}} {row.action.name}"
+        by_place.setdefault(row.where, []).append(line)
+    parts = [f"[{place}]\n" + "\n".join(lines) for place, lines in by_place.items()]
+    return "\n\n".join(parts) + "\n"
 
 
 def markdown(keymaps: Mapping[str, Keymap]) -> str:

@@ -295,7 +295,7 @@ class CourtScreen(Screen[None]):
         elif sitting.asking is not None:
             self._state.status = "Answer this first; Esc goes back to the line"
         else:
-            self._before_readback = self._state.scope
+            self._before_readback = self._state.returns_to or self._state.scope
             self._state.scope = Scope.READBACK
             self._state.case_top = 0
 

@@ -130,7 +130,7 @@ def colours(environ: Mapping[str, str]) -> Finding:
         return Finding("ok", "colours", "all, since COLORTERM says so")
     if "256color" in term:
         return Finding("ok", "colours", "256")
-    says = "16: where the terminal can show 256, as most can, set TERM to its -256color name"
+    says = "16; if the terminal can show 256, set TERM to its -256color name"
     return Finding("look", "colours", says)
 
 
@@ -141,7 +141,7 @@ def locale(environ: Mapping[str, str]) -> Finding:
     if "utf-8" in value.lower() or "utf8" in value.lower():
         return Finding("ok", "locale", f"UTF-8 ({name}={value})")
     said = f"{name}={value}" if name else "LANG is not set"
-    says = f"{said}: names with accents may show wrongly; set LANG=en_GB.UTF-8 or LANG=C.UTF-8"
+    says = f"{said}: accents may show wrongly; set {name or 'LANG'}=C.UTF-8"
     return Finding("look", "locale", says)
 
 
@@ -151,8 +151,8 @@ def multiplexer(environ: Mapping[str, str], escape_time: int | None) -> Finding:
         if escape_time is None:
             return Finding("look", "tmux", "its escape-time can't be read")
         if escape_time > _LONGEST_ESCAPE:
-            says = f"escape-time is {escape_time} ms, and Esc waits as long: put "
-            return Finding("look", "tmux", f"{says}`set -s escape-time 10` into ~/.tmux.conf")
+            says = f"Esc waits {escape_time} ms: put `set -s escape-time 10` into ~/.tmux.conf"
+            return Finding("look", "tmux", says)
         return Finding("ok", "tmux", f"escape-time is {escape_time} ms")
     if environ.get("STY"):
         says = "Esc may wait 300 ms: put `maptimeout 10` into ~/.screenrc"

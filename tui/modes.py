@@ -61,8 +61,9 @@ def begin_line(state: "ScreenState", text: str) -> None:
 
 
 def end_line(state: "ScreenState") -> None:
-    """Go back to moving, if that is where the line was begun."""
-    if state.returns_to is not None and state.scope is Scope.ENTRY:
+    """Go back to moving, if that is where the line was begun and there is no more to type."""
+    is_over = state.keys_for is Scope.ENTRY and not state.entry.text
+    if state.returns_to is not None and is_over:
         state.scope = state.returns_to
     state.returns_to = None
 

@@ -39,6 +39,7 @@ def test_in_a_pipe_with_a_dumb_terminal_every_line_is_plain(home: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert all(LINE.fullmatch(line) for line in lines), done.stdout
     assert done.stdout.isascii()
+    assert max(map(len, lines)) <= 80
     assert str(home) not in done.stdout
     things = [line.split()[1] for line in lines]
     assert things == [

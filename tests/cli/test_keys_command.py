@@ -34,19 +34,21 @@ def test_the_list_has_every_action_that_the_preset_leads_to(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     listed = said(capsys, "--preset", "vim")
-    assert all(f" {action.name} " in listed for action in ACTIONS)
-    assert "g g                The first case of the list" in listed
+    assert all(f" {action.name}\n" in listed for action in ACTIONS)
+    assert "g g               The first case of the list" in listed
+    assert "[moving]" in listed.splitlines()
+    assert max(map(len, listed.splitlines())) <= ACROSS
     plain = said(capsys)
     assert "mode.entry" not in plain
-    assert "F9                 Read the case back, to share it" in plain
+    assert "F9                Read the case back, to share it" in plain
 
 
 def test_the_list_is_of_the_keys_in_force(capsys: pytest.CaptureFixture[str]) -> None:
     own('preset = "function-keys"\n[entry]\ncase.find = ["f2"]')
     listed = said(capsys)
-    assert "F2                 Find a name or number" in listed
+    assert "F2                Find a name or number" in listed
     assert "F12, Ctrl+Q" in listed
-    assert "F3                 Find a name or number" in said(capsys, "--preset", "default")
+    assert "F3                Find a name or number" in said(capsys, "--preset", "default")
 
 
 def test_the_set_of_keys_that_is_configured_is_the_one_below(

@@ -55,8 +55,17 @@ def test_a_search_begun_while_moving_goes_back_to_moving() -> None:
     screen = state(Scope.LIST)
     begin_line(screen, "/")
     assert (screen.scope, screen.entry.text) == (Scope.ENTRY, "/")
+    screen.entry = EntryText()
     end_line(screen)
     assert (screen.scope, screen.returns_to) == (Scope.LIST, None)
+
+
+def test_a_command_that_leaves_something_to_type_stays_in_the_line() -> None:
+    screen = state(Scope.CASE)
+    begin_line(screen, ":")
+    screen.entry = EntryText.of("fo 120")
+    end_line(screen)
+    assert (screen.scope, screen.returns_to) == (Scope.ENTRY, None)
 
 
 def test_a_line_begun_in_the_line_stays_there() -> None:

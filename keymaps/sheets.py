@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from keymaps.actions import ACTIONS, MOVING, TYPING, Action, Scope
+from keymaps.actions import ACTIONS, MOVING, Action, Scope
 from keymaps.keymap import Keymap
 from keymaps.keys import show_key
+from keymaps.reading import GROUPS
 
 _HEADINGS = {
     Scope.LIST: "In the list",
@@ -61,13 +62,14 @@ def reached(keymap: Keymap) -> tuple[Scope, ...]:
     return tuple(scope for scope in Scope if is_modal or scope not in MOVING)
 
 
-def _where(scopes: Iterable[Scope], reached: Iterable[Scope]) -> str:
+def _where(scopes: Iterable[Scope], reached: tuple[Scope, ...]) -> str:
     """Give scopes as a key file's tables name them, together where one stands for several."""
     left, said = list(scopes), []
-    for group, words in ((tuple(reached), "everywhere"), (MOVING, "moving"), (TYPING, "typing")):
-        if all(scope in left for scope in group):
-            left = [scope for scope in left if scope not in group]
-            said.append(words)
+    for table, group in GROUPS.items():
+        there = [scope for scope in group if scope in reached]
+        if there and all(scope in left for scope in there):
+            left = [scope for scope in left if scope not in there]
+            said.append(table)
     return ", ".join([*said, *left])
 
 

@@ -23,8 +23,12 @@ class Places:
         return self.lines.get((table, entry)) or self.lines.get((table, "")) or 0
 
     def said(self, line: int, mistake: str) -> str:
-        """Give a mistake with the file and, where it is known, the line before it."""
-        return f"{self.source}:{line}: {mistake}" if line else f"{self.source}: {mistake}"
+        """Give a mistake with the file and, where it is known, the line before it.
+
+        What a terminal would not show as a letter or sign is left out of it.
+        """
+        shown = "".join(char for char in mistake if char.isprintable())
+        return f"{self.source}:{line}: {shown}" if line else f"{self.source}: {shown}"
 
 
 def places(text: str, source: str) -> Places:

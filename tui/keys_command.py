@@ -22,7 +22,7 @@ def run_keys(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(errors="replace")
     try:
         if options.check is not None:
-            return _check(options.check)
+            return _check(options.check, options.preset)
         keymap = _in_force(options.preset)
     except SettingsError as error:
         print(f"callover: the configuration has mistakes:\n{error}", file=sys.stderr)
@@ -50,10 +50,10 @@ def _in_force(preset: str | None) -> Keymap:
     return read_keys_file(path, settings.keys) if path.exists() else load_preset(settings.keys)
 
 
-def _check(path: Path) -> int:
+def _check(path: Path, preset: str | None) -> int:
     """Say every mistake of a key file, or that it has none and what may take its keys first."""
     try:
-        keymap = read_keys_file(path, own_settings(os.environ).keys)
+        keymap = read_keys_file(path, preset or own_settings(os.environ).keys)
     except KeymapError as error:
         print(error, file=sys.stderr)
         return _FAILED
@@ -87,6 +87,6 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument(
         "--preset", choices=PRESETS, metavar="NAME",
-        help=f"those of a preset instead: {', '.join(PRESETS)}",
+        help=f"those of a preset instead, or a file checked on it: {', '.join(PRESETS)}",
     )  # fmt: skip
     return parser

@@ -178,6 +178,13 @@ def test_what_nobody_can_do_without_keeps_a_key() -> None:
     ]
 
 
+def test_nothing_in_a_file_steers_the_terminal_that_shows_its_mistakes() -> None:
+    assert mistakes('["\\u001b[2J"]\n[entry]\n"\\u0007x" = ["f5"]') == [
+        "keys.toml: [[2J] is not a scope",
+        "keys.toml:2: there is no action x",
+    ]
+
+
 def test_a_file_with_mistakes_still_tells_on_which_preset_it_stood() -> None:
     with pytest.raises(KeymapError) as refused:
         read_keymap('preset = "vim"\n[entry]\nzzz = ["f5"]', "keys.toml")

@@ -1,56 +1,104 @@
-"""Every action that a key can be put on, with its dotted name and its title."""
+"""Every action that a key can be put on: its dotted name, its title, and how line mode does it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 
 class Scope(StrEnum):
-    """Where an action can be taken."""
+    """What the keys are for at the moment.
 
+    In `list` and `case` letters are keys and digits are counts; only a preset with modes leads
+    there. In `entry` and `question` letters are typed.
+    """
+
+    LIST = "list"
+    CASE = "case"
     ENTRY = "entry"
+    QUESTION = "question"
     CHOICE = "choice"
     READBACK = "readback"
 
 
+TYPING = (Scope.ENTRY, Scope.QUESTION)
+"""Where a letter is typed into the line."""
+
+MOVING = (Scope.LIST, Scope.CASE)
+"""Where a letter is a key, and a digit begins a count."""
+
+
+class Count(Enum):
+    """What a number typed before a key means to an action."""
+
+    NONE = auto()
+    TIMES = auto()
+    NUMBER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something the clerk can do; `hint` is its word in the footer, empty where it has no room."""
+    """Something the clerk can do.
+
+    `line` says how the same is done in line mode, in Markdown; `hint` is the action's word in the
+    footer, empty where it has no room.
+    """
 
     name: str
     title: str
-    scope: Scope
+    scopes: tuple[Scope, ...]
+    line: str
     hint: str = ""
+    count: Count = Count.NONE
 
+
+_AT_WORK = (*MOVING, *TYPING)
+_ALL = tuple(Scope)
+_EDITED = "the same keys"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("entry.accept", "Record the line; on an empty line, move on", Scope.ENTRY, "record"),
-    Action("matter.previous", "The offence before", Scope.ENTRY),
-    Action("matter.next", "The next offence", Scope.ENTRY, "offence"),
-    Action("case.previous", "The case before", Scope.ENTRY),
-    Action("case.next", "The next case", Scope.ENTRY, "case"),
-    Action("case.readback", "Read the case back, to share it", Scope.ENTRY, "read back"),
-    Action("case.find", "Find a name or number in the list", Scope.ENTRY, "find"),
-    Action("record.undo", "Undo the last step on this case", Scope.ENTRY, "undo"),
-    Action("record.redo", "Redo what was undone", Scope.ENTRY),
-    Action("entry.back", "Step back; what is typed stays", Scope.ENTRY),
-    Action("entry.complete", "Take the completion", Scope.ENTRY),
-    Action("entry.delete-back", "Delete the letter before the cursor", Scope.ENTRY),
-    Action("entry.delete", "Delete the letter at the cursor", Scope.ENTRY),
-    Action("entry.delete-word", "Delete the word before the cursor", Scope.ENTRY),
-    Action("entry.delete-line", "Empty the line", Scope.ENTRY),
-    Action("entry.left", "Left in the line", Scope.ENTRY),
-    Action("entry.right", "Right in the line", Scope.ENTRY),
-    Action("entry.start", "Start of the line", Scope.ENTRY),
-    Action("entry.end", "End of the line", Scope.ENTRY),
-    Action("help.keys", "Help on keys", Scope.ENTRY, "help"),
-    Action("screen.redraw", "Draw the screen again", Scope.ENTRY),
-    Action("program.quit", "Leave Callover", Scope.ENTRY, "leave"),
-    Action("choice.back", "Back to the line, without choosing", Scope.CHOICE, "back"),
-    Action("choice.quit", "Leave Callover", Scope.CHOICE),
-    Action("readback.share", "Share these results", Scope.READBACK, "share"),
-    Action("readback.back", "Back to the line", Scope.READBACK, "back"),
-    Action("readback.down", "Further down", Scope.READBACK),
-    Action("readback.up", "Further up", Scope.READBACK),
-    Action("readback.quit", "Leave Callover", Scope.READBACK),
-)
+    Action("entry.accept", "Record the line; on an empty line, move on", (Scope.ENTRY,),
+           "Enter", "record"),
+    Action("question.answer", "Answer the question", (Scope.QUESTION,), "Enter", "answer"),
+    Action("question.back", "Back to the line that is asked about", (Scope.QUESTION,),
+           "`:back`", "back to the line"),
+    Action("matter.previous", "The offence before", _AT_WORK, "`:above`", count=Count.TIMES),
+    Action("matter.next", "The next offence", _AT_WORK, "`:below`", "offence", Count.TIMES),
+    Action("case.previous", "The case before", _AT_WORK, "`:previous`", count=Count.TIMES),
+    Action("case.next", "The next case", _AT_WORK, "`:next`", "case", Count.TIMES),
+    Action("case.first", "The first case of the list", _AT_WORK, "`:first`"),
+    Action("case.next-open", "The next case that still needs something", _AT_WORK, "`:todo`"),
+    Action("case.go", "The case of that number; else the last", MOVING,
+           "`14` for number 14, `:last` for the last", count=Count.NUMBER),
+    Action("case.readback", "Read the case back, to share it", _AT_WORK, "`:share`", "read back"),
+    Action("case.find", "Find a name or number in the list", _AT_WORK, "`/smith`", "find"),
+    Action("case.find-again", "Find the same again, further down", _AT_WORK, "`/`"),
+    Action("record.undo", "Undo the last step on this case", _AT_WORK, "`:undo`", "undo",
+           Count.TIMES),
+    Action("record.redo", "Redo what was undone", _AT_WORK, "`:redo`", count=Count.TIMES),
+    Action("entry.back", "Step back; what is typed stays", (Scope.ENTRY,), "`:back`"),
+    Action("entry.complete", "Take the completion", (Scope.ENTRY,), "Tab"),
+    Action("entry.delete-back", "Delete the letter before the cursor", TYPING, _EDITED),
+    Action("entry.delete", "Delete the letter at the cursor", TYPING, _EDITED),
+    Action("entry.delete-word", "Delete the word before the cursor", TYPING, _EDITED),
+    Action("entry.delete-line", "Empty the line", TYPING, _EDITED),
+    Action("entry.left", "Left in the line", TYPING, _EDITED),
+    Action("entry.right", "Right in the line", TYPING, _EDITED),
+    Action("entry.start", "Start of the line", TYPING, _EDITED),
+    Action("entry.end", "End of the line", TYPING, _EDITED),
+    Action("mode.entry", "Let letters be typed into the line", MOVING,
+           "every line is typed", "type"),
+    Action("mode.command", "Type the name of a command", MOVING, "`:`, then its name"),
+    Action("mode.list", "Let keys move through the list", (Scope.CASE, Scope.ENTRY),
+           "`:list`", "list"),
+    Action("mode.case", "Let keys move through the offences", (Scope.LIST, Scope.ENTRY),
+           "`:case`", "offences"),
+    Action("help.keys", "Help on keys", _AT_WORK, "`:help`", "help"),
+    Action("screen.redraw", "Draw the screen again", _ALL, "`:case`"),
+    Action("choice.back", "Back to the line, without choosing", (Scope.CHOICE,),
+           "any line but one of the numbers", "back"),
+    Action("readback.share", "Share these results", (Scope.READBACK,), "an empty line", "share"),
+    Action("readback.back", "Back to the line", (Scope.READBACK,), "any other line", "back"),
+    Action("readback.down", "Further down", (Scope.READBACK,), "all of it is printed"),
+    Action("readback.up", "Further up", (Scope.READBACK,), "all of it is printed"),
+    Action("program.quit", "Leave Callover", _ALL, "`:quit`", "leave"),
+)  # fmt: skip
 """All actions, in the order in which help lists them."""

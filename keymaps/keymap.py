@@ -1,114 +1,91 @@
-"""A keymap: which key does what where, read from TOML and checked before it is used."""
+"""A keymap: which keys do what where, and what a key comes to that is pressed."""
 
-import difflib
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 
-from keymaps.actions import ACTIONS, Scope
+from keymaps.actions import MOVING, Scope
+from keymaps.keys import show_key
 
-_KEY = re.compile(
-    r"(?:ctrl\+)?[a-z0-9]|f(?:[1-9]|1[0-2])|"
-    r"up|down|left|right|pageup|pagedown|home|end|enter|escape|tab|backspace|delete"
-)
-_SHOWN = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "home": "Home",
-    "end": "End",
-    "backspace": "Backspace",
-    "delete": "Del",
-    "tab": "Tab",
-}
+_MOST_DIGITS = 3
 
 
-class KeymapError(Exception):
-    """A key file that can't be used; the message lists every mistake, one a line."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What has been pressed of a count and of a sequence of keys."""
+
+    digits: str = ""
+    keys: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.digits or self.keys)
+
+    def __str__(self) -> str:
+        return f"{self.digits} {show_key(self.keys)}".strip()
+
+
+NOTHING_WAITS = Waiting()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a key came to.
+
+    It is an action with its count, or the beginning of one; or neither, and then `lost` is the
+    sequence that ends here without an action, empty where the key stands alone.
+    """
+
+    action: str | None = None
+    count: int | None = None
+    waiting: Waiting = NOTHING_WAITS
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The keys in force: for each scope, the action of each key."""
+    """The keys in force: for each scope, the action of each key or sequence such as `g g`.
+
+    `start` is the scope in which the screen opens.
+    """
 
     actions: Mapping[Scope, Mapping[str, str]]
+    name: str = ""
+    start: Scope = Scope.ENTRY
 
     def action(self, scope: Scope, key: str) -> str | None:
         """Give the name of the action on a key in a scope."""
         return self.actions[scope].get(key)
 
-    def keys(self, action: str) -> tuple[str, ...]:
-        """Give the keys of an action, the shown one first."""
-        return tuple(
-            key for keys in self.actions.values() for key, name in keys.items() if name == action
-        )
+    def press(self, scope: Scope, key: str, waiting: Waiting = NOTHING_WAITS) -> Pressed:
+        """Tell what a key comes to after what was pressed before it."""
+        if scope in MOVING and not waiting.keys and is_count(key, waiting):
+            digits = f"{waiting.digits}{key}"[-_MOST_DIGITS:]
+            return Pressed(waiting=Waiting(digits))
+        keys = f"{waiting.keys} {key}".strip()
+        action = self.actions[scope].get(keys)
+        if action is not None:
+            return Pressed(action, int(waiting.digits) if waiting.digits else None)
+        if any(sequence.startswith(f"{keys} ") for sequence in self.actions[scope]):
+            return Pressed(waiting=Waiting(waiting.digits, keys))
+        return Pressed(lost=keys if waiting and key != "escape" else "")
 
-    def shown_key(self, action: str) -> str:
+    def keys(self, action: str, scope: Scope | None = None) -> tuple[str, ...]:
+        """Give the keys of an action, the shown one first; in one scope, or in all of them."""
+        scopes = Scope if scope is None else (scope,)
+        found = (key for one in scopes for key, name in self.actions[one].items() if name == action)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def all_keys(self) -> frozenset[str]:
+        """Every single key that an action or a sequence has, in whatever scope."""
+        sequences = (sequence for keys in self.actions.values() for sequence in keys)
+        return frozenset(key for sequence in sequences for key in sequence.split())
+
+    def shown_key(self, action: str, scope: Scope | None = None) -> str:
         """Give the key of an action as it is written in the footer; empty where it has none."""
-        keys = self.keys(action)
+        keys = self.keys(action, scope)
         return show_key(keys[0]) if keys else ""
 
 
-def show_key(key: str) -> str:
-    """Write a key's name as clerks read it: `Ctrl+Z`, `PgDn`, `F9`."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return _SHOWN.get(key, key.upper())
-
-
-def load_preset(name: str) -> Keymap:
-    """Load one of the keymaps that come with the program.
-
-    Raises `KeymapError` with every mistake in the file.
-    """
-    text = resources.files("keymaps").joinpath(f"{name}.toml").read_text("utf-8")
-    return read_keymap(text, f"{name}.toml")
-
-
-def read_keymap(text: str, source: str) -> Keymap:
-    """Read a key file's text; `source` names it in mistakes.
-
-    Raises `KeymapError` where it is not TOML, names an unknown scope or action, or puts one key on
-    two actions of a scope.
-    """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise KeymapError(f"{source}: {error}") from error
-    mistakes: list[str] = []
-    scopes: dict[Scope, dict[str, str]] = {scope: {} for scope in Scope}
-    for scope_name, table in tables.items():
-        if scope_name not in list(Scope) or not isinstance(table, dict):
-            mistakes.append(f"{source}: [{scope_name}] is not a scope{_near(scope_name, Scope)}")
-            continue
-        scope = Scope(scope_name)
-        names = [action.name for action in ACTIONS if action.scope is scope]
-        for action, keys in table.items():
-            if action not in names:
-                mistakes.append(f"{source}: there is no action {action}{_near(action, names)}")
-            elif not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-                mistakes.append(f"{source}: {action} needs a list of keys")
-            else:
-                for key in keys:
-                    if not _KEY.fullmatch(key):
-                        mistakes.append(f"{source}: {key} on {action} is not a key")
-                    if key in scopes[scope]:
-                        mistakes.append(
-                            f"{source}: {key} is on {scopes[scope][key]} and on {action}"
-                        )
-                    scopes[scope].setdefault(key, action)
-    if mistakes:
-        raise KeymapError("\n".join(mistakes))
-    return Keymap(scopes)
-
-
-def _near(name: str, names: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(names), 1)
-    return f"; did you mean {close[0]}?" if close else ""
+def is_count(key: str, waiting: Waiting = NOTHING_WAITS) -> bool:
+    """Tell whether a key is a digit of a count; a nought is one only after another digit."""
+    return len(key) == 1 and key in "0123456789" and (key != "0" or bool(waiting.digits))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from keymaps import load_preset
+from keymaps import Keymap
 from tui.court_screen import CourtScreen
 from tui.crash import write_report
 from tui.display import DiffDisplay
 from tui.driver import FastDriver
 from tui.start import Loaded, Wanted, load, local_copy, open_sitting
-from tui.theme import DARK
+from tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from tui.embedded import EmbeddedApi
 
 
-class CalloverApp(DiffDisplay, App[None]):
+class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
     """Wires the screen to the sitting; it decides nothing itself."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = []
     CSS = """
     CourtScreen { layout: vertical; overflow: hidden; }
     LineView { height: 1; width: 1fr; }
@@ -39,7 +38,14 @@ class CalloverApp(DiffDisplay, App[None]):
     """
     hardware_cursor = True
 
-    def __init__(self, wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | None") -> None:
+    def __init__(
+        self,
+        wanted: Wanted,
+        journal: "Journal",
+        embedded: "EmbeddedApi | None",
+        keymap: Keymap,
+        greeting: str = "",
+    ) -> None:
         super().__init__(driver_class=FastDriver)
         self.animation_level = "none"
         self.crash_report: Path | None = None
@@ -52,7 +58,9 @@ class CalloverApp(DiffDisplay, App[None]):
         self._restarting = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         place, rows = local_copy(journal, wanted)
-        self._court = CourtScreen(load_preset("default"), DARK, wanted.day, place, rows)
+        palette = THEMES.get(wanted.theme, DARK)
+        self._court = CourtScreen(keymap, palette, wanted.day, place, rows)
+        self._greeting = greeting
 
     def get_default_screen(self) -> CourtScreen:
         """Open on the court screen."""
@@ -61,16 +69,12 @@ class CalloverApp(DiffDisplay, App[None]):
     def on_mount(self) -> None:
         """Load what is slow only once the first paint is out."""
         self._loop = asyncio.get_running_loop()
-        self._court.draw()
+        self._court.say(self._greeting)
         self.call_after_refresh(self._begin_loading)
 
     def on_court_screen_redraw_asked(self) -> None:
         """Paint everything again."""
         self.redraw()
-
-    def action_help_quit(self) -> None:
-        """Answer Ctrl+C with the key that leaves, instead of leaving in the middle of a line."""
-        self._court.say("Ctrl+Q leaves Callover; all that was kept is kept")
 
     def _begin_loading(self) -> None:
         threading.Thread(target=self._load, name="load", daemon=True).start()

@@ -1,6 +1,7 @@
 """The command line: `callover` opens the screen, `callover line` the plain-text line mode.
 
-`callover parse` says what lines would record, without a list and without a journal.
+`callover parse` says what lines would record, without a list and without a journal; `callover keys`
+and `callover doctor` say what keys are in force, and what terminal and machine are like.
 """
 
 import argparse
@@ -12,12 +13,22 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from tui.settings import (
+    PRACTICE,
+    Preset,
+    Settings,
+    SettingsError,
+    ThemeName,
+    data_folder,
+    own_settings,
+)
 from tui.start import Wanted, local_copy, open_journal, own_phrases
 
 if TYPE_CHECKING:
     from client.journal import Journal
+    from keymaps import Keymap
     from tui.embedded import EmbeddedApi
 
 _LEAST_COLUMNS, _LEAST_ROWS = 60, 20
@@ -30,16 +41,35 @@ def run() -> None:
     By then the journal is closed and all is on disk; a request to a server that hangs, or a
     thread that waits for one, must not hold up leaving.
     """
-    status = main()
-    sys.stdout.flush()
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read this has seen enough, as `head` has.
+        status = _FAILED
     sys.stderr.flush()
     os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit status: 0 done, 1 failed, 2 asked for wrongly."""
-    options = _parser().parse_args(arguments)
-    problem = _problem_with(options)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] == "keys":
+        from tui.keys_command import run_keys
+
+        return run_keys(given[1:])
+    if given and given[0] == "doctor":
+        from tui.doctor import run_doctor
+
+        return run_doctor(given[1:])
+    options = _parser().parse_args(given)
+    try:
+        settings = own_settings(os.environ) if options.mode != "parse" else Settings()
+    except SettingsError as error:
+        print(f"callover: the configuration has mistakes:\n{error}", file=sys.stderr)
+        return _MISUSED
+    wanted = wanted_by(options, settings)
+    problem = _problem_with(options, wanted)
     if problem:
         print(f"callover: {problem}", file=sys.stderr)
         return _MISUSED
@@ -47,19 +77,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from tui.parse import run_parse
 
         return run_parse(options.catalogue, options.date, as_json=options.json)
-    wanted = Wanted(
+    _set_terminal(settings)
+    return _run(wanted, settings.keys, options.keys, is_line_mode=options.mode == "line")
+
+
+def wanted_by(options: argparse.Namespace, settings: Settings) -> Wanted:
+    """Join what the command line asks for with what is set; the command line goes first."""
+    api = settings.api if options.api is None else options.api
+    return Wanted(
         options.date,
-        options.data or _data_folder(),
-        options.court,
-        options.room,
-        options.api,
-        options.user,
+        options.data or (Path(settings.data).expanduser() if settings.data else data_folder()),
+        settings.court if options.court is None else options.court,
+        settings.room if options.room is None else options.room,
+        "" if api == PRACTICE else api,
+        settings.user if options.user is None else options.user,
+        theme=options.theme or settings.theme,
     )
-    return _run(wanted, is_line_mode=options.mode == "line")
 
 
-def _run(wanted: Wanted, *, is_line_mode: bool) -> int:
-    """Open the journal and the front end.
+def _set_terminal(settings: Settings) -> None:
+    """Put what is set about the terminal where the display and the driver look for it."""
+    if settings.colour == "never":
+        os.environ["NO_COLOR"] = "1"
+    if settings.escape_wait:
+        os.environ.setdefault("ESCDELAY", str(settings.escape_wait))
+
+
+def _run(wanted: Wanted, preset: str, only: str | None, *, is_line_mode: bool) -> int:
+    """Open the journal and the front end, with the keys of `preset`, or with those of `only`.
 
     The practice court's server starts first only where there is no local copy to paint; else it
     would take the processor from the first paint.
@@ -86,20 +131,27 @@ def _run(wanted: Wanted, *, is_line_mode: bool) -> int:
             from tui.line import run_line_mode
 
             return run_line_mode(wanted, journal, embedded)
-        return _run_screen(wanted, journal, embedded)
+        from tui.own_keys import own_keymap
+
+        return _run_screen(wanted, own_keymap(preset, only), journal, embedded)
     finally:
         if embedded is not None:
             embedded.stop()
 
 
-def _run_screen(wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | None") -> int:
+def _run_screen(
+    wanted: Wanted,
+    keys: tuple["Keymap", str],
+    journal: "Journal",
+    embedded: "EmbeddedApi | None",
+) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # What is imported now lives as long as the program; the app turns collection on again.
     gc.disable()
     from tui.app import CalloverApp
     from tui.crash import crash_line
 
-    app = CalloverApp(wanted, journal, embedded)
+    app = CalloverApp(wanted, journal, embedded, *keys)
     app.run(mouse=False)
     app.close()
     if app.has_crashed:
@@ -108,15 +160,15 @@ def _run_screen(wanted: Wanted, journal: "Journal", embedded: "EmbeddedApi | Non
     return app.return_code or 0
 
 
-def _problem_with(options: argparse.Namespace) -> str:
+def _problem_with(options: argparse.Namespace, wanted: Wanted) -> str:
     """Say in words why the program can't start as asked; empty where it can."""
     if options.mode == "parse":
         return ""
     if options.catalogue or options.json:
         return "--catalogue and --json go with `callover parse`"
-    if options.api and not options.api.startswith(("http://", "https://")):
-        return f"‘{options.api}’ is not an address; write it as https://…"
-    if options.api and not options.user:
+    if wanted.api and not wanted.api.startswith(("http://", "https://")):
+        return f"‘{wanted.api}’ is not an address; write it as https://…"
+    if wanted.api and not wanted.user:
         return "--api needs --user with your user id, which the court's server knows you by"
     if options.mode == "line":
         return ""
@@ -133,12 +185,6 @@ def _problem_with(options: argparse.Namespace) -> str:
     return ""
 
 
-def _data_folder() -> Path:
-    from platformdirs import user_data_path
-
-    return user_data_path("callover")
-
-
 def _day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
@@ -150,23 +196,36 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="callover",
         description="Record results in court. Without options: the practice court, today.",
+        epilog="`callover keys` prints the keys in force, `callover doctor` what terminal and "
+        "machine are like; each says more with --help. What is set for good in config.toml is "
+        "in docs/configuration.md.",
     )
     parser.add_argument(
         "mode", nargs="?", choices=["line", "parse"], metavar="line|parse",
         help="line: plain numbered text on standard input and output; "
         "parse: say what each line of standard input would record, and record nothing",
     )  # fmt: skip
-    parser.add_argument("--court", default="", metavar="NAME", help="any part of the court's name")
-    parser.add_argument("--room", default="", metavar="ROOM", help="the room's number or name")
+    parser.add_argument("--court", metavar="NAME", help="any part of the court's name")
+    parser.add_argument("--room", metavar="ROOM", help="the room's number or name")
     parser.add_argument(
         "--date", type=_day, default=dt.date.today(), metavar="DATE",
         help="the day's list, as 2026-11-23; today unless given",
     )  # fmt: skip
-    parser.add_argument("--api", default="", metavar="URL", help="the court's server")
-    parser.add_argument("--user", default="", metavar="ID", help="your user id on that server")
+    parser.add_argument(
+        "--api", metavar="URL", help="the court's server; ‘practice’ for the practice court"
+    )
+    parser.add_argument("--user", metavar="ID", help="your user id on that server")
     parser.add_argument(
         "--data", type=Path, default=None, metavar="FOLDER", help="where the journal is kept"
     )
+    parser.add_argument(
+        "--keys", choices=get_args(Preset), metavar="PRESET",
+        help=f"one set of keys alone, without keys.toml: {', '.join(get_args(Preset))}",
+    )  # fmt: skip
+    parser.add_argument(
+        "--theme", choices=get_args(ThemeName), metavar="THEME",
+        help=f"the colours: {', '.join(get_args(ThemeName))}",
+    )  # fmt: skip
     parser.add_argument(
         "--catalogue", type=Path, default=None, metavar="FILE",
         help="parse with the result definitions of a file, in the API's form or a .toml in ours",

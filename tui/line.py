@@ -18,6 +18,7 @@ from client.journal import Journal
 from client.readback import case_reference, who
 from client.record.matters import age_on
 from client.shorthand.line import Choice
+from tui.line_editing import PROMPT, edited_lines
 from tui.start import Wanted, load, open_sitting
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | Non
         journal.close()
         return 1
     sitting = open_sitting(wanted, journal, loaded, arrived.set)
-    mode = LineMode(sitting, arrived, sys.stdin, sys.stdout)
+    is_typed = sys.stdin.isatty() and sys.stdout.isatty()
+    read = edited_lines(sitting.completion) if is_typed else None
+    mode = LineMode(sitting, arrived, sys.stdin, sys.stdout, read)
     try:
         return mode.run()
     except KeyboardInterrupt:
@@ -49,16 +52,25 @@ def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | Non
 
 
 class LineMode:
-    """Reads lines and answers them; `arrived` is set when the background has brought something."""
+    """Reads lines and answers them; `arrived` is set when the background has brought something.
+
+    `read` gives the next line in place of `lines`, where it can be edited while it is typed.
+    """
 
     def __init__(
-        self, sitting: Sitting, arrived: threading.Event, lines: TextIO, out: TextIO
+        self,
+        sitting: Sitting,
+        arrived: threading.Event,
+        lines: TextIO,
+        out: TextIO,
+        read: Callable[[], str] | None = None,
     ) -> None:
         self._sitting = sitting
         self._desk: Desk = sitting.desk
         self._arrived = arrived
         self._lines = lines
         self._out = out
+        self._read = read
         self._is_script = not lines.isatty()
         self._choices: tuple[Choice, ...] = ()
         self._own: dict[str, Callable[[], None]] = {
@@ -93,8 +105,10 @@ class LineMode:
         return 0
 
     def _next_line(self) -> str:
+        if self._read is not None:
+            return self._read()
         if not self._is_script:
-            self._out.write("> ")
+            self._out.write(PROMPT)
             self._out.flush()
         return self._lines.readline()
 

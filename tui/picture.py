@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.geometry import Region
 
 from client.desk.rows import ListRow, Place
-from keymaps import Keymap, Scope
+from keymaps import MOVING, NOTHING_WAITS, Keymap, Scope, Waiting
 from tui.entry_text import EntryText
 from tui.paint import BLANK, Row, fit, wrapped
 from tui.theme import Role
@@ -38,7 +38,8 @@ _FETCHING: Row = ((" Fetching this case…", "quiet"),)
 class ScreenState:
     """Where the clerk is on the screen, and what is typed; `sitting` comes once it is loaded.
 
-    `place` and `rows` are the local copy, shown until then.
+    `place` and `rows` are the local copy, shown until then. `waiting` is what has been pressed of a
+    count or a sequence; `returns_to` what keys are for again once a line begun there is done.
     """
 
     keymap: Keymap
@@ -54,6 +55,14 @@ class ScreenState:
     explained: tuple[str, ...] = ()
     list_top: int = 0
     case_top: int = 0
+    waiting: Waiting = NOTHING_WAITS
+    returns_to: Scope | None = None
+
+    @property
+    def keys_for(self) -> Scope:
+        """What keys are for now: the question, where one stands over the line."""
+        is_asking = self.sitting is not None and self.sitting.asking is not None
+        return Scope.QUESTION if is_asking and self.scope is Scope.ENTRY else self.scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +86,10 @@ def layout(state: ScreenState, width: int) -> Layout:
         list_width = _WIDE_LIST_WIDTH if width >= _WIDE_FROM else _LIST_WIDTH
         return Layout(True, True, list_width, width - 1 - list_width)
     has_case = state.sitting is not None and bool(state.sitting.hearing_id)
-    is_asking = state.sitting is not None and state.sitting.asking is not None
-    shows_case = has_case or is_asking or state.is_help or state.scope is not Scope.ENTRY
+    if state.scope in MOVING:
+        shows_case = state.is_help or (state.scope is Scope.CASE and state.sitting is not None)
+    else:
+        shows_case = has_case or state.is_help or state.keys_for is not Scope.ENTRY
     return Layout(not shows_case, shows_case, width, width)
 
 
@@ -106,7 +117,7 @@ def frame(state: ScreenState, width: int, height: int) -> dict[str, list[Row]]:
         "header": [header(place, state.day_words, rows, _health(state), width)],
         "between": [(("│", "quiet"),)] * (height - FRAME_HEIGHT),
         "rule": [rule(width)],
-        "footer": [footer(state.keymap, state.scope, width)],
+        "footer": [footer(state.keymap, state.keys_for, width)],
     }
 
 
@@ -151,7 +162,8 @@ def case_pane(state: ScreenState, width: int, height: int) -> list[Row]:
     if state.is_help:
         from tui.views.help import help_rows
 
-        return list(help_rows(state.keymap, state.sitting, state.explained, width)[:height])
+        rows = help_rows(state.keymap, state.keys_for, state.sitting, state.explained, width)
+        return list(rows[:height])
     rows = _case_rows(state, width, height)
     return list(rows[state.case_top : state.case_top + height])
 
@@ -229,6 +241,8 @@ def _prompt(state: ScreenState) -> str:
     if sitting is not None and sitting.asking is not None:
         return f" {fit(sitting.asking.question.label, _LONGEST_QUESTION).rstrip()} › "
     number = sitting.matter_number if sitting and sitting.file else 0
+    if state.scope in MOVING:
+        return f" {state.scope}{f' {number}' if number else ''} › "
     if sitting is not None and sitting.changing:
         return f" {number} changing {sitting.changing} › "
     return f" {number} › " if number else " › "

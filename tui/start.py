@@ -16,6 +16,7 @@ from client.desk.rows import (
     rows_copy_name,
     rows_from_json,
 )
+from tui.settings import config_folder
 
 if TYPE_CHECKING:
     from client.api.http import CaseApi
@@ -38,6 +39,7 @@ class Wanted:
     room: str = ""
     api: str = ""
     user: str = ""
+    theme: str = "dark"
     phrases: "Phrases" = field(default_factory=dict)
 
 
@@ -96,11 +98,9 @@ def own_phrases() -> "Phrases":
 
     Raises `PhraseError` with every mistake in the file.
     """
-    from platformdirs import user_config_path
-
     from client.shorthand.phrases import PhraseError, read_phrases
 
-    path = user_config_path("callover") / "phrases.toml"
+    path = config_folder() / "phrases.toml"
     try:
         return read_phrases(path.read_text("utf-8"), str(path)) if path.exists() else {}
     except (OSError, UnicodeDecodeError) as error:

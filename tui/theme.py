@@ -59,3 +59,6 @@ def _ground(colour: str) -> Style:
 
 DARK = Theme("dark", "#14171c", "#22303f", "#d7dae0", "#98a0ab", "#7cc4ff", "#f0b35e", "#8fd19e")
 LIGHT = Theme("light", "#fbfaf7", "#dcebf3", "#24262b", "#5f636c", "#0b5e8a", "#8f4500", "#2a653b")
+
+THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+"""The themes by the names that they are asked for by."""

@@ -6,6 +6,8 @@ from client.desk.responses import Response, not_taken
 from client.desk.rows import ListRow
 from client.record.matters import Matter
 
+_NO_LIST = not_taken("There is no list yet")
+
 
 class Position:
     """The current hearing and matter, and the ways to go to others."""
@@ -58,11 +60,30 @@ class Position:
         """Go some hearings on or back; `at_end` is said where there is none."""
         rows, row = self.desk.rows, self.row
         if row is None:
-            return not_taken("There is no list yet")
+            return _NO_LIST
         at = rows.index(row) + step
         if not 0 <= at < len(rows):
             return Response(at_end)
         self._sit_on(rows[at])
+        return Response("")
+
+    def step_to_end(self, end: int) -> Response:
+        """Go to the first hearing of the list (0) or to the last (-1)."""
+        if not self.desk.rows:
+            return _NO_LIST
+        self._sit_on(self.desk.rows[end])
+        return Response("")
+
+    def step_to_open(self) -> Response:
+        """Go to the next hearing that needs something of the clerk, going round the list."""
+        current = self.row
+        if current is None:
+            return _NO_LIST
+        open_rows = (row for row in self._others() if row is not current and not row.is_done)
+        row = next(open_rows, None)
+        if row is None:
+            return Response("No other case of the list needs anything")
+        self._sit_on(row)
         return Response("")
 
     def step_matter(self, step: int) -> Response:
@@ -87,12 +108,17 @@ class Position:
 
     def find(self, wanted: str) -> ListRow | None:
         """Find the first row after the current one that holds the text, going round the list."""
-        rows, folded = self.desk.rows, wanted.casefold()
-        start = rows.index(self.row) + 1 if self.row in rows else 0
-        for row in rows[start:] + rows[:start]:
+        folded = wanted.casefold()
+        for row in self._others():
             if folded and folded in f"{row.who} {row.references}".casefold():
                 return row
         return None
+
+    def _others(self) -> tuple[ListRow, ...]:
+        """Give the rows from the one after the current to the end, and then from the first on."""
+        rows = self.desk.rows
+        start = rows.index(self.row) + 1 if self.row in rows else 0
+        return rows[start:] + rows[:start]
 
     def _sit_on(self, row: ListRow) -> None:
         self.hearing_id = row.hearing_id

@@ -44,6 +44,7 @@ class Sitting:
         self.phrases = phrases or {}
         self._position = Position(desk)
         self._recording = Recording(desk, self._position, new_id)
+        self._found = ""
         self._commands: dict[str, Callable[[str], Response]] = {
             "share": lambda _: Response("", then=Next.READ_BACK),
             "quit": lambda _: Response("", then=Next.QUIT),
@@ -53,6 +54,11 @@ class Sitting:
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),
             "previous": lambda _: self.previous_case(),
+            "first": lambda _: self.first_case(),
+            "last": lambda _: self.last_case(),
+            "todo": lambda _: self.next_open_case(),
+            "below": lambda _: self.next_matter(),
+            "above": lambda _: self.previous_matter(),
             "phrases": lambda _: self._list_phrases(),
             "help": lambda _: Response("", then=Next.HELP),
         }
@@ -112,6 +118,22 @@ class Sitting:
         """Go to the hearing before."""
         return self._step_case(-1, "This is the first case of the list")
 
+    def first_case(self) -> Response:
+        """Go to the first hearing of the list."""
+        return self._moved(lambda: self._position.step_to_end(0))
+
+    def last_case(self) -> Response:
+        """Go to the last hearing of the list."""
+        return self._moved(lambda: self._position.step_to_end(-1))
+
+    def next_open_case(self) -> Response:
+        """Go to the next hearing that still needs something, going round the list."""
+        return self._moved(self._position.step_to_open)
+
+    def find_again(self) -> Response:
+        """Go to the next hearing that holds what was last looked for."""
+        return self._moved(lambda: self._find(self._found))
+
     def next_matter(self) -> Response:
         """Go to the next offence or application of this hearing."""
         return self._moved(lambda: self._position.step_matter(1))
@@ -153,7 +175,8 @@ class Sitting:
                 near = [one for one in self._commands if one.startswith(name)]
                 return Preview((" ".join(f":{one}" for one in near) or f"No command :{name}",))
             case Search(wanted):
-                return self._preview_row(self._position.find(wanted), "Nothing found")
+                found = self._position.find(wanted or self._found)
+                return self._preview_row(found, "Nothing found")
             case Explain():
                 return Preview(("Enter explains it",))
             case Unread(problem):
@@ -182,8 +205,7 @@ class Sitting:
             case Command(name, argument):
                 return self._command(name, argument)
             case Search(wanted):
-                row = self._position.find(wanted)
-                return self.go_to(row.number) if row else not_taken(f"Nothing matches ‘{wanted}’")
+                return self._moved(lambda: self._find(wanted or self._found))
             case Explain(wanted):
                 lines = explain(wanted, self.desk.catalogue) if wanted else ()
                 return Response("", then=Next.HELP, explained=lines)
@@ -231,6 +253,14 @@ class Sitting:
         row = self.row
         self._recording.stop_changing()
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
+
+    def _find(self, wanted: str) -> Response:
+        """Go to the next hearing that holds a text, which is then what is found again."""
+        if not wanted:
+            return not_taken("Nothing has been looked for yet; write /name")
+        self._found = wanted
+        row = self._position.find(wanted)
+        return self._position.go_to(row.number) if row else not_taken(f"Nothing matches ‘{wanted}’")
 
     def _read(self, text: str) -> Line:
         if is_phrase(text):

@@ -17,7 +17,7 @@ import apsw
 StepKind = Literal["record", "undo", "redo"]
 """What a step does: record something, take the last step back, or do it again."""
 
-_SAFE_SQLITE = (3, 51, 3)
+SAFE_SQLITE = (3, 51, 3)
 _SCHEMA_VERSION = 1
 _SCHEMA = """
 CREATE TABLE entry (
@@ -111,7 +111,7 @@ class Store:
     """
 
     def __init__(self, path: Path) -> None:
-        if tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) < _SAFE_SQLITE:
+        if tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) < SAFE_SQLITE:
             raise JournalError("The SQLite library is too old to be safe; reinstall Callover.")
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

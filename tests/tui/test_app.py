@@ -1,6 +1,7 @@
 """The app's own wiring, without a terminal: what happens before the desk is there, and a crash."""
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from client.desk.rows import (
     rows_to_json,
 )
 from client.journal import Journal
+from keymaps import load_preset
 from tui.app import CalloverApp
 from tui.line_view import LineView
 from tui.start import Wanted
@@ -34,7 +36,8 @@ def journal(tmp_path: Path) -> Journal:
 @pytest.fixture
 def app(journal: Journal, tmp_path: Path) -> CalloverApp:
     """The app with a local copy and an address at which there is no server."""
-    return CalloverApp(Wanted(DAY, tmp_path, api="none", user="u1"), journal, None)
+    wanted = Wanted(DAY, tmp_path, api="none", user="u1")
+    return CalloverApp(wanted, journal, None, load_preset("default"))
 
 
 def shown(app: CalloverApp, pane: str) -> str:
@@ -88,3 +91,33 @@ async def test_a_fault_of_our_own_leaves_a_report_and_an_honest_status(
     assert app.return_code == 1
     assert app.crash_report is not None
     assert "SMITH" not in app.crash_report.read_text()
+
+
+@pytest.fixture
+def starting(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[CalloverApp]:
+    """The app with the vim keys, while what it loads is still to come."""
+    monkeypatch.setattr(CalloverApp, "_begin_loading", lambda app: None)
+    wanted = Wanted(DAY, tmp_path, api="none", user="u1")
+    app = CalloverApp(wanted, journal, None, load_preset("vim"), "Not used: keys.toml")
+    yield app
+    app.close()
+
+
+async def test_a_count_and_its_key_pressed_while_starting_are_held_together(
+    starting: CalloverApp,
+) -> None:
+    async with starting.run_test(size=(80, 24)) as pilot:
+        assert "Not used: keys.toml" in shown(starting, "status")
+        await pilot.press("5")
+        assert "5…" in shown(starting, "status")
+        await pilot.press("J", "i", "x")
+        assert "still starting" in shown(starting, "status")
+        assert [event.key for event in starting._court._held] == ["5", "J", "i", "x"]
+
+
+async def test_the_keys_that_leave_work_while_others_are_held(starting: CalloverApp) -> None:
+    async with starting.run_test(size=(80, 24)) as pilot:
+        await pilot.press("J", "Z", "Z")
+    assert starting.return_code == 0

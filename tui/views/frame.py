@@ -64,8 +64,9 @@ def footer(keymap: Keymap, scope: Scope, width: int) -> Row:
     spans: list[Span] = []
     used = 1
     for action in ACTIONS:
-        key = keymap.shown_key(action.name)
-        if action.scope is not scope or not action.hint or not key:
+        key = keymap.shown_key(action.name, scope)
+        waits = scope is Scope.QUESTION and Scope.ENTRY in action.scopes
+        if not action.hint or not key or (waits and action.name != "help.keys"):
             continue
         needed = len(key) + len(action.hint) + 3
         if used + needed > width:

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from keymaps import ACTIONS, Keymap, Scope
-from keymaps.keymap import show_key
+from keymaps import ACTIONS, Keymap, Scope, show_key
 from tui.paint import BLANK, Row, fit, wrapped
 
 if TYPE_CHECKING:
@@ -21,7 +20,11 @@ _LINES = (
 
 
 def help_rows(
-    keymap: Keymap, sitting: "Sitting | None", explained: tuple[str, ...], width: int
+    keymap: Keymap,
+    scope: Scope,
+    sitting: "Sitting | None",
+    explained: tuple[str, ...],
+    width: int,
 ) -> tuple[Row, ...]:
     """Draw what was asked about, or how a line is written, the keys and the commands."""
     rows: list[Row] = [((" Any key goes back", "accent"),)]
@@ -33,8 +36,8 @@ def help_rows(
         return tuple(rows)
     rows += [((f" {fit(text, 15)}", "bold"), (meaning, "text")) for text, meaning in _LINES]
     for action in ACTIONS:
-        keys = " ".join(show_key(key) for key in keymap.keys(action.name))
-        if action.scope is Scope.ENTRY and keys and not action.name.startswith("entry.de"):
+        keys = ", ".join(show_key(key) for key in keymap.keys(action.name, scope))
+        if keys and not action.name.startswith("entry.de"):
             rows.append(((f" {fit(keys, 15)}", "bold"), (fit(action.title, width - 17), "text")))
     if sitting is not None:
         names = " ".join(f":{name}" for name in sitting.command_names)

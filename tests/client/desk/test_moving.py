@@ -108,3 +108,59 @@ def test_finding_nothing_keeps_the_text_and_the_place(clerk: AtWork) -> None:
     assert (refused.said, refused.taken) == ("Nothing matches ‘nobody’", False)
     assert not clerk.enter("/").taken
     assert place(clerk) == (HEARING, 1)
+
+
+def test_the_ends_of_the_list_and_the_offences_beside_go_by_name_too(clerk: AtWork) -> None:
+    clerk.enter(":last")
+    assert place(clerk) == (SECOND, 1)
+    clerk.enter(":first")
+    assert place(clerk) == (HEARING, 1)
+    clerk.enter(":below")
+    assert place(clerk) == (HEARING, 2)
+    clerk.enter(":above")
+    assert place(clerk) == (HEARING, 1)
+
+
+def test_an_empty_search_finds_the_same_again(clerk: AtWork) -> None:
+    assert clerk.sitting.find_again().said == "Nothing has been looked for yet; write /name"
+    assert clerk.enter("/tolliver").taken
+    assert place(clerk) == (SECOND, 1)
+    assert clerk.sitting.preview("/").words == (f"Go to 1 {clerk.row(1).who}",)
+    assert clerk.enter("/").taken
+    assert place(clerk) == (HEARING, 1)
+    clerk.sitting.find_again()
+    assert place(clerk) == (SECOND, 1)
+
+
+def test_without_a_list_there_are_no_ends_to_go_to(start: Start) -> None:
+    clerk = start(connected=False)
+    assert clerk.enter(":last").said == "There is no list yet"
+    assert not clerk.enter(":first").taken
+
+
+def test_the_next_case_that_still_needs_something_is_found_past_those_that_are_shared(
+    start: Start, server: CourtServer
+) -> None:
+    third = hearing_json("third", 12)
+    server.hearings[third["id"]] = third
+    clerk = start().until_listed()
+    clerk.sitting.go_to(2)
+    clerk.enter("1-3/nsp")
+    clerk.sitting.share()
+    clerk.until_said("Shared")
+    clerk.sitting.go_to(1)
+    clerk.enter(":todo")
+    assert place(clerk) == (uid("third"), 1)
+    clerk.enter(":todo")
+    assert place(clerk) == (HEARING, 1)
+
+
+def test_where_no_other_case_needs_anything_the_place_stays(clerk: AtWork) -> None:
+    clerk.sitting.go_to(2)
+    clerk.enter("1-3/nsp")
+    clerk.sitting.share()
+    clerk.until_said("Shared")
+    clerk.sitting.go_to(1)
+    clerk.sitting.next_matter()
+    assert clerk.enter(":todo").said == "No other case of the list needs anything"
+    assert place(clerk) == (HEARING, 2)

@@ -1,0 +1,111 @@
+"""What keys are for: typing, moving, and back; nothing that is typed is lost on the way."""
+
+import pytest
+from textual.events import Key
+
+from keymaps import Scope, load_preset
+from tests.client.desk.at_work import AtWork
+from tests.client.desk.conftest import Start, path, server, start
+from tui.entry_text import EntryText
+from tui.modes import begin_line, end_line, how_to_leave, key_of, leave_line, step_back, type_again
+from tui.picture import ScreenState
+
+__all__ = ["path", "server", "start"]
+
+
+def state(scope: Scope = Scope.ENTRY, text: str = "") -> ScreenState:
+    return ScreenState(
+        load_preset("vim"), "Mon 23 Nov 2026", None, (), entry=EntryText.of(text), scope=scope
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "name"),
+    [
+        ("j", "j", "j"),
+        ("G", "G", "G"),
+        ("slash", "/", "/"),
+        ("question_mark", "?", "?"),
+        ("space", " ", "space"),
+        ("enter", "\r", "enter"),
+        ("ctrl+z", "\x1a", "ctrl+z"),
+        ("pagedown", None, "pagedown"),
+    ],
+)
+def test_a_key_is_named_as_in_a_key_file(key: str, character: str | None, name: str) -> None:
+    assert key_of(Key(key, character)) == name
+
+
+def test_what_is_typed_stays_while_keys_are_for_moving() -> None:
+    screen = state(text="fo 12")
+    leave_line(screen, Scope.LIST)
+    assert (screen.scope, screen.entry.text) == (Scope.LIST, "fo 12")
+    type_again(screen)
+    assert (screen.scope, screen.entry.text) == (Scope.ENTRY, "fo 12")
+
+
+@pytest.mark.parametrize("text", ["/", ":"])
+def test_a_line_that_only_begins_something_is_dropped(text: str) -> None:
+    screen = state(text=text)
+    leave_line(screen, Scope.CASE)
+    assert screen.entry.text == ""
+
+
+def test_a_search_begun_while_moving_goes_back_to_moving() -> None:
+    screen = state(Scope.LIST)
+    begin_line(screen, "/")
+    assert (screen.scope, screen.entry.text) == (Scope.ENTRY, "/")
+    screen.entry = EntryText()
+    end_line(screen)
+    assert (screen.scope, screen.returns_to) == (Scope.LIST, None)
+
+
+def test_a_command_that_leaves_something_to_type_stays_in_the_line() -> None:
+    screen = state(Scope.CASE)
+    begin_line(screen, ":")
+    screen.entry = EntryText.of("fo 120")
+    end_line(screen)
+    assert (screen.scope, screen.returns_to) == (Scope.ENTRY, None)
+
+
+def test_a_line_begun_in_the_line_stays_there() -> None:
+    screen = state()
+    begin_line(screen, "/")
+    end_line(screen)
+    assert screen.scope is Scope.ENTRY
+
+
+def test_nothing_typed_is_taken_away_by_a_search() -> None:
+    screen = state(Scope.LIST, "fo 12")
+    begin_line(screen, "/")
+    assert (screen.scope, screen.entry.text) == (Scope.LIST, "fo 12")
+    assert screen.status == "Finish this line or empty it first"
+
+
+def test_a_question_takes_the_keys_and_stepping_back_gives_the_line_again(start: Start) -> None:
+    clerk: AtWork = start().until_listed()
+    screen = state()
+    screen.sitting = clerk.sitting
+    before = screen.keys_for
+    assert not step_back(screen)
+    clerk.sitting.enter("fo")
+    assert (before, screen.keys_for) == (Scope.ENTRY, Scope.QUESTION)
+    assert step_back(screen)
+    assert (screen.keys_for, screen.entry.text) == (Scope.ENTRY, "fo")
+
+
+def test_esc_steps_back_from_a_change_before_it_leaves_the_line(start: Start) -> None:
+    clerk: AtWork = start().until_listed()
+    screen = state(text="nsp")
+    screen.sitting = clerk.sitting
+    clerk.enter("nsp")
+    clerk.sitting.enter(":change")
+    leave_line(screen, Scope.CASE)
+    assert (screen.scope, screen.entry.text, clerk.sitting.changing) == (Scope.ENTRY, "", "")
+    leave_line(screen, Scope.CASE)
+    assert (screen.scope, screen.entry.text) == (Scope.CASE, "")
+
+
+def test_how_to_leave_names_the_key_in_force() -> None:
+    assert how_to_leave(state()).startswith("Ctrl+Q leaves")
+    assert how_to_leave(state(Scope.LIST)).startswith("Z Z leaves")

@@ -1,0 +1,180 @@
+"""What the keys of the court screen do: each action by its name, on the state and the sitting."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from keymaps import ACTIONS, Count, Scope
+from tui.entry_text import EntryText
+from tui.modes import (
+    COMMAND,
+    FIND,
+    begin_line,
+    end_line,
+    leave_line,
+    step_back,
+    type_again,
+)
+from tui.picture import ScreenState
+
+if TYPE_CHECKING:
+    from client.desk.sitting import Response, Sitting
+
+STARTING = "One moment: still starting. What you typed stays here"
+_REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
+_SCROLLED_ROWS = 5
+
+
+class CourtActions:
+    """The actions by name; `leave` ends the program and `redraw` paints everything again."""
+
+    def __init__(
+        self, state: ScreenState, leave: Callable[[], None], redraw: Callable[[], None]
+    ) -> None:
+        self.state = state
+        self._leave = leave
+        self._redraw = redraw
+        self._count: int | None = None
+        self._before_readback = state.keymap.start
+        self._does = self._actions()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The actions that can be done."""
+        return frozenset(self._does)
+
+    def do(self, action: str, count: int | None = None) -> None:
+        """Do an action, `count` times where that is what a number before its key means."""
+        self._count = count
+        for _ in range((count or 1) if action in _REPEATED else 1):
+            self._does[action]()
+
+    def choose(self, letter: str) -> None:
+        """Put the line that was picked into the bar, to be seen before it is recorded."""
+        choices = self.state.choices
+        if letter.isdecimal() and letter.isascii() and 0 < int(letter) <= len(choices):
+            self._edit(EntryText.of(choices[int(letter) - 1].text))
+            self._leave_choices()
+
+    def _leave_choices(self) -> None:
+        self.state.scope = Scope.ENTRY
+        self.state.choices = ()
+        self.state.status = ""
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        state = self.state
+        return {
+            "entry.accept": self._accept,
+            "entry.back": lambda: step_back(state),
+            "question.answer": self._accept,
+            "question.back": lambda: step_back(state),
+            "entry.complete": self._complete,
+            "entry.delete-back": lambda: self._edit(state.entry.delete_back()),
+            "entry.delete": lambda: self._edit(state.entry.delete()),
+            "entry.delete-word": lambda: self._edit(state.entry.delete_word()),
+            "entry.delete-line": lambda: self._edit(EntryText()),
+            "entry.left": lambda: self._edit(state.entry.move(-1)),
+            "entry.right": lambda: self._edit(state.entry.move(1)),
+            "entry.start": lambda: self._edit(state.entry.to_start()),
+            "entry.end": lambda: self._edit(state.entry.to_end()),
+            "matter.next": lambda: self._do(lambda s: s.next_matter()),
+            "matter.previous": lambda: self._do(lambda s: s.previous_matter()),
+            "case.next": lambda: self._do(lambda s: s.next_case()),
+            "case.previous": lambda: self._do(lambda s: s.previous_case()),
+            "case.first": lambda: self._do(lambda s: s.first_case()),
+            "case.go": self._go_to_case,
+            "case.next-open": lambda: self._do(lambda s: s.next_open_case()),
+            "case.find": lambda: begin_line(state, FIND),
+            "case.find-again": lambda: self._do(lambda s: s.find_again()),
+            "case.readback": self._read_back,
+            "record.undo": lambda: self._do(lambda s: s.undo()),
+            "record.redo": lambda: self._do(lambda s: s.redo()),
+            "mode.entry": lambda: type_again(state),
+            "mode.command": lambda: begin_line(state, COMMAND),
+            "mode.list": lambda: leave_line(state, Scope.LIST),
+            "mode.case": lambda: leave_line(state, Scope.CASE),
+            "help.keys": self._show_help,
+            "screen.redraw": self._redraw,
+            "program.quit": self._leave,
+            "choice.back": self._leave_choices,
+            "readback.share": self._share,
+            "readback.back": self._leave_readback,
+            "readback.down": lambda: self._scroll_case(_SCROLLED_ROWS),
+            "readback.up": lambda: self._scroll_case(-_SCROLLED_ROWS),
+        }
+
+    def _complete(self) -> None:
+        """Take the letters that complete the word at the end of the line."""
+        sitting, entry = self.state.sitting, self.state.entry
+        if sitting is not None and entry.text and entry.cursor == len(entry.text):
+            self._edit(EntryText.of(entry.text + sitting.completion(entry.text)))
+
+    def _accept(self) -> None:
+        """Enter the line, or the answer to the question that stands."""
+        before = self.state.entry
+        self._do(lambda sitting: sitting.enter(before.text), takes_text=True)
+        if self.state.entry is not before:
+            end_line(self.state)
+
+    def _go_to_case(self) -> None:
+        """Go to the number typed before the key, or to the end of the list."""
+        count = self._count
+        self._do(lambda s: s.last_case() if count is None else s.go_to(count))
+
+    def _edit(self, entry: EntryText) -> None:
+        self.state.entry = entry
+
+    def _do(self, step: "Callable[[Sitting], Response]", *, takes_text: bool = False) -> None:
+        """Have the sitting do something, and show what it says; text it did not take stays."""
+        state, sitting = self.state, self.state.sitting
+        if sitting is None:
+            state.status = STARTING
+            return
+        before = (sitting.hearing_id, sitting.matter_number)
+        response = step(sitting)
+        if (sitting.hearing_id, sitting.matter_number) != before:
+            state.case_top = 0
+        if takes_text and response.taken:
+            state.entry = EntryText.of(response.text)
+        state.status = response.said
+        state.explained = response.explained
+        if response.choices:
+            state.choices = response.choices
+            state.scope = Scope.CHOICE
+        self._follow(response)
+
+    def _follow(self, response: "Response") -> None:
+        from client.desk.sitting import Next
+
+        follows = {
+            Next.QUIT: self._leave,
+            Next.READ_BACK: self._read_back,
+            Next.HELP: self._show_help,
+        }
+        if response.then in follows:
+            follows[response.then]()
+
+    def _show_help(self) -> None:
+        self.state.is_help = True
+
+    def _read_back(self) -> None:
+        sitting = self.state.sitting
+        if sitting is None or sitting.file is None:
+            self.state.status = "There is nothing to read back yet"
+        elif sitting.asking is not None:
+            self.state.status = "Answer this first; Esc goes back to the line"
+        else:
+            self._before_readback = self.state.returns_to or self.state.scope
+            self.state.scope = Scope.READBACK
+            self.state.case_top = 0
+
+    def _leave_readback(self) -> None:
+        self.state.scope = self._before_readback
+        self.state.case_top = 0
+
+    def _scroll_case(self, rows: int) -> None:
+        self.state.case_top = max(0, self.state.case_top + rows)
+
+    def _share(self) -> None:
+        if self.state.sitting is not None:
+            self.state.status = self.state.sitting.share().said
+        self._leave_readback()

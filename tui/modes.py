@@ -1,0 +1,74 @@
+"""What keys are for on the court screen: typing, moving through list or case, and back again."""
+
+from typing import TYPE_CHECKING
+
+from keymaps import MOVING, Scope
+from tui.entry_text import EntryText
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+    from tui.picture import ScreenState
+
+FIND, COMMAND = "/", ":"
+_NOT_EMPTY = "Finish this line or empty it first"
+
+
+def key_of(event: "Key") -> str:
+    """Give the name that key files have for a key: what it types, else what it is called."""
+    if event.character and event.is_printable:
+        return "space" if event.character == " " else event.character
+    return event.key
+
+
+def type_again(state: "ScreenState") -> None:
+    """Let letters be typed into the line."""
+    state.scope, state.returns_to = Scope.ENTRY, None
+
+
+def leave_line(state: "ScreenState", scope: Scope) -> None:
+    """Let keys be for moving; a change that stands is stepped back from first.
+
+    A line that only begins a search or a command is dropped.
+    """
+    if step_back(state):
+        return
+    state.scope, state.returns_to = scope, None
+    if state.entry.text in (FIND, COMMAND):
+        state.entry = EntryText()
+
+
+def step_back(state: "ScreenState") -> bool:
+    """Leave a question for its line, or a change for what was recorded; tell if either stood."""
+    text = state.sitting.step_back() if state.sitting is not None else None
+    if text is not None:
+        state.entry = EntryText.of(text)
+    return text is not None
+
+
+def begin_line(state: "ScreenState", text: str) -> None:
+    """Begin a line that finds or commands, unless something is typed that it would take away.
+
+    Where keys were for moving they are so again once the line is done.
+    """
+    asking = state.sitting is not None and state.sitting.asking is not None
+    if state.entry.text or asking:
+        state.status = _NOT_EMPTY
+        return
+    state.entry = EntryText.of(text)
+    if state.scope in MOVING:
+        state.returns_to, state.scope = state.scope, Scope.ENTRY
+
+
+def end_line(state: "ScreenState") -> None:
+    """Go back to moving, if that is where the line was begun and there is no more to type."""
+    is_over = state.keys_for is Scope.ENTRY and not state.entry.text
+    if state.returns_to is not None and is_over:
+        state.scope = state.returns_to
+    state.returns_to = None
+
+
+def how_to_leave(state: "ScreenState") -> str:
+    """Answer Ctrl+C, which elsewhere ends programs in the middle of a line."""
+    key = state.keymap.shown_key("program.quit", state.keys_for) or ":quit"
+    return f"{key} leaves Callover; all that was kept is kept"

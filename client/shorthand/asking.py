@@ -154,6 +154,8 @@ def take_answer(asking: Asking, text: str, day: dt.date) -> Answered | str:
     if not typed:
         return "This needs an answer; Esc goes back to the line"
     answer = _several(question, typed) or read_answer(question.prompt, picked or typed, day)
+    if answer is None and question.prompt.kind is PromptKind.TIME and typed.isdecimal():
+        return f"Is that {typed}am or {typed}pm?"
     if answer is None:
         return f"‘{typed}’ does not answer {question.prompt.label}"
     return limit_broken(answer) or Answered(given=_with(asking, answer.value))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from client.catalogue import Catalogue, Definition, PromptKind
+from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.placing import place
 from client.shorthand.tokens import Token
 
@@ -111,7 +111,7 @@ class _Naming:
             return _two(definition, coded[1][1])
         if at == 0 and self.words[1:2] and len(self.words[1]) >= _LEAST_BEGINNING:
             used, longer = self.catalogue.words.beginning(self.words)
-            if used > 1 and len(longer) == 1:
+            if used > 1 and len(longer) == 1 and _is_kind_of(longer[0], definition):
                 return Named(longer[0], tuple(self.tokens[used:]))
         return self._unless_two(definition, frozenset({at}))
 
@@ -163,6 +163,21 @@ class _Naming:
 
 def _takes_words(definition: Definition) -> bool:
     return any(prompt.kind in _TAKES_WORDS for prompt in definition.prompts)
+
+
+def _is_kind_of(longer: Definition, definition: Definition) -> bool:
+    """Tell whether a result's label holds all words of another's, or begins as its code does.
+
+    A result that asks for words of the clerk's own takes them, whatever else they begin.
+    """
+    label = longer.label.casefold()
+    asks = any(_asks_for_words(prompt) for prompt in definition.prompts)
+    holds = set(definition.label.casefold().split()) <= set(label.split())
+    return (holds and not asks) or label.startswith(definition.short_code.casefold())
+
+
+def _asks_for_words(prompt: Prompt) -> bool:
+    return prompt.kind is PromptKind.TEXT and prompt.rule is PromptRule.MANDATORY
 
 
 def _two(first: Definition, second: Definition) -> NotNamed:

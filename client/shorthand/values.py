@@ -36,6 +36,7 @@ _WEEKDAY = re.compile(
 )
 _OFFSET = re.compile(r"\+(\d{1,4})(d|w|m)")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
+_EARLIEST_BARE_HOUR = 8
 _CLOCK = re.compile(r"(\d{2})(\d{2})")
 
 
@@ -141,12 +142,17 @@ def _later(day: dt.date, count: int, unit: str) -> dt.date | None:
 
 
 def read_time(text: str) -> str | None:
-    """Read a time of day: `10`, `1000`, `10:00`, `10.30`, `2pm`; gives `HH:MM`."""
+    """Read a time of day: `10`, `1000`, `10:00`, `10.30`, `2pm`; gives `HH:MM`.
+
+    A bare hour below 8 is not read: it is said of an afternoon as often as of a morning.
+    """
     folded = text.casefold()
     if found := _CLOCK.fullmatch(folded):
         hour, minute, half = int(found[1]), int(found[2]), None
     elif found := _TIME.fullmatch(folded):
         hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if found[1] == folded and hour < _EARLIEST_BARE_HOUR:
+            return None
     else:
         return None
     if half:

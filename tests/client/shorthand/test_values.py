@@ -211,6 +211,13 @@ def test_what_is_not_a_time_is_not_read(typed: str) -> None:
     assert values.read_time(typed) is None
 
 
+@pytest.mark.parametrize("typed", ["0", "1", "02", "7"])
+def test_an_hour_that_may_be_of_the_afternoon_is_not_read_alone(typed: str) -> None:
+    assert values.read_time(typed) is None
+    assert values.read_time(f"{typed}:00") == f"{int(typed):02}:00"
+    assert values.read_time("8") == "08:00"
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [("y", True), ("YES", True), ("true", True), ("n", False), ("No", False), ("false", False)],

@@ -1,5 +1,6 @@
 """What the court screen shows: from its state and a size to the rows of each pane. No widgets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -234,13 +235,24 @@ def _preview_rows(state: ScreenState, width: int) -> tuple[Row, Row]:
         rows: list[Row] = [((f"   {line}", role),) for line in lines]
         return (BLANK, rows[0]) if len(rows) == 1 else (rows[0], rows[1])
     preview = state.sitting.preview(state.entry.text)
-    words: Row = ((f"   {' ; '.join(preview.words)}", "text"),) if preview.words else BLANK
+    said = latest_words(preview.words, width - 4)
+    words: Row = ((f"   {said}", "text"),) if said else BLANK
     if state.status:
         return words, status
     if preview.open_point:
         open_role: Role = "quiet" if is_asking else "warning"
         return words, ((f"   {preview.open_point}", open_role),)
     return words, ((("   complete", "done"),) if preview.is_entry else BLANK)
+
+
+def latest_words(words: Sequence[str], width: int) -> str:
+    """Join what each result of a line would record; those typed last stay in view."""
+    shown = " ; ".join(words)
+    for first in range(1, len(words)):
+        if cell_len(shown) <= width:
+            break
+        shown = " ; ".join(("…", *words[first:]))
+    return shown
 
 
 def _status_role(status: str) -> Role:

@@ -8,6 +8,7 @@ from typing import Any
 
 from client.catalogue.model import Prompt, PromptKind
 from client.shorthand import values
+from client.shorthand.court_days import closed_because
 
 _LISTS = (PromptKind.CHOICE, PromptKind.CHOICE_OR_TEXT)
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
@@ -140,27 +141,30 @@ def _outside(
     return ""
 
 
-def say(kind: PromptKind | str, value: Any) -> str:
+def say(kind: PromptKind | str, value: Any, day: dt.date = dt.date.max) -> str:
     """Give a draft value in words, whatever client wrote it; never raises.
 
     Name and address prompts and alternatives hold prompts of their own (section 4.3); their values
-    are joined by commas.
+    are joined by commas. Of a date after `day`, the hearing's day, it is said when courts do not
+    sit on it.
     """
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         return _say_list(value)
     if isinstance(value, dict):
-        return say(str(value.get("type", "")), value.get("value"))
+        return say(str(value.get("type", "")), value.get("value"), day)
     if value is None:
         return ""
     if kind == PromptKind.MONEY:
         return values.say_money(value)
     if kind == PromptKind.DATE:
         try:
-            return values.say_date(dt.date.fromisoformat(str(value)))
+            date = dt.date.fromisoformat(str(value))
         except ValueError:
             return str(value)
+        closed = closed_because(date) if date > day else ""
+        return f"{values.say_date(date)} ({closed})" if closed else values.say_date(date)
     return str(value)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
-from client.shorthand.answers import Answer
+from client.shorthand.answers import Answer, say
 from client.shorthand.naming import Named, NotNamed, Several, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
@@ -75,11 +75,12 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class ResultReading:
-    """One result as read: its definition, the answers, and what is still open."""
+    """One result as read on the hearing's day: its definition, the answers, and what is open."""
 
     typed: str
     definition: Definition
     placed: Placed
+    day: dt.date
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -107,9 +108,8 @@ class ResultReading:
     @property
     def words(self) -> str:
         """The result in plain words."""
-        return say_result(
-            self.definition, {answer.prompt.ref: answer.said for answer in self.answers}
-        )
+        said = {one.prompt.ref: say(one.prompt.kind, one.value, self.day) for one in self.answers}
+        return say_result(self.definition, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,8 @@ def _read_result(
         found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
-            return ResultReading(parts[at], definition, place(definition, left, day, answered))
+            placed = place(definition, left, day, answered)
+            return ResultReading(parts[at], definition, placed, day)
         case Several(definitions, left):
             return Choosing(
                 tuple(

@@ -164,8 +164,9 @@ def _said(line: Line) -> list[str]:
             rows = [row for reading in line.readings for row in _result_rows(line, reading)]
             wrong = misplaced(line)
             return [f"problem: {wrong}"] if wrong else rows
-        case Choosing(choices):
+        case Choosing(choices, more):
             listed = [f"{number} {one.label}" for number, one in enumerate(choices, 1)]
+            listed += [f"and {more} more: type on"] if more else []
             return ["which of these:", *(f"  {one}" for one in listed)]
         case Unread(problem):
             return [f"problem: {problem}"]
@@ -228,7 +229,7 @@ def json_row(parsed: Parsed) -> str:
 
     Its members are `line`, `kind`, `complete` and, by kind: `results` as in contract section 4.2
     with the `open` points of each, and their `targets`; `choices` with the line that each stands
-    for; `problem`; `number`; `command` and `argument`; `text`.
+    for, and how many `more` there are; `problem`; `number`; `command` and `argument`; `text`.
     """
     body = {"line": parsed.line} | _body(parsed.reading) | {"complete": parsed.is_complete}
     return json.dumps(body)
@@ -243,9 +244,9 @@ def _body(line: Line) -> dict[str, Any]:
                 "results": [_result(reading) for reading in line.readings],
                 "problem": misplaced(line),
             }
-        case Choosing(choices):
+        case Choosing(choices, more):
             offered = [{"label": one.label, "line": one.text} for one in choices]
-            return {"kind": "choices", "choices": offered}
+            return {"kind": "choices", "choices": offered, "more": more}
         case Unread(problem):
             return {"kind": "unread", "problem": problem}
         case Jump(number):

@@ -235,7 +235,7 @@ def _preview_rows(state: ScreenState, width: int) -> tuple[Row, Row]:
         rows: list[Row] = [((f"   {line}", role),) for line in lines]
         return (BLANK, rows[0]) if len(rows) == 1 else (rows[0], rows[1])
     preview = state.sitting.preview(state.entry.text)
-    said = latest_words(preview.words, width - 4)
+    said = joined_words(preview.words, width - 4, keeps_first=preview.is_choice)
     words: Row = ((f"   {said}", "text"),) if said else BLANK
     if state.status:
         return words, status
@@ -245,13 +245,17 @@ def _preview_rows(state: ScreenState, width: int) -> tuple[Row, Row]:
     return words, ((("   complete", "done"),) if preview.is_entry else BLANK)
 
 
-def latest_words(words: Sequence[str], width: int) -> str:
-    """Join what each result of a line would record; those typed last stay in view."""
+def joined_words(words: Sequence[str], width: int, *, keeps_first: bool = False) -> str:
+    """Join what each result of a line would record, or what it could name, as far as there is room.
+
+    What was typed last stays in view, or of choices what comes first; one stays in any case.
+    """
     shown = " ; ".join(words)
-    for first in range(1, len(words)):
+    for left_out in range(1, len(words)):
         if cell_len(shown) <= width:
             break
-        shown = " ; ".join(("…", *words[first:]))
+        kept = words[:-left_out] if keeps_first else words[left_out:]
+        shown = " ; ".join((*kept, "…") if keeps_first else ("…", *kept))
     return shown
 
 

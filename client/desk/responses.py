@@ -37,11 +37,15 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a line would record, while it is being typed; `open_point` is empty when complete."""
+    """What a line would record, while it is being typed; `open_point` is empty when complete.
+
+    With `is_choice` the words are those of the results that it could name, the likeliest first.
+    """
 
     words: tuple[str, ...] = ()
     open_point: str = ""
     is_entry: bool = False
+    is_choice: bool = False
 
 
 def not_taken(problem: str) -> Response:

@@ -160,7 +160,7 @@ class Sitting:
                 return Preview((), problem, is_entry=True)
             case Choosing(choices):
                 labels = tuple(f"{n} {one.label}" for n, one in enumerate(choices, 1))
-                return Preview(labels, "Enter, then the number of the one meant", is_entry=True)
+                return Preview(labels, f"Enter, then {line.hint}", is_entry=True, is_choice=True)
             case Ditto():
                 return self._recording.preview_ditto(line)
             case Results():
@@ -190,7 +190,7 @@ class Sitting:
             case Unread(problem):
                 return not_taken(problem)
             case Choosing(choices):
-                return Response("Which one? Its number", False, Next.CHOOSE, choices)
+                return Response(f"Which one? Press {line.hint}", False, Next.CHOOSE, choices)
             case Ditto():
                 return self._recording.repeat(line)
             case Results():

@@ -152,15 +152,27 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """A line that could name several results; nothing is recorded until one is picked."""
+    """A line that could name several results; nothing is recorded until one is picked.
+
+    `more` counts those that are not offered, as one digit picks from nine.
+    """
 
     choices: tuple[Choice, ...]
+    more: int = 0
+
+    @property
+    def hint(self) -> str:
+        """What to do, in ten words or fewer."""
+        return f"its number; {self.more} more: type on" if self.more else "its number"
 
 
 Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
 
 _DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s")
 _SHORT_LABEL = 4
+MOST_CHOICES = 9
+"""As many choices as one digit can pick."""
+
 LONGEST_LINE = 6000
 """Longer lines are not read: the longest text that a prompt takes is 4,000 characters."""
 
@@ -266,8 +278,9 @@ def _read_result(
                         f"{one.short_code} {one.label}",
                         before + _with_code(parts, at, one.short_code, left),
                     )
-                    for one in definitions
-                )
+                    for one in definitions[:MOST_CHOICES]
+                ),
+                max(0, len(definitions) - MOST_CHOICES),
             )
         case NotNamed(problem):
             return Unread(problem)

@@ -1,17 +1,19 @@
 """Which result a line names: by a word group, by a short code, by a beginning; never by a guess."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
+from client.shorthand.answers import read_answer
 from client.shorthand.placing import place
 from client.shorthand.tokens import Token
-
-MOST_CHOICES = 9
-"""As many choices as one digit can pick."""
+from client.shorthand.values import read_period
 
 _LEAST_BEGINNING = 3
+_VALUE = re.compile(r"[\d£+]")
+_VALUE_KINDS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.DURATION)
 _TAKES_WORDS = (PromptKind.TEXT, PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 
 
@@ -93,7 +95,7 @@ class _Naming:
             one, other = sorted((groups[0], apart[0]), key=lambda group: min(group[0]))
             return _two(one[1], other[1])
         elif len(groups) > 1:
-            return Several(tuple(one for _, one in groups)[:MOST_CHOICES], ())
+            return Several(tuple(one for _, one in groups), ())
         used, definition = groups[0]
         return self._unless_two(definition, used)
 
@@ -123,7 +125,30 @@ class _Naming:
         left = tuple(self.tokens[used:])
         if len(definitions) == 1:
             return Named(definitions[0], left)
-        return Several(definitions[:MOST_CHOICES], left) if definitions else None
+        return Several(self._takers_first(definitions, left), left) if definitions else None
+
+    def _takers_first(
+        self, definitions: Sequence[Definition], left: Sequence[Token]
+    ) -> tuple[Definition, ...]:
+        """Put the results that ask for the first value typed before those that don't.
+
+        First come those that ask for nothing else.
+        """
+        value = next((one for one in left if _VALUE.match(one.text) and not one.quoted), None)
+        if value is None:
+            return tuple(definitions)
+        kinds = {kind for kind in _VALUE_KINDS if self._is_of(kind, value)}
+
+        def lateness(definition: Definition) -> int:
+            asked = [one.kind for one in definition.prompts if one.rule is not PromptRule.OPTIONAL]
+            return 2 if kinds.isdisjoint(asked) else int(len(asked) > 1)
+
+        return tuple(sorted(definitions, key=lateness))
+
+    def _is_of(self, kind: PromptKind, token: Token) -> bool:
+        if kind is PromptKind.DURATION:
+            return read_period(token.text) is not None
+        return read_answer(Prompt("", "", "", kind), token.text, self.day) is not None
 
     def _coded(self, at: int) -> Definition | None:
         word = self.words[at]

@@ -82,6 +82,23 @@ def test_every_choice_reads_as_the_one_result_that_it_names() -> None:
             assert codes(choice.text) == [choice.label.split()[0]]
 
 
+def test_more_results_than_a_digit_can_pick_are_counted_and_not_hidden() -> None:
+    line = read("c")
+    assert isinstance(line, Choosing)
+    assert len(line.choices) == 9
+    assert line.more > 10
+    assert line.hint == f"its number; {line.more} more: type on"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("fi 120", "FO"), ("cond 12m", "CD"), ("cost £85", "FCPC")]
+)
+def test_a_result_that_asks_for_the_value_typed_is_offered_first(text: str, code: str) -> None:
+    line = read(text)
+    assert isinstance(line, Choosing)
+    assert line.choices[0].label.split()[0] == code
+
+
 def test_every_short_code_of_the_catalogue_names_its_result() -> None:
     for definition in CATALOGUE:
         if not definition.short_code.isdigit():

@@ -94,7 +94,7 @@ class Recording:
             and replaced in file.record.lines
             and replaced.id not in file.shared_ids
         ):
-            change = Change(((replaced.id, replaced, None), *change.steps))
+            change = file.record.replacing((replaced,), lines)
         self.changing = None
         self._desk.keep(file, "record", typed, change, said)
 
@@ -108,7 +108,8 @@ class Recording:
         file, line = found
         self.changing = None
         said = f"deleted · {line.words(self._desk.catalogue)}"
-        self._desk.keep(file, "record", f":delete {code}", Change(((line.id, line, None),)), said)
+        change = file.record.replacing((line,))
+        self._desk.keep(file, "record", f":delete {code}", change, said)
         return Response("")
 
     def change(self, code: str) -> Response:

@@ -187,7 +187,7 @@ def _said(line: Line) -> list[str]:
 def _result_rows(line: Results, reading: ResultReading) -> list[str]:
     code = reading.definition.short_code
     rows = [f"{_target(line.targets, reading.definition)}: {code} {reading.words}"]
-    rows += [f"  no place for ‘{token.text}’" for token in reading.placed.unplaced]
+    rows += [f"  no place for ‘{token.running}’" for token in reading.placed.unplaced]
     if reading.placed.problem:
         rows.append(f"  problem: {reading.placed.problem}")
     for question in _questions(reading):
@@ -296,7 +296,7 @@ def _result(reading: ResultReading) -> dict[str, Any]:
 
 def _open(reading: ResultReading) -> list[dict[str, Any]]:
     """Give what keeps a result from being recorded: words without a place, limits, questions."""
-    points: list[dict[str, Any]] = [{"unplaced": one.text} for one in reading.placed.unplaced]
+    points: list[dict[str, Any]] = [{"unplaced": one.running} for one in reading.placed.unplaced]
     if reading.placed.problem:
         points.append({"problem": reading.placed.problem})
     for question in _questions(reading):

@@ -120,7 +120,7 @@ class Recording:
         _, self.changing = found
         text = self.changing.typed or self.changing.short_code.lower()
         said = "Change it and press Enter; Esc leaves it as it is"
-        return Response(said, then=Next.EDIT, text=text)
+        return Response(said, text=text)
 
     def stop_changing(self) -> None:
         """Leave a recorded result as it is."""

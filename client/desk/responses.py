@@ -11,7 +11,6 @@ class Next(Enum):
 
     STAY = auto()
     ASK = auto()
-    EDIT = auto()
     CHOOSE = auto()
     READ_BACK = auto()
     QUIT = auto()
@@ -23,8 +22,8 @@ class Response:
     """What came of a line: what to say, whether its text was taken, and what follows.
 
     With `CHOOSE` go the ways in which the line can be meant, each with the text that means it;
-    with `HELP` the lines that explain what was asked about, none for the help on keys; with `EDIT`
-    the text to put into the bar.
+    with `HELP` the lines that explain what was asked about, none for the help on keys. `text` is
+    what stands in the bar from then on.
     """
 
     said: str

@@ -36,12 +36,32 @@ def read_answer(prompt: Prompt, text: str, day: dt.date) -> Answer | None:
 
 def read_item(prompt: Prompt, text: str) -> Answer | None:
     """Read text as an item of a prompt's list, and never as words of the clerk's own."""
-    parts = text.split(",") if prompt.kind in _MANY else [text]
-    items = [_named_item(prompt, part.strip()) for part in parts if part.strip()]
-    named = [item for item in dict.fromkeys(items) if item is not None]
-    if not named or None in items:
-        return None
-    return Answer(prompt, named if prompt.kind in _MANY else named[0])
+    if prompt.kind not in _MANY:
+        item = _named_item(prompt, text.strip())
+        return None if item is None else Answer(prompt, item)
+    items = _named_items(prompt, [part.strip() for part in text.split(",") if part.strip()])
+    return Answer(prompt, list(dict.fromkeys(items))) if items else None
+
+
+def _named_items(prompt: Prompt, parts: list[str]) -> list[str]:
+    """Give the items that parts of a text name, none where one names none.
+
+    A comma may part two items or stand in one: as many parts as name an item whole belong to it.
+    """
+    items: list[str] = []
+    exact = {choice.casefold(): choice for choice in prompt.choices}
+    while parts:
+        for count in range(len(parts), 0, -1):
+            item = exact.get(", ".join(parts[:count]).casefold())
+            if item is None and count == 1:
+                item = _named_item(prompt, parts[0])
+            if item is not None:
+                items.append(item)
+                parts = parts[count:]
+                break
+        else:
+            return []
+    return items
 
 
 def _named_item(prompt: Prompt, text: str) -> str | None:

@@ -98,7 +98,7 @@ class ResultReading:
         if self.placed.unplaced:
             label, code = self.definition.label, self.definition.short_code
             place = label if len(label.split()) <= _SHORT_LABEL else code
-            return f"‘{self.placed.unplaced[0].text}’ has no place in {place}"
+            return f"‘{self.placed.unplaced[0].running}’ has no place in {place}"
         if self.placed.problem:
             return self.placed.problem
         if self.missing:
@@ -263,10 +263,15 @@ def _read_result(
     answered: Mapping[str, Any],
 ) -> ResultReading | Choosing | Unread:
     """Read one part of a line; `before` is what stands before its parts."""
-    found = name_result(split_tokens(parts[at]), catalogue, day)
-    if isinstance(found, Named) and not _takes_periods(found.definition):
-        apart = name_result(split_tokens(parts[at], joins_periods=False), catalogue, day)
-        found = apart if isinstance(apart, Named) else found
+    tokens = split_tokens(parts[at])
+    found = name_result(tokens, catalogue, day)
+    if isinstance(found, Named) and any(token.words for token in tokens):
+        kinds = {prompt.kind for prompt in found.definition.prompts}
+        periods, dates = PromptKind.DURATION in kinds, PromptKind.DATE in kinds
+        if not (periods and dates):
+            tokens = split_tokens(parts[at], joins_periods=periods, joins_dates=dates)
+            apart = name_result(tokens, catalogue, day)
+            found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
             placed = place(definition, left, day, answered)
@@ -284,10 +289,6 @@ def _read_result(
             )
         case NotNamed(problem):
             return Unread(problem)
-
-
-def _takes_periods(definition: Definition) -> bool:
-    return any(prompt.kind is PromptKind.DURATION for prompt in definition.prompts)
 
 
 def _with_code(parts: tuple[str, ...], at: int, code: str, left: tuple[Token, ...]) -> str:

@@ -12,6 +12,9 @@ from client.shorthand.tokens import Token
 from client.shorthand.values import read_period
 
 _LEAST_BEGINNING = 3
+_LONGEST_RESULT = 100
+"""Words behind a code beyond which they are no result of their own, but the text that goes on."""
+
 _VALUE = re.compile(r"[\d£+]")
 _VALUE_KINDS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.DURATION)
 _TAKES_WORDS = (PromptKind.TEXT, PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
@@ -181,9 +184,11 @@ class _Naming:
     def _reads_alone(self, definition: Definition, at: int) -> bool:
         """Tell whether the tokens from a code on are a result of their own, whole and answered."""
         rest = self.tokens[at + 1 :]
-        placed = place(definition, rest, self.day)
         has_values = any(token.text[:1].isdigit() or token.text[:1] == "£" for token in rest)
-        return has_values and not placed.unplaced and not placed.missing and not placed.problem
+        if not has_values or len(rest) > _LONGEST_RESULT:
+            return False
+        placed = place(definition, rest, self.day)
+        return not placed.unplaced and not placed.missing and not placed.problem
 
 
 def _takes_words(definition: Definition) -> bool:

@@ -167,19 +167,34 @@ class _Placing:
 
     def _try_words(self, prompt: Prompt) -> bool:
         """Place the longest run of plain words that names an item of a list."""
-        count = len(self.left)
-        longest = max((len(choice.split()) for choice in prompt.choices), default=0)
-        for size in range(min(count, longest * _MOST_ITEMS), 0, -1):
-            for start in range(count - size + 1):
-                run = self.left[start : start + size]
-                if any(token.quoted for token in run):
-                    continue
-                answer = read_item(prompt, " ".join(token.text for token in run))
-                if answer is not None:
-                    self.answers[prompt.id] = answer
-                    del self.left[start : start + size]
-                    return True
+        held = "\n".join(prompt.choices).casefold()
+        longest = max((len(choice.split()) for choice in prompt.choices), default=0) * _MOST_ITEMS
+        stretches = self._stretches_in(held) if held else []
+        for size in range(min(max(map(len, stretches), default=0), longest), 0, -1):
+            for stretch in stretches:
+                for first in range(len(stretch) - size + 1):
+                    start = stretch[first]
+                    run = self.left[start : start + size]
+                    answer = read_item(prompt, " ".join(token.running for token in run))
+                    if answer is not None:
+                        self.answers[prompt.id] = answer
+                        del self.left[start : start + size]
+                        return True
         return False
+
+    def _stretches_in(self, held: str) -> list[list[int]]:
+        """Give the places of plain words that a text in small letters holds, run by run.
+
+        Commas may part the items that they name.
+        """
+        stretches: list[list[int]] = [[]]
+        for at, token in enumerate(self.left):
+            parts = token.running.casefold().split(",")
+            if not token.quoted and all(part in held for part in parts):
+                stretches[-1].append(at)
+            elif stretches[-1]:
+                stretches.append([])
+        return [stretch for stretch in stretches if stretch]
 
     def where_only_one_fits(self) -> None:
         """Place items of lists, then each token that exactly one open prompt takes.
@@ -207,7 +222,7 @@ class _Placing:
     def running_text(self) -> None:
         """Give all plain words that are left to the one prompt of text they can belong to."""
         plain = [token for token in self.left if not token.quoted]
-        text = " ".join(token.text for token in plain)
+        text = " ".join(token.running for token in plain)
         prompt = self._of_words(text) if plain else None
         if prompt is None or (
             prompt.rule is not PromptRule.MANDATORY

@@ -258,7 +258,7 @@ def test_a_recorded_result_is_put_back_into_the_bar_and_replaced_in_one_step(
 ) -> None:
     clerk.enter("fo 120; lep 3")
     response = clerk.enter(":change fo")
-    assert (response.then, response.text) == (Next.EDIT, "fo 120")
+    assert (response.then, response.text) == (Next.STAY, "fo 120")
     clerk.enter("fo 150")
     assert sorted(clerk.words(1)) == ["Fine £150", "Licence endorsed · Penalty points: 3"]
     clerk.sitting.undo()

@@ -10,6 +10,9 @@ from client.catalogue.model import Prompt, PromptKind
 from client.shorthand import values
 from client.shorthand.court_days import closed_because
 
+_LABEL_WORDS = 5
+"""As many words of a prompt's label as leave room to say what is wrong in ten words."""
+
 _LISTS = (PromptKind.CHOICE, PromptKind.CHOICE_OR_TEXT)
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
 _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
@@ -125,27 +128,33 @@ def _read_choice(prompt: Prompt, text: str) -> str | list[str] | None:
     return [chosen] if prompt.kind in _MANY else chosen
 
 
+def shortened(words: str, most: int) -> str:
+    """Give so many of the first words, with an ellipsis where there are more."""
+    each = words.split()
+    return words if len(each) <= most else " ".join(each[:most]) + "…"
+
+
 def limit_broken(answer: Answer) -> str:
-    """Say in words which limit of its prompt an answer breaks; empty where it keeps them all."""
+    """Say which limit of its prompt an answer breaks, in ten words or fewer; empty if none."""
     prompt = answer.prompt
-    low, high = prompt.minimum, prompt.maximum
+    low, high, label = prompt.minimum, prompt.maximum, shortened(prompt.label, _LABEL_WORDS)
     match prompt.kind:
         case PromptKind.MONEY:
-            return _outside(Decimal(answer.value), low, high, prompt.label, values.say_money)
+            return _outside(Decimal(answer.value), low, high, label, values.say_money)
         case PromptKind.NUMBER | PromptKind.NUMBER_IN_ONE_UNIT:
-            return _outside(Decimal(answer.value), low, high, prompt.label, str)
+            return _outside(Decimal(answer.value), low, high, label, str)
         case PromptKind.DURATION:
             for part in answer.value:
-                broken = _outside(Decimal(part["value"]), low, high, prompt.label, str)
+                broken = _outside(Decimal(part["value"]), low, high, label, str)
                 if broken:
                     return broken
             return ""
         case PromptKind.TEXT:
             length = len(answer.value)
             if high is not None and length > high:
-                return f"{prompt.label}: {length} characters, {high} at most"
+                return f"{label}: {length} characters, {high} at most"
             if low is not None and length < low:
-                return f"{prompt.label}: {low} characters at least"
+                return f"{label}: {low} characters at least"
             return ""
         case _:
             return ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from client.catalogue import Part, Prompt, PromptKind, PromptRule
-from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
+from client.shorthand.answers import Answer, limit_broken, read_answer, read_item, shortened
 from client.shorthand.line import Given, ResultReading, Results
 
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
@@ -157,7 +157,7 @@ def take_answer(asking: Asking, text: str, day: dt.date) -> Answered | str:
     if answer is None and question.prompt.kind is PromptKind.TIME and typed.isdecimal():
         return f"Is that {typed}am or {typed}pm?"
     if answer is None:
-        return f"‘{typed}’ does not answer {question.prompt.label}"
+        return f"‘{shortened(typed, 2)}’ does not answer {shortened(question.prompt.label, 5)}"
     return limit_broken(answer) or Answered(given=_with(asking, answer.value))
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
-from client.shorthand.answers import Answer, say
+from client.shorthand.answers import Answer, say, shortened
 from client.shorthand.naming import Named, NotNamed, Several, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
@@ -94,15 +94,16 @@ class ResultReading:
 
     @property
     def open_point(self) -> str:
-        """What keeps this result from being recorded, in words; empty when it is complete."""
+        """What keeps this result from being recorded, in ten words or fewer; empty if nothing."""
         if self.placed.unplaced:
             label, code = self.definition.label, self.definition.short_code
             place = label if len(label.split()) <= _SHORT_LABEL else code
-            return f"‘{self.placed.unplaced[0].running}’ has no place in {place}"
+            left = shortened(self.placed.unplaced[0].running, _MOST_LEFT)
+            return f"‘{left}’ has no place in {place}"
         if self.placed.problem:
             return self.placed.problem
         if self.missing:
-            return f"needs {self.missing[0].label}"
+            return f"needs {shortened(self.missing[0].label, _MOST_NEEDED)}"
         return ""
 
     @property
@@ -169,7 +170,9 @@ class Choosing:
 Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
 
 _DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s")
-_SHORT_LABEL = 4
+_SHORT_LABEL, _MOST_LEFT, _MOST_NEEDED = 4, 2, 9
+"""How many words of a label, of what has no place, and of a question's label ten leave room for."""
+
 MOST_CHOICES = 9
 """As many choices as one digit can pick."""
 

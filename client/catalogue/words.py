@@ -63,6 +63,12 @@ class WordIndex:
             if len(words) == largest
         )
 
+    def holding(self, typed: Iterable[str]) -> tuple[Definition, ...]:
+        """Give the definitions that have a word group with all of these words among others."""
+        numbers = [frozenset(self._groups_of_word.get(word, ())) for word in typed]
+        held = sorted(frozenset.intersection(*numbers)) if numbers else []
+        return tuple(dict.fromkeys(self._groups[number][1] for number in held))
+
     def labelled(self, typed: Sequence[str]) -> Definition | None:
         """Give the definition whose label is exactly these words, if no longer one begins so."""
         words = tuple(typed)

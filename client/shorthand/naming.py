@@ -11,6 +11,7 @@ from client.shorthand.placing import place
 from client.shorthand.tokens import Token
 from client.shorthand.values import read_period
 
+_CROWN_COURT = "C"
 _LEAST_BEGINNING = 3
 _LONGEST_RESULT = 100
 """Words behind a code beyond which they are no result of their own, but the text that goes on."""
@@ -58,9 +59,9 @@ def name_result(
     naming = _Naming(tokens, words, catalogue, day)
     return (
         naming.by_label()
-        or naming.by_group()
+        or naming.unless_of_the_crown_court(naming.by_group())
         or naming.by_code()
-        or naming.by_beginning()
+        or naming.unless_of_the_crown_court(naming.by_beginning())
         or NotNamed(f"No result is known as ‘{next(filter(None, words))}’")
     )
 
@@ -152,6 +153,20 @@ class _Naming:
         if kind is PromptKind.DURATION:
             return read_period(token.text) is not None
         return read_answer(Prompt("", "", "", kind), token.text, self.day) is not None
+
+    def unless_of_the_crown_court(
+        self, found: Named | Several | NotNamed | None
+    ) -> Named | Several | NotNamed | None:
+        """Offer a result of the Crown Court alone that words name, behind others they may mean."""
+        if not isinstance(found, Named) or found.definition.jurisdiction != _CROWN_COURT:
+            return found
+        code = found.definition.short_code.casefold()
+        if code in self.words:
+            return found
+        left = {token.text.casefold() for token in found.left}
+        used = [word for word in self.words if word and word not in left]
+        others = [one for one in self.catalogue.words.holding(used) if one != found.definition]
+        return Several((*others, found.definition), found.left)
 
     def _coded(self, at: int) -> Definition | None:
         word = self.words[at]

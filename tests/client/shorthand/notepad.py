@@ -90,6 +90,8 @@ class Notepad:
             mends.add(Mend.CODE_BEHIND)
         if any(words.count(word) > 1 for word in used):
             mends.add(Mend.NOT_SAID)
+        if definition.jurisdiction == "C" and definition.short_code.lower() not in used:
+            mends.add(Mend.CROWN_COURT)
         if self._names_another(definition, words, used):
             mends.add(Mend.TWO_RESULTS)
         parts, left_words = _yes_no_parts(definition, rest, mends)

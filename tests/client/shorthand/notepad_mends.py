@@ -25,6 +25,7 @@ class Mend(StrEnum):
     OWN_NAME = "the word belongs to the result's own name"
     NUMBER_AS_TEXT = "a number alone becomes text that nobody need have asked for"
     CODE_BEHIND = "a code that is a number stands behind other words"
+    CROWN_COURT = "words name a result of the Crown Court alone"
     NOT_SAID = "the notepad's rules do not say what happens"
 
 

@@ -82,6 +82,25 @@ def test_every_choice_reads_as_the_one_result_that_it_names() -> None:
             assert codes(choice.text) == [choice.label.split()[0]]
 
 
+@pytest.mark.parametrize("text", ["no evidence", "not guilty"])
+def test_words_of_a_result_of_the_crown_court_alone_offer_what_is_said_here_first(
+    text: str,
+) -> None:
+    line = read(text)
+    assert isinstance(line, Choosing)
+    assert [choice.text for choice in line.choices] == ["dism", "ngj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("no evidence offered", "DISM"), ("found not guilty", "DISM"), ("ngj", "NGJ")],
+)
+def test_what_is_said_of_an_offence_that_is_not_proved_names_its_result(
+    text: str, code: str
+) -> None:
+    assert codes(text) == [code]
+
+
 def test_more_results_than_a_digit_can_pick_are_counted_and_not_hidden() -> None:
     line = read("c")
     assert isinstance(line, Choosing)

@@ -19,7 +19,7 @@ from client.desk.targets import (
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
 from client.record.record import Change
-from client.shorthand.asking import Asking, begin_asking, take_answer
+from client.shorthand.asking import Asking, Question, begin_asking, take_answer
 from client.shorthand.line import Ditto, Given, Results, Targets, read_line
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
@@ -38,6 +38,8 @@ class Recording:
         self._desk = desk
         self._position = position
         self._new_id = new_id
+        self._typed_before: dict[Question, str] = {}
+        self._asked_about = ""
 
     @property
     def day(self) -> dt.date:
@@ -96,6 +98,7 @@ class Recording:
         ):
             change = file.record.replacing((replaced,), lines)
         self.changing = None
+        self._typed_before.clear()
         self._desk.keep(file, "record", typed, change, said)
 
     # Change and delete
@@ -179,9 +182,9 @@ class Recording:
         answered = take_answer(asking, text, self.day)
         if isinstance(answered, str):
             return not_taken(answered)
+        self._typed_before[asking.question] = text
         if answered.following is not None:
-            self.asking = answered.following
-            return Response("", then=Next.ASK)
+            return self._put(answered.following)
         line = read_line(asking.text, self._desk.catalogue, self.day, answered.given)
         self.asking = None
         if not isinstance(line, Results):
@@ -205,8 +208,15 @@ class Recording:
         asking = begin_asking(line, given, chosen)
         if asking is None:
             return not_taken(line.open_point)
+        return self._put(asking)
+
+    def _put(self, asking: Asking) -> Response:
+        """Put a question; what was typed before Esc left it stands in the bar again."""
+        if asking.text != self._asked_about:
+            self._typed_before.clear()
+            self._asked_about = asking.text
         self.asking = asking
-        return Response("", then=Next.ASK)
+        return Response("", then=Next.ASK, text=self._typed_before.get(asking.question, ""))
 
     # Ditto
 

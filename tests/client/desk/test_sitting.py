@@ -240,6 +240,29 @@ def test_leaving_a_question_gives_the_line_back_as_it_was_typed(clerk: AtWork) -
     assert clerk.typed() == []
 
 
+def test_answers_given_before_going_back_to_the_line_stand_in_the_bar_again(
+    clerk: AtWork,
+) -> None:
+    clerk.enter("2/fo; lep")
+    assert clerk.enter("120").text == ""
+    assert clerk.sitting.step_back() == "2/fo; lep"
+    again = clerk.enter("2/fo; lep")
+    assert (again.then, again.text) == (Next.ASK, "120")
+    assert clerk.enter("90").text == ""
+    clerk.enter("3")
+    assert clerk.file().record.lines[0].prompts[0]["value"] == "90"
+
+
+def test_answers_to_another_line_do_not_stand_in_the_bar(clerk: AtWork) -> None:
+    clerk.enter("2/fo; lep")
+    clerk.enter("120")
+    clerk.sitting.step_back()
+    assert clerk.enter("3/fo; lep").text == ""
+    clerk.enter("60")
+    clerk.enter("3")
+    assert clerk.enter("3/fo; lep").text == ""
+
+
 def test_the_preview_promises_what_entering_then_does(clerk: AtWork) -> None:
     for text in ("fo 120", "2,3/fo 80; fvs 48", "d/lep 3", "wdrn no evidence", "zz9", "9/nsp"):
         preview = clerk.sitting.preview(text)

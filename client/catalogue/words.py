@@ -39,8 +39,12 @@ class WordIndex:
             self._by_label.setdefault(words_of_label, definition)
         self._starting = {letter: frozenset(numbers) for letter, numbers in starting.items()}
 
-    def largest_groups(self, typed: Sequence[str]) -> tuple[tuple[frozenset[int], Definition], ...]:
+    def largest_groups(
+        self, typed: Sequence[str], not_of: str = ""
+    ) -> tuple[tuple[frozenset[int], Definition], ...]:
         """Give the largest word groups that the typed words complete, each with their places.
+
+        Results of the jurisdiction `not_of` are left aside.
 
         Two definitions with the same group count once, the first of the catalogue (rule 2 of the
         notepad); groups of the same size with other words stand side by side.
@@ -53,6 +57,8 @@ class WordIndex:
         whole: dict[frozenset[str], Definition] = {}
         for number in sorted({n for word in places for n in self._groups_of_word[word]}):
             words, definition = self._groups[number]
+            if not_of and definition.jurisdiction == not_of:
+                continue
             taken = [places.get(word, -1) for word in words]
             if -1 not in taken and len(set(taken)) == len(taken):
                 whole.setdefault(words, definition)

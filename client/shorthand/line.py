@@ -170,7 +170,7 @@ class Choosing:
 Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
 
 _DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s")
-_SHORT_LABEL, _MOST_LEFT, _MOST_NEEDED = 4, 2, 9
+_SHORT_LABEL, _MOST_LEFT, _MOST_NEEDED = 3, 3, 9
 """How many words of a label, of what has no place, and of a question's label ten leave room for."""
 
 MOST_CHOICES = 9

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
-from client.shorthand.answers import read_answer
+from client.shorthand.answers import read_answer, shortened
 from client.shorthand.placing import place
 from client.shorthand.tokens import Token
 from client.shorthand.values import read_period
 
 _CROWN_COURT = "C"
 _LEAST_BEGINNING = 3
+_LEAST_STEM = 5
+_MOST_UNKNOWN = 3
 _LONGEST_RESULT = 100
 """Words behind a code beyond which they are no result of their own, but the text that goes on."""
 
@@ -51,7 +53,7 @@ def name_result(
 
     First a label or the largest word group that is typed whole, then an exact short code, then the
     beginning of a code or of a label's words. A second result in the line is never taken quietly
-    for text. A code that is a number counts only where it stands first.
+    for text. A code that is a number or a single letter counts only where it stands first.
     """
     words = [token.text.casefold() if not token.quoted else "" for token in tokens]
     if not any(words):
@@ -62,7 +64,8 @@ def name_result(
         or naming.unless_of_the_crown_court(naming.by_group())
         or naming.by_code()
         or naming.unless_of_the_crown_court(naming.by_beginning())
-        or NotNamed(f"No result is known as ‘{next(filter(None, words))}’")
+        or naming.by_stem()
+        or NotNamed(f"No result is known as ‘{shortened(naming.unknown, _MOST_UNKNOWN)}’")
     )
 
 
@@ -88,6 +91,9 @@ class _Naming:
 
     def by_group(self) -> Named | Several | NotNamed | None:
         groups = self.catalogue.words.largest_groups(self.words)
+        if groups and all(one.jurisdiction == _CROWN_COURT for _, one in groups):
+            here = self.catalogue.words.largest_groups(self.words, _CROWN_COURT)
+            groups = here if here and not here[0][0] & groups[0][0] else groups
         if not groups:
             return None
         first = self.catalogue.by_code(self.words[0])
@@ -115,21 +121,54 @@ class _Naming:
         at, definition = coded[0]
         if at != first_word and len({one.id for _, one in coded}) > 1:
             return _two(definition, coded[1][1])
-        if at == 0 and self.words[1:2] and len(self.words[1]) >= _LEAST_BEGINNING:
-            used, longer = self.catalogue.words.beginning(self.words)
-            if used > 1 and len(longer) == 1 and _is_kind_of(longer[0], definition):
-                return Named(longer[0], tuple(self.tokens[used:]))
+        if at == 0 and (kind := self._kind_of(definition)):
+            return kind
         return self._unless_two(definition, frozenset({at}))
 
-    def by_beginning(self) -> Named | Several | None:
-        if not self.words[0]:
+    def _kind_of(self, definition: Definition) -> Named | None:
+        """Find the one result that a code stands for with the next word: `imp 12w sus 18m`."""
+        places = self._plain_places()[:2]
+        if len(places) < 2 or len(self.words[places[1]]) < _LEAST_BEGINNING:
             return None
-        plain = self.words[: self.words.index("")] if "" in self.words else self.words
-        used, definitions = self.catalogue.words.beginning(plain)
-        left = tuple(self.tokens[used:])
+        used, longer = self.catalogue.words.beginning([self.words[at] for at in places])
+        if used < len(places) or len(longer) > 1 or not _is_kind_of(longer[0], definition):
+            return None
+        return Named(longer[0], self._without(places))
+
+    def by_beginning(self) -> Named | Several | None:
+        """Find what begins as the first words do, values that stand before them left aside."""
+        places = self._plain_places()
+        places = [at for at in places if at - places[0] == places.index(at)]
+        used, definitions = self.catalogue.words.beginning([self.words[at] for at in places])
+        left = self._without(places[:used])
         if len(definitions) == 1:
             return Named(definitions[0], left)
         return Several(self._takers_first(definitions, left), left) if definitions else None
+
+    def by_stem(self) -> Several | None:
+        """Offer what begins as the first word does without its end: `disqualified`."""
+        for at in self._plain_places()[:1]:
+            word = self.words[at]
+            for size in range(len(word) - 1, _LEAST_STEM - 1, -1):
+                _, definitions = self.catalogue.words.beginning([word[:size]])
+                if definitions:
+                    left = self._without([at])
+                    return Several(self._takers_first(definitions, left), left)
+        return None
+
+    @property
+    def unknown(self) -> str:
+        """The word to name where no result is known: the first that could have named one."""
+        places = self._plain_places() or [at for at, word in enumerate(self.words) if word]
+        return self.tokens[places[0]].running
+
+    def _plain_places(self) -> list[int]:
+        """Give the places of the words that begin with a letter, before anything quoted."""
+        end = self.words.index("") if "" in self.words else len(self.words)
+        return [at for at in range(end) if self.words[at][0].isalpha()]
+
+    def _without(self, places: Sequence[int]) -> tuple[Token, ...]:
+        return tuple(token for at, token in enumerate(self.tokens) if at not in places)
 
     def _takers_first(
         self, definitions: Sequence[Definition], left: Sequence[Token]
@@ -170,7 +209,8 @@ class _Naming:
 
     def _coded(self, at: int) -> Definition | None:
         word = self.words[at]
-        return self.catalogue.by_code(word) if word and not (at and word.isdigit()) else None
+        first_only = word.isdigit() or len(word) == 1
+        return self.catalogue.by_code(word) if word and not (at and first_only) else None
 
     def _unless_two(self, definition: Definition, used: frozenset[int]) -> Named | NotNamed:
         """Take a result, unless the words it leaves name another.

@@ -8,7 +8,7 @@ from typing import Any
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
 from client.shorthand.tokens import Token
-from client.shorthand.values import POINTS
+from client.shorthand.values import POINTS, read_date, read_period
 
 _LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
 _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
@@ -223,7 +223,7 @@ class _Placing:
         """Give all plain words that are left to the one prompt of text they can belong to."""
         plain = [token for token in self.left if not token.quoted]
         text = " ".join(token.running for token in plain)
-        prompt = self._of_words(text) if plain else None
+        prompt = self._of_words(text) if any(map(self._may_run, plain)) else None
         if prompt is None or (
             prompt.rule is not PromptRule.MANDATORY
             and not any(token.text[:1].isalpha() for token in plain)
@@ -233,6 +233,13 @@ class _Placing:
         if answer is not None:
             self.answers[prompt.id] = answer
             self.left = [token for token in self.left if token.quoted]
+
+    def _may_run(self, token: Token) -> bool:
+        """Tell whether a token can be all there is of a text: a date, period or amount can't."""
+        is_value = token.text[:1] in "£+" or read_period(token.text) is not None
+        return not is_value and (
+            token.text[:1].isalpha() or read_date(token.text, self.day) is None
+        )
 
     def quoted_text(self) -> None:
         """Give quoted words that are left to the one prompt that takes words of the clerk's own."""

@@ -36,6 +36,7 @@ _SIZES = list(_UNITS)
 _UNIT_OF_WORD = {word: unit for unit, words in _UNITS.items() for word in words}
 _GLUED = re.compile(r"(\d+)([a-z]+)")
 _YES_NO = (PromptKind.YES_NO, PromptKind.TICK)
+_ANY_DATE = Prompt("", "", "", PromptKind.DATE)
 _PLAIN = (
     PromptKind.TEXT,
     PromptKind.NUMBER,
@@ -86,7 +87,7 @@ class Notepad:
             return NotepadReading(None)
         mends: set[Mend] = set()
         rest = [token for token in tokens if token.lower() not in used]
-        if any(word.isdigit() and word != words[0] for word in used):
+        if any((word.isdigit() or len(word) == 1) and word != words[0] for word in used):
             mends.add(Mend.CODE_BEHIND)
         if any(words.count(word) > 1 for word in used):
             mends.add(Mend.NOT_SAID)
@@ -295,7 +296,9 @@ def _mends(definition: Definition, prompt: Prompt, part: _Part, by_kind: bool) -
     others = [one for one in definition.prompts if one.id != prompt.id and not one.hidden]
     if any(word in _name(definition) for word in part.text.lower().split()):
         yield Mend.OWN_NAME
-    if part.text[:1].isdigit() and prompt.kind is PromptKind.TEXT and prompt.rule != "mandatory":
+    is_value = part.kind in ("DATE", "CURR") or reads_wider(_ANY_DATE, part.text)
+    as_text = prompt.kind is PromptKind.TEXT and part.text[:1] in "£+0123456789"
+    if as_text and (is_value or prompt.rule != "mandatory"):
         yield Mend.NUMBER_AS_TEXT
     if by_kind and part.kind == "INT":
         needed = [one for one in others if one.rule.value == "mandatory"]

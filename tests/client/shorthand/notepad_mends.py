@@ -23,8 +23,8 @@ class Mend(StrEnum):
     MUST_BE_ANSWERED = "a bare number goes first to a question that must be answered"
     SMALLER_UNIT_FIRST = "a period goes on with a larger unit"
     OWN_NAME = "the word belongs to the result's own name"
-    NUMBER_AS_TEXT = "a number alone becomes text that nobody need have asked for"
-    CODE_BEHIND = "a code that is a number stands behind other words"
+    NUMBER_AS_TEXT = "a number or another value alone becomes text"
+    CODE_BEHIND = "a code that is a number or a letter stands behind other words"
     CROWN_COURT = "words name a result of the Crown Court alone"
     NOT_SAID = "the notepad's rules do not say what happens"
 

@@ -20,7 +20,8 @@ from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
 from client.record.record import Change
 from client.shorthand.asking import Asking, Question, begin_asking, take_answer
-from client.shorthand.line import Ditto, Given, Results, Targets, read_line
+from client.shorthand.line import Ditto, Given, Results, read_line
+from client.shorthand.targets import Targets
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
 _SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
@@ -12,31 +12,13 @@ from client.shorthand.answers import Answer, say, shortened
 from client.shorthand.naming import Named, NotNamed, Several, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
+from client.shorthand.targets import Targets, read_targets, split_targets
 from client.shorthand.tokens import Token, split_results, split_tokens
-
-_TARGETED = re.compile(r"([0-9,\-]+|\*{1,2}|d|c)/(.*)", re.DOTALL | re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
-
 
 Given = Mapping[tuple[int, str], Any]
 """Answers given to questions: the draft value by the result's place in the line and prompt id."""
 
 _NOTHING_GIVEN: Given = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """Which offences a line is for: those numbered, all open ones, or the current one.
-
-    `open_offences` is `*`, every offence of the defendant without an outcome today, and
-    `of_everyone` is `**`, the same of every defendant of the case. `whole` is `d` or `c`: the line
-    is for the defendant or the case, and takes no result that belongs to an offence.
-    """
-
-    numbers: tuple[int, ...] = ()
-    open_offences: bool = False
-    of_everyone: bool = False
-    whole: Literal["", "d", "c"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +151,6 @@ class Choosing:
 
 Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
 
-_DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s")
 _SHORT_LABEL, _MOST_LEFT, _MOST_NEEDED = 3, 3, 9
 """How many words of a label, of what has no place, and of a question's label ten leave room for."""
 
@@ -214,11 +195,8 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOT
 
 
 def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -> Line:
-    found = _TARGETED.fullmatch(text)
-    if found is not None and _DATE_FIRST.match(text):
-        found = None
-    targets = _read_targets(found[1]) if found else Targets()
-    rest = found[2] if found else text
+    before, rest = split_targets(text)
+    targets = read_targets(before)
     if targets is None:
         return Unread("The offence numbers before / can't be read")
     ditto = _DITTO.fullmatch(rest.strip())
@@ -227,7 +205,8 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -
     readings: list[ResultReading] = []
     parts = split_results(rest)
     for at in range(len(parts)):
-        before = text[: len(text) - len(rest)]
+        if at and split_targets(parts[at])[0]:
+            return Unread("Offence numbers stand at the start of a line only")
         answered = {prompt: value for (part, prompt), value in given.items() if part == at}
         reading = _read_result(parts, at, before, catalogue, day, answered)
         if not isinstance(reading, ResultReading):
@@ -236,25 +215,6 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -
     if not readings:
         return Unread("Type a result after the offence number")
     return Results(text, targets, tuple(readings))
-
-
-def _read_targets(text: str) -> Targets | None:
-    if text in ("*", "**"):
-        return Targets(open_offences=True, of_everyone=text == "**")
-    if text.casefold() == "d":
-        return Targets(whole="d")
-    if text.casefold() == "c":
-        return Targets(whole="c")
-    numbers: list[int] = []
-    for part in text.split(","):
-        found = _RANGE.fullmatch(part)
-        if found is None:
-            return None
-        first, last = int(found[1]), int(found[2] or found[1])
-        if not 0 < first <= last:
-            return None
-        numbers += [number for number in range(first, last + 1) if number not in numbers]
-    return Targets(tuple(numbers))
 
 
 def _read_result(

@@ -13,7 +13,7 @@ from client.shorthand.values import read_period
 
 _CROWN_COURT = "C"
 _LEAST_BEGINNING = 3
-_LEAST_STEM = 5
+_LEAST_STEM, _LONGEST_STEM = 5, 20
 _MOST_UNKNOWN = 3
 _LONGEST_RESULT = 100
 """Words behind a code beyond which they are no result of their own, but the text that goes on."""
@@ -149,7 +149,7 @@ class _Naming:
         """Offer what begins as the first word does without its end: `disqualified`."""
         for at in self._plain_places()[:1]:
             word = self.words[at]
-            for size in range(len(word) - 1, _LEAST_STEM - 1, -1):
+            for size in range(min(len(word) - 1, _LONGEST_STEM), _LEAST_STEM - 1, -1):
                 _, definitions = self.catalogue.words.beginning([word[:size]])
                 if definitions:
                     left = self._without([at])

@@ -15,9 +15,9 @@ from client.shorthand.line import (
     ResultReading,
     Results,
     Search,
-    Targets,
     Unread,
 )
+from client.shorthand.targets import Targets
 from tui.parse.parsed import Parsed
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from client.catalogue.model import Definition
 
+_NEVER_USED: Mapping[str, int] = {}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -81,14 +82,17 @@ class WordIndex:
         longer = any(len(one) > len(words) and one[: len(words)] == words for one in self._by_label)
         return None if longer else self._by_label.get(words)
 
-    def beginning(self, typed: Sequence[str]) -> tuple[int, tuple[Definition, ...]]:
+    def beginning(
+        self, typed: Sequence[str], used: Mapping[str, int] = _NEVER_USED
+    ) -> tuple[int, tuple[Definition, ...]]:
         """Find definitions whose short code or label words begin as the first typed words do.
 
-        Gives how many words were used, as many as still find any, and the definitions: those whose
-        code begins so first, then those whose label does, else in the catalogue's order.
+        Gives how many words were taken, as many as still find any, and the definitions: those whose
+        code begins so first, then those whose label does; then by how often each was `used`, by
+        definition id, else in the catalogue's order.
         """
         found: list[tuple[int, Definition]] = []
-        used = 0
+        taken = 0
         candidates: frozenset[int] = frozenset()
         for count in range(1, len(typed) + 1):
             if not typed[count - 1][:1].isalpha():
@@ -102,8 +106,9 @@ class WordIndex:
             ]
             if not ranked:
                 break
-            found, used = ranked, count
-        return used, tuple(definition for _, definition in sorted(found, key=lambda one: one[0]))
+            found, taken = ranked, count
+        found.sort(key=lambda one: (one[0], -used.get(one[1].id, 0)))
+        return taken, tuple(definition for _, definition in found)
 
 
 def _label_words(definition: Definition) -> tuple[str, ...]:

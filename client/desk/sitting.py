@@ -1,6 +1,6 @@
 """A sitting: what a line typed at the clerk's place does. The same for both front ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
@@ -43,6 +43,7 @@ class Sitting:
         self.desk = desk
         self.phrases = phrases or {}
         self._position = Position(desk)
+        self._used: Mapping[str, int] = {}
         self._recording = Recording(desk, self._position, new_id)
         self._commands: dict[str, Callable[[str], Response]] = {
             "share": lambda _: Response("", then=Next.READ_BACK),
@@ -173,6 +174,7 @@ class Sitting:
         """
         if self.asking is not None:
             return self._recording.answer(self.asking, text)
+        self._used = self.desk.used_today()
         line = self._read(text)
         match line:
             case Nothing():
@@ -237,7 +239,7 @@ class Sitting:
             text, problem = expand(text, self.phrases)
             if problem:
                 return Unread(problem)
-        return read_line(text, self.desk.catalogue, self._recording.day)
+        return read_line(text, self.desk.catalogue, self._recording.day, used=self._used)
 
     def _command(self, name: str, argument: str) -> Response:
         """Run a command by its name, or by a beginning that no other command has."""

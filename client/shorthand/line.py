@@ -9,7 +9,7 @@ from typing import Any
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
 from client.shorthand.answers import Answer, say, shortened
-from client.shorthand.naming import Named, NotNamed, Several, name_result
+from client.shorthand.naming import NEVER_USED, Named, NotNamed, Several, Used, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
 from client.shorthand.targets import Targets, read_targets, split_targets
@@ -169,11 +169,17 @@ _NOT_HERE = {
 }
 
 
-def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOTHING_GIVEN) -> Line:
+def read_line(
+    text: str,
+    catalogue: Catalogue,
+    day: dt.date,
+    given: Given = _NOTHING_GIVEN,
+    used: Used = NEVER_USED,
+) -> Line:
     """Read a line of the entry bar; any text at all gives a line and never an exception.
 
     `day` is the hearing's day, from which dates count; `given` are the answers that were given to
-    questions about this line.
+    questions about this line; `used` orders what it may mean, and nothing else.
     """
     stripped = clean_line(text).strip()
     if len(stripped) > LONGEST_LINE:
@@ -191,10 +197,22 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOT
         return Explain(stripped[1:].strip())
     if stripped[0] in _NOT_HERE:
         return Unread(_NOT_HERE[stripped[0]])
-    return _read_results(stripped, catalogue, day, given)
+    return _read_results(stripped, _Reader(catalogue, day, used), given)
 
 
-def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -> Line:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What every result of a line is read with."""
+
+    catalogue: Catalogue
+    day: dt.date
+    used: Used
+
+    def name(self, tokens: tuple[Token, ...]) -> Named | Several | NotNamed:
+        return name_result(tokens, self.catalogue, self.day, self.used)
+
+
+def _read_results(text: str, reader: _Reader, given: Given) -> Line:
     before, rest = split_targets(text)
     targets = read_targets(before)
     if targets is None:
@@ -208,7 +226,7 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -
         if at and split_targets(parts[at])[0]:
             return Unread("Offence numbers stand at the start of a line only")
         answered = {prompt: value for (part, prompt), value in given.items() if part == at}
-        reading = _read_result(parts, at, before, catalogue, day, answered)
+        reading = _read_result(parts, at, before, reader, answered)
         if not isinstance(reading, ResultReading):
             return reading
         readings.append(reading)
@@ -221,24 +239,23 @@ def _read_result(
     parts: tuple[str, ...],
     at: int,
     before: str,
-    catalogue: Catalogue,
-    day: dt.date,
+    reader: _Reader,
     answered: Mapping[str, Any],
 ) -> ResultReading | Choosing | Unread:
     """Read one part of a line; `before` is what stands before its parts."""
     tokens = split_tokens(parts[at])
-    found = name_result(tokens, catalogue, day)
+    found = reader.name(tokens)
     if isinstance(found, Named) and any(token.words for token in tokens):
         kinds = {prompt.kind for prompt in found.definition.prompts}
         periods, dates = PromptKind.DURATION in kinds, PromptKind.DATE in kinds
         if not (periods and dates):
             tokens = split_tokens(parts[at], joins_periods=periods, joins_dates=dates)
-            apart = name_result(tokens, catalogue, day)
+            apart = reader.name(tokens)
             found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
-            placed = place(definition, left, day, answered)
-            return ResultReading(parts[at], definition, placed, day)
+            placed = place(definition, left, reader.day, answered)
+            return ResultReading(parts[at], definition, placed, reader.day)
         case Several(definitions, left):
             return Choosing(
                 tuple(

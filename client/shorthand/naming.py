@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
@@ -21,6 +21,12 @@ _LONGEST_RESULT = 100
 _VALUE = re.compile(r"[\d£+]")
 _VALUE_KINDS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.DURATION)
 _TAKES_WORDS = (PromptKind.TEXT, PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
+
+
+Used = Mapping[str, int]
+"""How often this clerk has recorded each result, by definition id."""
+
+NEVER_USED: Used = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +53,22 @@ class NotNamed:
 
 
 def name_result(
-    tokens: Sequence[Token], catalogue: Catalogue, day: dt.date = dt.date.min
+    tokens: Sequence[Token],
+    catalogue: Catalogue,
+    day: dt.date = dt.date.min,
+    used: Used = NEVER_USED,
 ) -> Named | Several | NotNamed:
     """Find the result that a line names, in the order of shorthand section 2.
 
     First a label or the largest word group that is typed whole, then an exact short code, then the
     beginning of a code or of a label's words. A second result in the line is never taken quietly
-    for text. A code that is a number or a single letter counts only where it stands first.
+    for text. A code that is a number or a single letter counts only where it stands first. Of the
+    results that a beginning may mean equally, those `used` most come first.
     """
     words = [token.text.casefold() if not token.quoted else "" for token in tokens]
     if not any(words):
         return NotNamed("Begin with a short code or a word")
-    naming = _Naming(tokens, words, catalogue, day)
+    naming = _Naming(tokens, words, catalogue, day, used)
     return (
         naming.by_label()
         or naming.unless_of_the_crown_court(naming.by_group())
@@ -75,6 +85,7 @@ class _Naming:
     words: list[str]
     catalogue: Catalogue
     day: dt.date
+    often: Used
 
     def by_label(self) -> Named | NotNamed | None:
         """Find the longest label that the line begins with, longer than any word group in it."""
@@ -139,7 +150,8 @@ class _Naming:
         """Find what begins as the first words do, values that stand before them left aside."""
         places = self._plain_places()
         places = [at for at in places if at - places[0] == places.index(at)]
-        used, definitions = self.catalogue.words.beginning([self.words[at] for at in places])
+        typed = [self.words[at] for at in places]
+        used, definitions = self.catalogue.words.beginning(typed, self.often)
         left = self._without(places[:used])
         if len(definitions) == 1:
             return Named(definitions[0], left)
@@ -150,7 +162,7 @@ class _Naming:
         for at in self._plain_places()[:1]:
             word = self.words[at]
             for size in range(min(len(word) - 1, _LONGEST_STEM), _LEAST_STEM - 1, -1):
-                _, definitions = self.catalogue.words.beginning([word[:size]])
+                _, definitions = self.catalogue.words.beginning([word[:size]], self.often)
                 if definitions:
                     left = self._without([at])
                     return Several(self._takers_first(definitions, left), left)

@@ -240,6 +240,23 @@ def test_leaving_a_question_gives_the_line_back_as_it_was_typed(clerk: AtWork) -
     assert clerk.typed() == []
 
 
+def offered(clerk: AtWork, text: str) -> list[str]:
+    return [choice.label.split()[0] for choice in clerk.enter(text).choices]
+
+
+def test_of_what_a_beginning_may_mean_equally_the_clerks_most_used_comes_first(
+    clerk: AtWork,
+) -> None:
+    assert offered(clerk, "f") == ["FO", "FVS", "FCOST"]
+    clerk.enter("2/fvs 48")
+    clerk.until_saved()
+    assert offered(clerk, "f") == ["FVS", "FO", "FCOST"]
+    assert offered(clerk, "f 120")[0] == "FVS"
+    clerk.enter(":undo")
+    clerk.until_saved()
+    assert offered(clerk, "f") == ["FO", "FVS", "FCOST"]
+
+
 def test_answers_given_before_going_back_to_the_line_stand_in_the_bar_again(
     clerk: AtWork,
 ) -> None:

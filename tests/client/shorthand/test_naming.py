@@ -101,6 +101,17 @@ def test_what_is_said_of_an_offence_that_is_not_proved_names_its_result(
     assert codes(text) == [code]
 
 
+def test_what_was_used_orders_the_choices_within_their_rank_and_names_nothing() -> None:
+    withdrawn = CATALOGUE.by_code("WDRNNOT")
+    assert withdrawn is not None
+    plain = read_line("withd", CATALOGUE, DAY)
+    line = read_line("withd", CATALOGUE, DAY, used={withdrawn.id: 3})
+    assert isinstance(plain, Choosing)
+    assert isinstance(line, Choosing)
+    assert line.choices[0].text == "wdrnnot"
+    assert set(line.choices) == set(plain.choices)
+
+
 def test_more_results_than_a_digit_can_pick_are_counted_and_not_hidden() -> None:
     line = read("c")
     assert isinstance(line, Choosing)

@@ -1,12 +1,14 @@
 """The words by which results are known: groups that name one when all are typed, and labels."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from client.catalogue.model import Definition
 
 _NEVER_USED: Mapping[str, int] = {}
+_LAST_LETTER = chr(0x10FFFF)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -25,7 +27,7 @@ class WordIndex:
         self._groups: list[tuple[frozenset[str], Definition]] = []
         self._groups_of_word: dict[str, list[int]] = defaultdict(list)
         self._labels: list[tuple[tuple[str, ...], Definition]] = []
-        starting: dict[str, set[int]] = defaultdict(set)
+        starting: set[tuple[str, int]] = set()
         self._by_label: dict[tuple[str, ...], Definition] = {}
         for definition in definitions:
             for group in definition.word_groups:
@@ -35,10 +37,15 @@ class WordIndex:
                 self._groups.append((words, definition))
             words_of_label = _label_words(definition)
             for word in (definition.short_code.casefold(), *words_of_label):
-                starting[word[0]].add(len(self._labels))
+                starting.add((word, len(self._labels)))
             self._labels.append((words_of_label, definition))
             self._by_label.setdefault(words_of_label, definition)
-        self._starting = {letter: frozenset(numbers) for letter, numbers in starting.items()}
+        ordered = sorted(starting)
+        self._words = [word for word, _ in ordered]
+        self._numbers = [number for _, number in ordered]
+        self._longer_labels = {
+            words[:size] for words in self._by_label for size in range(1, len(words))
+        }
 
     def largest_groups(
         self, typed: Sequence[str], not_of: str = ""
@@ -79,8 +86,7 @@ class WordIndex:
     def labelled(self, typed: Sequence[str]) -> Definition | None:
         """Give the definition whose label is exactly these words, if no longer one begins so."""
         words = tuple(typed)
-        longer = any(len(one) > len(words) and one[: len(words)] == words for one in self._by_label)
-        return None if longer else self._by_label.get(words)
+        return None if words in self._longer_labels else self._by_label.get(words)
 
     def beginning(
         self, typed: Sequence[str], used: Mapping[str, int] = _NEVER_USED
@@ -97,7 +103,7 @@ class WordIndex:
         for count in range(1, len(typed) + 1):
             if not typed[count - 1][:1].isalpha():
                 break
-            numbers = self._starting.get(typed[count - 1][0], frozenset())
+            numbers = self._starting(typed[count - 1])
             candidates = numbers if count == 1 else candidates & numbers
             ranked = [
                 (rank, self._labels[number][1])
@@ -109,6 +115,12 @@ class WordIndex:
             found, taken = ranked, count
         found.sort(key=lambda one: (one[0], -used.get(one[1].id, 0)))
         return taken, tuple(definition for _, definition in found)
+
+    def _starting(self, typed: str) -> frozenset[int]:
+        """Give the numbers of the definitions whose code, or a word of whose label, begins so."""
+        first = bisect_left(self._words, typed)
+        last = bisect_left(self._words, typed + _LAST_LETTER, first)
+        return frozenset(self._numbers[first:last])
 
 
 def _label_words(definition: Definition) -> tuple[str, ...]:

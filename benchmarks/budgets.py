@@ -66,6 +66,20 @@ BUDGETS: dict[str, Budget] = {
         (6, 12),
         (4, 8),
     ),
+    "preview": Budget(
+        "reading a typed line for its preview, whole catalogue",
+        ("median", "worst"),
+        "ms",
+        "web page: a round trip, on request",
+        (1, 5),
+    ),
+    "catalogue": Budget(
+        "loading the built-in catalogue from its kept copy",
+        ("median",),
+        "ms",
+        "",
+        (60,),
+    ),
     "offence_bytes": Budget("bytes of up, down", ("mean",), "B", _BYTES_ANCHORS, (260,), (150,)),
     "case_bytes": Budget(
         "bytes of PgUp, PgDn, the new case's pane among them",

@@ -129,7 +129,7 @@ class LineMode:
         messages = self._settle()
         if response.then is Next.READ_BACK:
             return self._read_back()
-        if response.text:
+        if response.text and response.then is not Next.ASK:
             self._say(response.text)
         for explained in response.explained:
             self._say(explained)

@@ -1,5 +1,6 @@
 """What the court screen shows: from its state and a size to the rows of each pane. No widgets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -264,13 +265,28 @@ def _preview_rows(state: ScreenState, width: int) -> tuple[Row, Row]:
         rows: list[Row] = [((f"   {line}", role),) for line in lines]
         return (BLANK, rows[0]) if len(rows) == 1 else (rows[0], rows[1])
     preview = state.sitting.preview(state.entry.text)
-    words: Row = ((f"   {' ; '.join(preview.words)}", "text"),) if preview.words else BLANK
+    said = joined_words(preview.words, width - 4, keeps_first=preview.is_choice)
+    words: Row = ((f"   {said}", "text"),) if said else BLANK
     if state.status:
         return words, status
     if preview.open_point:
         open_role: Role = "quiet" if is_asking else "warning"
         return words, ((f"   {preview.open_point}", open_role),)
     return words, ((("   complete", "done"),) if preview.is_entry else BLANK)
+
+
+def joined_words(words: Sequence[str], width: int, *, keeps_first: bool = False) -> str:
+    """Join what each result of a line would record, or what it could name, as far as there is room.
+
+    What was typed last stays in view, or of choices what comes first; one stays in any case.
+    """
+    shown = " ; ".join(words)
+    for left_out in range(1, len(words)):
+        if cell_len(shown) <= width:
+            break
+        kept = words[:-left_out] if keeps_first else words[left_out:]
+        shown = " ; ".join((*kept, "…") if keeps_first else ("…", *kept))
+    return shown
 
 
 def _status_role(status: str) -> Role:

@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from caseapi.acts.bank_holidays import court_day_on_or_before
 from caseapi.acts.convictions import guilty_pleas
 from caseapi.calls import AnswerError, Call
 from caseapi.json_text import from_json, to_json
 from caseapi.requests_asking import CustodyTimeLimit
 from caseapi.store import hearings
 from caseapi.summaries import child, objects
+from client.shorthand.court_days import court_day_on_or_before
 
 SUMMARY_DAYS = 56
 INDICTMENT_DAYS = 182

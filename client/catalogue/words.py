@@ -1,11 +1,14 @@
 """The words by which results are known: groups that name one when all are typed, and labels."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from client.catalogue.model import Definition
 
+_NEVER_USED: Mapping[str, int] = {}
+_LAST_LETTER = chr(0x10FFFF)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -24,7 +27,7 @@ class WordIndex:
         self._groups: list[tuple[frozenset[str], Definition]] = []
         self._groups_of_word: dict[str, list[int]] = defaultdict(list)
         self._labels: list[tuple[tuple[str, ...], Definition]] = []
-        starting: dict[str, set[int]] = defaultdict(set)
+        starting: set[tuple[str, int]] = set()
         self._by_label: dict[tuple[str, ...], Definition] = {}
         for definition in definitions:
             for group in definition.word_groups:
@@ -34,13 +37,22 @@ class WordIndex:
                 self._groups.append((words, definition))
             words_of_label = _label_words(definition)
             for word in (definition.short_code.casefold(), *words_of_label):
-                starting[word[0]].add(len(self._labels))
+                starting.add((word, len(self._labels)))
             self._labels.append((words_of_label, definition))
             self._by_label.setdefault(words_of_label, definition)
-        self._starting = {letter: frozenset(numbers) for letter, numbers in starting.items()}
+        ordered = sorted(starting)
+        self._words = [word for word, _ in ordered]
+        self._numbers = [number for _, number in ordered]
+        self._longer_labels = {
+            words[:size] for words in self._by_label for size in range(1, len(words))
+        }
 
-    def largest_groups(self, typed: Sequence[str]) -> tuple[tuple[frozenset[int], Definition], ...]:
+    def largest_groups(
+        self, typed: Sequence[str], not_of: str = ""
+    ) -> tuple[tuple[frozenset[int], Definition], ...]:
         """Give the largest word groups that the typed words complete, each with their places.
+
+        Results of the jurisdiction `not_of` are left aside.
 
         Two definitions with the same group count once, the first of the catalogue (rule 2 of the
         notepad); groups of the same size with other words stand side by side.
@@ -53,6 +65,8 @@ class WordIndex:
         whole: dict[frozenset[str], Definition] = {}
         for number in sorted({n for word in places for n in self._groups_of_word[word]}):
             words, definition = self._groups[number]
+            if not_of and definition.jurisdiction == not_of:
+                continue
             taken = [places.get(word, -1) for word in words]
             if -1 not in taken and len(set(taken)) == len(taken):
                 whole.setdefault(words, definition)
@@ -63,25 +77,33 @@ class WordIndex:
             if len(words) == largest
         )
 
+    def holding(self, typed: Iterable[str]) -> tuple[Definition, ...]:
+        """Give the definitions that have a word group with all of these words among others."""
+        numbers = [frozenset(self._groups_of_word.get(word, ())) for word in typed]
+        held = sorted(frozenset.intersection(*numbers)) if numbers else []
+        return tuple(dict.fromkeys(self._groups[number][1] for number in held))
+
     def labelled(self, typed: Sequence[str]) -> Definition | None:
         """Give the definition whose label is exactly these words, if no longer one begins so."""
         words = tuple(typed)
-        longer = any(len(one) > len(words) and one[: len(words)] == words for one in self._by_label)
-        return None if longer else self._by_label.get(words)
+        return None if words in self._longer_labels else self._by_label.get(words)
 
-    def beginning(self, typed: Sequence[str]) -> tuple[int, tuple[Definition, ...]]:
+    def beginning(
+        self, typed: Sequence[str], used: Mapping[str, int] = _NEVER_USED
+    ) -> tuple[int, tuple[Definition, ...]]:
         """Find definitions whose short code or label words begin as the first typed words do.
 
-        Gives how many words were used, as many as still find any, and the definitions: those whose
-        code begins so first, then those whose label does, else in the catalogue's order.
+        Gives how many words were taken, as many as still find any, and the definitions: those whose
+        code begins so first, then those whose label does; then by how often each was `used`, by
+        definition id, else in the catalogue's order.
         """
         found: list[tuple[int, Definition]] = []
-        used = 0
+        taken = 0
         candidates: frozenset[int] = frozenset()
         for count in range(1, len(typed) + 1):
             if not typed[count - 1][:1].isalpha():
                 break
-            numbers = self._starting.get(typed[count - 1][0], frozenset())
+            numbers = self._starting(typed[count - 1])
             candidates = numbers if count == 1 else candidates & numbers
             ranked = [
                 (rank, self._labels[number][1])
@@ -90,8 +112,15 @@ class WordIndex:
             ]
             if not ranked:
                 break
-            found, used = ranked, count
-        return used, tuple(definition for _, definition in sorted(found, key=lambda one: one[0]))
+            found, taken = ranked, count
+        found.sort(key=lambda one: (one[0], -used.get(one[1].id, 0)))
+        return taken, tuple(definition for _, definition in found)
+
+    def _starting(self, typed: str) -> frozenset[int]:
+        """Give the numbers of the definitions whose code, or a word of whose label, begins so."""
+        first = bisect_left(self._words, typed)
+        last = bisect_left(self._words, typed + _LAST_LETTER, first)
+        return frozenset(self._numbers[first:last])
 
 
 def _label_words(definition: Definition) -> tuple[str, ...]:

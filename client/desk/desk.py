@@ -1,7 +1,7 @@
 """The desk: one clerk's day at one court room, over the journal and the background."""
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
@@ -130,6 +130,10 @@ class Desk:
     def file(self, hearing_id: str) -> CaseFile | None:
         """Give a hearing's case file; `None` while only its row is known."""
         return self._files.get(hearing_id)
+
+    def used_today(self) -> Mapping[str, int]:
+        """Count how often this clerk recorded each result today, by definition id."""
+        return self._files.used()
 
     @property
     def waiting_count(self) -> int:

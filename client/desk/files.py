@@ -1,6 +1,7 @@
 """The case files of the day, read from the journal when they are first asked for."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -31,6 +32,16 @@ class CaseFiles:
                 return None
             self._files[hearing_id] = file
         return self._files[hearing_id]
+
+    def used(self) -> Counter[str]:
+        """Count how often this clerk recorded each result in the open files, by definition id."""
+        return Counter(
+            after.definition_id
+            for file in self
+            for change in file.history.done
+            for _, _, after in change.steps
+            if after is not None
+        )
 
     def put(self, file: CaseFile) -> None:
         """Hold a file in place of the one before."""

@@ -19,8 +19,9 @@ from client.desk.targets import (
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
 from client.record.record import Change
-from client.shorthand.asking import Asking, begin_asking, take_answer
-from client.shorthand.line import Ditto, Given, Results, Targets, read_line
+from client.shorthand.asking import Asking, Question, begin_asking, take_answer
+from client.shorthand.line import Ditto, Given, Results, read_line
+from client.shorthand.targets import Targets
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
 _SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")
@@ -38,6 +39,8 @@ class Recording:
         self._desk = desk
         self._position = position
         self._new_id = new_id
+        self._typed_before: dict[Question, str] = {}
+        self._asked_about = ""
 
     @property
     def day(self) -> dt.date:
@@ -94,8 +97,9 @@ class Recording:
             and replaced in file.record.lines
             and replaced.id not in file.shared_ids
         ):
-            change = Change(((replaced.id, replaced, None), *change.steps))
+            change = file.record.replacing((replaced,), lines)
         self.changing = None
+        self._typed_before.clear()
         self._desk.keep(file, "record", typed, change, said)
 
     # Change and delete
@@ -108,7 +112,8 @@ class Recording:
         file, line = found
         self.changing = None
         said = f"deleted · {line.words(self._desk.catalogue)}"
-        self._desk.keep(file, "record", f":delete {code}", Change(((line.id, line, None),)), said)
+        change = file.record.replacing((line,))
+        self._desk.keep(file, "record", f":delete {code}", change, said)
         return Response("")
 
     def change(self, code: str) -> Response:
@@ -119,7 +124,7 @@ class Recording:
         _, self.changing = found
         text = self.changing.typed or self.changing.short_code.lower()
         said = "Change it and press Enter; Esc leaves it as it is"
-        return Response(said, then=Next.EDIT, text=text)
+        return Response(said, text=text)
 
     def stop_changing(self) -> None:
         """Leave a recorded result as it is."""
@@ -178,9 +183,9 @@ class Recording:
         answered = take_answer(asking, text, self.day)
         if isinstance(answered, str):
             return not_taken(answered)
+        self._typed_before[asking.question] = text
         if answered.following is not None:
-            self.asking = answered.following
-            return Response("", then=Next.ASK)
+            return self._put(answered.following)
         line = read_line(asking.text, self._desk.catalogue, self.day, answered.given)
         self.asking = None
         if not isinstance(line, Results):
@@ -204,8 +209,15 @@ class Recording:
         asking = begin_asking(line, given, chosen)
         if asking is None:
             return not_taken(line.open_point)
+        return self._put(asking)
+
+    def _put(self, asking: Asking) -> Response:
+        """Put a question; what was typed before Esc left it stands in the bar again."""
+        if asking.text != self._asked_about:
+            self._typed_before.clear()
+            self._asked_about = asking.text
         self.asking = asking
-        return Response("", then=Next.ASK)
+        return Response("", then=Next.ASK, text=self._typed_before.get(asking.question, ""))
 
     # Ditto
 

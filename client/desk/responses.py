@@ -11,7 +11,6 @@ class Next(Enum):
 
     STAY = auto()
     ASK = auto()
-    EDIT = auto()
     CHOOSE = auto()
     READ_BACK = auto()
     QUIT = auto()
@@ -23,8 +22,8 @@ class Response:
     """What came of a line: what to say, whether its text was taken, and what follows.
 
     With `CHOOSE` go the ways in which the line can be meant, each with the text that means it;
-    with `HELP` the lines that explain what was asked about, none for the help on keys; with `EDIT`
-    the text to put into the bar.
+    with `HELP` the lines that explain what was asked about, none for the help on keys. `text` is
+    what stands in the bar from then on.
     """
 
     said: str
@@ -37,11 +36,15 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a line would record, while it is being typed; `open_point` is empty when complete."""
+    """What a line would record, while it is being typed; `open_point` is empty when complete.
+
+    With `is_choice` the words are those of the results that it could name, the likeliest first.
+    """
 
     words: tuple[str, ...] = ()
     open_point: str = ""
     is_entry: bool = False
+    is_choice: bool = False
 
 
 def not_taken(problem: str) -> Response:

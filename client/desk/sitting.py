@@ -1,6 +1,6 @@
 """A sitting: what a line typed at the clerk's place does. The same for both front ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
@@ -43,6 +43,7 @@ class Sitting:
         self.desk = desk
         self.phrases = phrases or {}
         self._position = Position(desk)
+        self._used: Mapping[str, int] = {}
         self._recording = Recording(desk, self._position, new_id)
         self._found = ""
         self._commands: dict[str, Callable[[str], Response]] = {
@@ -183,7 +184,7 @@ class Sitting:
                 return Preview((), problem, is_entry=True)
             case Choosing(choices):
                 labels = tuple(f"{n} {one.label}" for n, one in enumerate(choices, 1))
-                return Preview(labels, "Enter, then the number of the one meant", is_entry=True)
+                return Preview(labels, f"Enter, then {line.hint}", is_entry=True, is_choice=True)
             case Ditto():
                 return self._recording.preview_ditto(line)
             case Results():
@@ -196,6 +197,7 @@ class Sitting:
         """
         if self.asking is not None:
             return self._recording.answer(self.asking, text)
+        self._used = self.desk.used_today()
         line = self._read(text)
         match line:
             case Nothing():
@@ -212,7 +214,7 @@ class Sitting:
             case Unread(problem):
                 return not_taken(problem)
             case Choosing(choices):
-                return Response("Which one? Its number", False, Next.CHOOSE, choices)
+                return Response(f"Which one? Press {line.hint}", False, Next.CHOOSE, choices)
             case Ditto():
                 return self._recording.repeat(line)
             case Results():
@@ -267,7 +269,7 @@ class Sitting:
             text, problem = expand(text, self.phrases)
             if problem:
                 return Unread(problem)
-        return read_line(text, self.desk.catalogue, self._recording.day)
+        return read_line(text, self.desk.catalogue, self._recording.day, used=self._used)
 
     def _command(self, name: str, argument: str) -> Response:
         """Run a command by its name, or by a beginning that no other command has."""

@@ -6,7 +6,8 @@ from client.catalogue import Level
 from client.desk.case_file import CaseFile
 from client.readback import who
 from client.record.matters import Matter
-from client.shorthand.line import ResultReading, Results, Targets
+from client.shorthand.line import ResultReading, Results
+from client.shorthand.targets import Targets
 
 _TITLE_WIDTH = 30
 

@@ -82,6 +82,14 @@ class ResultLine:
         return str(self.wire.get("sharedDate") or "")
 
     @property
+    def ordered(self) -> dt.date:
+        """The day on which it was ordered; the last of all days where its writer gave none."""
+        try:
+            return dt.date.fromisoformat(str(self.wire.get("orderedDate") or ""))
+        except ValueError:
+            return dt.date.max
+
+    @property
     def settles_offence(self) -> bool:
         """Whether it gives its own matter a final or interim outcome for the day."""
         return self.level == Level.OFFENCE and self.category in ("F", "I") and not self.is_deleted
@@ -90,7 +98,7 @@ class ResultLine:
         """Give the result in plain words; also where the catalogue does not know it."""
         said = {
             str(prompt.get("promptRef") or prompt.get("promptId")): say(
-                str(prompt.get("type", "")), prompt.get("value")
+                str(prompt.get("type", "")), prompt.get("value"), self.ordered
             )
             for prompt in self.prompts
         }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from client.catalogue import Catalogue
@@ -10,6 +11,7 @@ from client.record.children import relations
 from client.record.lines import ResultLine
 from client.record.matters import Matter
 
+_PLAIN_STEP = 3
 _EMPTY = Catalogue(())
 _WRITTEN = frozenset(
     {"hearingId", "hearingDay", "shadowListedOffenceIds", "isResetResults", "__metadata__"}
@@ -21,10 +23,12 @@ _WRITTEN = frozenset(
 class Change:
     """What one step does: for each line id, the line before and after (`None`: not there).
 
-    A change knows both sides, so that its inverse undoes it exactly.
+    A change knows both sides, so that its inverse undoes it exactly. `behind` holds, for a line
+    that is not put at the end, the id of the line it stands behind; empty for the first of all.
     """
 
     steps: tuple[tuple[str, ResultLine | None, ResultLine | None], ...]
+    behind: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def adding(cls, lines: Iterable[ResultLine]) -> "Change":
@@ -34,12 +38,16 @@ class Change:
     @property
     def inverse(self) -> "Change":
         """The change that undoes this one."""
-        return Change(tuple((line_id, after, before) for line_id, before, after in self.steps))
+        turned = tuple((line_id, after, before) for line_id, before, after in self.steps)
+        return Change(turned, self.behind)
 
     def to_json(self) -> list[list[Any]]:
         """Give the change as JSON, for the journal."""
         return [
-            [line_id, before and dict(before.wire), after and dict(after.wire)]
+            [
+                *(line_id, before and dict(before.wire), after and dict(after.wire)),
+                *([self.behind[line_id]] if line_id in self.behind else []),
+            ]
             for line_id, before, after in self.steps
         ]
 
@@ -53,8 +61,9 @@ class Change:
                     ResultLine(line_id, before) if before else None,
                     ResultLine(line_id, after) if after else None,
                 )
-                for line_id, before, after in value
-            )
+                for line_id, before, after, *_ in value
+            ),
+            {step[0]: step[3] for step in value if len(step) > _PLAIN_STEP},
         )
 
 
@@ -78,9 +87,25 @@ class Record:
         for line_id, _, after in change.steps:
             if after is None:
                 lines.pop(line_id, None)
-            else:
+            elif line_id in lines or line_id not in change.behind:
                 lines[line_id] = after
+            else:
+                lines = _put_behind(lines, change.behind[line_id], after)
         return replace(self, lines=tuple(lines.values()))
+
+    def replacing(self, lines: Iterable[ResultLine], new: Iterable[ResultLine] = ()) -> Change:
+        """Give the change that takes lines of this record off and puts new ones in their place."""
+        gone = {line.id for line in lines}
+        ids = [line.id for line in self.lines]
+        steps: list[tuple[str, ResultLine | None, ResultLine | None]] = [
+            (line.id, line, None) for line in self.lines if line.id in gone
+        ]
+        behind = {one: before for before, one in pairwise(("", *ids)) if one in gone}
+        place = next(iter(behind.values()), ids[-1] if ids else "")
+        for line in new:
+            steps.append((line.id, None, line))
+            behind[line.id], place = place, line.id
+        return Change(tuple(steps), behind)
 
     def on(self, matter: Matter) -> tuple[ResultLine, ...]:
         """Give the results recorded on one matter that are not struck out."""
@@ -114,6 +139,21 @@ class Record:
             metadata=dict(self.other.get("__metadata__") or {"version": 1}),
             **{name: value for name, value in self.other.items() if name not in _WRITTEN},
         )
+
+
+def _put_behind(
+    lines: dict[str, ResultLine], before: str, line: ResultLine
+) -> dict[str, ResultLine]:
+    """Put a line behind another; at the end where that is gone."""
+    ids = list(lines)
+    if before and before not in lines:
+        return {**lines, line.id: line}
+    at = ids.index(before) + 1 if before else 0
+    return {
+        **{one: lines[one] for one in ids[:at]},
+        line.id: line,
+        **{one: lines[one] for one in ids[at:]},
+    }
 
 
 def record_of(hearing_id: str, hearing_day: str, document: DraftDocument) -> Record:

@@ -8,6 +8,10 @@ from typing import Any
 
 from client.catalogue.model import Prompt, PromptKind
 from client.shorthand import values
+from client.shorthand.court_days import closed_because
+
+_LABEL_WORDS = 5
+"""As many words of a prompt's label as leave room to say what is wrong in ten words."""
 
 _LISTS = (PromptKind.CHOICE, PromptKind.CHOICE_OR_TEXT)
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
@@ -35,12 +39,32 @@ def read_answer(prompt: Prompt, text: str, day: dt.date) -> Answer | None:
 
 def read_item(prompt: Prompt, text: str) -> Answer | None:
     """Read text as an item of a prompt's list, and never as words of the clerk's own."""
-    parts = text.split(",") if prompt.kind in _MANY else [text]
-    items = [_named_item(prompt, part.strip()) for part in parts if part.strip()]
-    named = [item for item in dict.fromkeys(items) if item is not None]
-    if not named or None in items:
-        return None
-    return Answer(prompt, named if prompt.kind in _MANY else named[0])
+    if prompt.kind not in _MANY:
+        item = _named_item(prompt, text.strip())
+        return None if item is None else Answer(prompt, item)
+    items = _named_items(prompt, [part.strip() for part in text.split(",") if part.strip()])
+    return Answer(prompt, list(dict.fromkeys(items))) if items else None
+
+
+def _named_items(prompt: Prompt, parts: list[str]) -> list[str]:
+    """Give the items that parts of a text name, none where one names none.
+
+    A comma may part two items or stand in one: as many parts as name an item whole belong to it.
+    """
+    items: list[str] = []
+    exact = {choice.casefold(): choice for choice in prompt.choices}
+    while parts:
+        for count in range(len(parts), 0, -1):
+            item = exact.get(", ".join(parts[:count]).casefold())
+            if item is None and count == 1:
+                item = _named_item(prompt, parts[0])
+            if item is not None:
+                items.append(item)
+                parts = parts[count:]
+                break
+        else:
+            return []
+    return items
 
 
 def _named_item(prompt: Prompt, text: str) -> str | None:
@@ -104,27 +128,33 @@ def _read_choice(prompt: Prompt, text: str) -> str | list[str] | None:
     return [chosen] if prompt.kind in _MANY else chosen
 
 
+def shortened(words: str, most: int) -> str:
+    """Give so many of the first words, with an ellipsis where there are more."""
+    each = words.split()
+    return words if len(each) <= most else " ".join(each[:most]) + "…"
+
+
 def limit_broken(answer: Answer) -> str:
-    """Say in words which limit of its prompt an answer breaks; empty where it keeps them all."""
+    """Say which limit of its prompt an answer breaks, in ten words or fewer; empty if none."""
     prompt = answer.prompt
-    low, high = prompt.minimum, prompt.maximum
+    low, high, label = prompt.minimum, prompt.maximum, shortened(prompt.label, _LABEL_WORDS)
     match prompt.kind:
         case PromptKind.MONEY:
-            return _outside(Decimal(answer.value), low, high, prompt.label, values.say_money)
+            return _outside(Decimal(answer.value), low, high, label, values.say_money)
         case PromptKind.NUMBER | PromptKind.NUMBER_IN_ONE_UNIT:
-            return _outside(Decimal(answer.value), low, high, prompt.label, str)
+            return _outside(Decimal(answer.value), low, high, label, str)
         case PromptKind.DURATION:
             for part in answer.value:
-                broken = _outside(Decimal(part["value"]), low, high, prompt.label, str)
+                broken = _outside(Decimal(part["value"]), low, high, label, str)
                 if broken:
                     return broken
             return ""
         case PromptKind.TEXT:
             length = len(answer.value)
             if high is not None and length > high:
-                return f"{prompt.label}: {length} characters, {high} at most"
+                return f"{label}: {length} characters, {high} at most"
             if low is not None and length < low:
-                return f"{prompt.label}: {low} characters at least"
+                return f"{label}: {low} characters at least"
             return ""
         case _:
             return ""
@@ -140,27 +170,30 @@ def _outside(
     return ""
 
 
-def say(kind: PromptKind | str, value: Any) -> str:
+def say(kind: PromptKind | str, value: Any, day: dt.date = dt.date.max) -> str:
     """Give a draft value in words, whatever client wrote it; never raises.
 
     Name and address prompts and alternatives hold prompts of their own (section 4.3); their values
-    are joined by commas.
+    are joined by commas. Of a date after `day`, the hearing's day, it is said when courts do not
+    sit on it.
     """
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         return _say_list(value)
     if isinstance(value, dict):
-        return say(str(value.get("type", "")), value.get("value"))
+        return say(str(value.get("type", "")), value.get("value"), day)
     if value is None:
         return ""
     if kind == PromptKind.MONEY:
         return values.say_money(value)
     if kind == PromptKind.DATE:
         try:
-            return values.say_date(dt.date.fromisoformat(str(value)))
+            date = dt.date.fromisoformat(str(value))
         except ValueError:
             return str(value)
+        closed = closed_because(date) if date > day else ""
+        return f"{values.say_date(date)} ({closed})" if closed else values.say_date(date)
     return str(value)
 
 

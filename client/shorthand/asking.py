@@ -5,12 +5,12 @@ alternatives is meant. Nothing is ever answered by itself.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from client.catalogue import Part, Prompt, PromptKind, PromptRule
-from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
+from client.shorthand.answers import Answer, limit_broken, read_answer, read_item, shortened
 from client.shorthand.line import Given, ResultReading, Results
 
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
@@ -101,12 +101,22 @@ def begin_asking(results: Results, given: Given, chosen: str = "") -> Asking | N
     for at, reading in enumerate(results.readings):
         if reading.placed.unplaced or reading.placed.problem:
             return None
-        if reading.missing:
-            return Asking(results.typed, _question(at, reading, chosen), given, {}, chosen)
+        for question in questions(reading, at, chosen):
+            return Asking(results.typed, question, given, {}, chosen)
     return None
 
 
-def alternatives(reading: ResultReading, prompt: Prompt) -> tuple[Prompt, ...]:
+def questions(reading: ResultReading, at: int = 0, chosen: str = "") -> Iterator[Question]:
+    """Give what must still be answered of a result, each as it is asked first.
+
+    `at` is the result's place in the line, `chosen` the id of the prompt that was settled on where
+    there are alternatives.
+    """
+    for prompt in reading.missing:
+        yield _question(at, reading, prompt, chosen)
+
+
+def _alternatives(reading: ResultReading, prompt: Prompt) -> tuple[Prompt, ...]:
     """Give the prompts of which one must be answered, this among them; none if it has no other."""
     if prompt.rule is not PromptRule.ONE_OF:
         return ()
@@ -118,9 +128,8 @@ def alternatives(reading: ResultReading, prompt: Prompt) -> tuple[Prompt, ...]:
     return tuple(ways) if len(ways) > 1 else ()
 
 
-def _question(at: int, reading: ResultReading, chosen: str) -> Question:
-    prompt = reading.missing[0]
-    if ways := alternatives(reading, prompt):
+def _question(at: int, reading: ResultReading, prompt: Prompt, chosen: str) -> Question:
+    if ways := _alternatives(reading, prompt):
         settled = next((one for one in ways if one.id == chosen), None)
         if settled is None:
             return Question(at, prompt, alternatives=ways)
@@ -154,8 +163,10 @@ def take_answer(asking: Asking, text: str, day: dt.date) -> Answered | str:
     if not typed:
         return "This needs an answer; Esc goes back to the line"
     answer = _several(question, typed) or read_answer(question.prompt, picked or typed, day)
+    if answer is None and question.prompt.kind is PromptKind.TIME and typed.isdecimal():
+        return f"Is that {typed}am or {typed}pm?"
     if answer is None:
-        return f"‘{typed}’ does not answer {question.prompt.label}"
+        return f"‘{shortened(typed, 2)}’ does not answer {shortened(question.prompt.label, 5)}"
     return limit_broken(answer) or Answered(given=_with(asking, answer.value))
 
 

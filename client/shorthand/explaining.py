@@ -5,6 +5,7 @@ from client.shorthand.asking import limits
 from client.shorthand.naming import Named, Several, name_result
 from client.shorthand.tokens import split_tokens
 
+_MOST_LISTED = 12
 _LEVELS = {Level.OFFENCE: "offence", Level.DEFENDANT: "defendant", Level.CASE: "case"}
 _CATEGORIES = {
     Category.FINAL: "Final",
@@ -26,7 +27,9 @@ def explain(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     if isinstance(found, Named):
         return _explain_one(found.definition, catalogue)
     if isinstance(found, Several):
-        return tuple(f"{one.short_code}  {one.label}" for one in found.definitions)
+        listed = [f"{one.short_code}  {one.label}" for one in found.definitions[:_MOST_LISTED]]
+        more = len(found.definitions) - _MOST_LISTED
+        return (*listed, *([f"… and {more} more: type on"] if more > 0 else []))
     return (found.problem,)
 
 

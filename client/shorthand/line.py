@@ -4,39 +4,21 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
-from client.shorthand.answers import Answer
-from client.shorthand.naming import Named, NotNamed, Several, name_result
+from client.shorthand.answers import Answer, say, shortened
+from client.shorthand.naming import NEVER_USED, Named, NotNamed, Several, Used, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
+from client.shorthand.targets import Targets, read_targets, split_targets
 from client.shorthand.tokens import Token, split_results, split_tokens
-
-_TARGETED = re.compile(r"([0-9,\-]+|\*{1,2}|d|c)/(.*)", re.DOTALL | re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
-
 
 Given = Mapping[tuple[int, str], Any]
 """Answers given to questions: the draft value by the result's place in the line and prompt id."""
 
 _NOTHING_GIVEN: Given = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """Which offences a line is for: those numbered, all open ones, or the current one.
-
-    `open_offences` is `*`, every offence of the defendant without an outcome today, and
-    `of_everyone` is `**`, the same of every defendant of the case. `whole` is `d` or `c`: the line
-    is for the defendant or the case, and takes no result that belongs to an offence.
-    """
-
-    numbers: tuple[int, ...] = ()
-    open_offences: bool = False
-    of_everyone: bool = False
-    whole: Literal["", "d", "c"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +57,12 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class ResultReading:
-    """One result as read: its definition, the answers, and what is still open."""
+    """One result as read on the hearing's day: its definition, the answers, and what is open."""
 
     typed: str
     definition: Definition
     placed: Placed
+    day: dt.date
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -93,23 +76,23 @@ class ResultReading:
 
     @property
     def open_point(self) -> str:
-        """What keeps this result from being recorded, in words; empty when it is complete."""
+        """What keeps this result from being recorded, in ten words or fewer; empty if nothing."""
         if self.placed.unplaced:
             label, code = self.definition.label, self.definition.short_code
             place = label if len(label.split()) <= _SHORT_LABEL else code
-            return f"‘{self.placed.unplaced[0].text}’ has no place in {place}"
+            left = shortened(self.placed.unplaced[0].running, _MOST_LEFT)
+            return f"‘{left}’ has no place in {place}"
         if self.placed.problem:
             return self.placed.problem
         if self.missing:
-            return f"needs {self.missing[0].label}"
+            return f"needs {shortened(self.missing[0].label, _MOST_NEEDED)}"
         return ""
 
     @property
     def words(self) -> str:
         """The result in plain words."""
-        return say_result(
-            self.definition, {answer.prompt.ref: answer.said for answer in self.answers}
-        )
+        said = {one.prompt.ref: say(one.prompt.kind, one.value, self.day) for one in self.answers}
+        return say_result(self.definition, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +135,28 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """A line that could name several results; nothing is recorded until one is picked."""
+    """A line that could name several results; nothing is recorded until one is picked.
+
+    `more` counts those that are not offered, as one digit picks from nine.
+    """
 
     choices: tuple[Choice, ...]
+    more: int = 0
+
+    @property
+    def hint(self) -> str:
+        """What to do, in ten words or fewer."""
+        return f"its number; {self.more} more: type on" if self.more else "its number"
 
 
 Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
 
-_DATE_FIRST = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s")
-_SHORT_LABEL = 4
+_SHORT_LABEL, _MOST_LEFT, _MOST_NEEDED = 3, 3, 9
+"""How many words of a label, of what has no place, and of a question's label ten leave room for."""
+
+MOST_CHOICES = 9
+"""As many choices as one digit can pick."""
+
 LONGEST_LINE = 6000
 """Longer lines are not read: the longest text that a prompt takes is 4,000 characters."""
 
@@ -173,11 +169,17 @@ _NOT_HERE = {
 }
 
 
-def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOTHING_GIVEN) -> Line:
+def read_line(
+    text: str,
+    catalogue: Catalogue,
+    day: dt.date,
+    given: Given = _NOTHING_GIVEN,
+    used: Used = NEVER_USED,
+) -> Line:
     """Read a line of the entry bar; any text at all gives a line and never an exception.
 
     `day` is the hearing's day, from which dates count; `given` are the answers that were given to
-    questions about this line.
+    questions about this line; `used` orders what it may mean, and nothing else.
     """
     stripped = clean_line(text).strip()
     if len(stripped) > LONGEST_LINE:
@@ -195,15 +197,24 @@ def read_line(text: str, catalogue: Catalogue, day: dt.date, given: Given = _NOT
         return Explain(stripped[1:].strip())
     if stripped[0] in _NOT_HERE:
         return Unread(_NOT_HERE[stripped[0]])
-    return _read_results(stripped, catalogue, day, given)
+    return _read_results(stripped, _Reader(catalogue, day, used), given)
 
 
-def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -> Line:
-    found = _TARGETED.fullmatch(text)
-    if found is not None and _DATE_FIRST.match(text):
-        found = None
-    targets = _read_targets(found[1]) if found else Targets()
-    rest = found[2] if found else text
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What every result of a line is read with."""
+
+    catalogue: Catalogue
+    day: dt.date
+    used: Used
+
+    def name(self, tokens: tuple[Token, ...]) -> Named | Several | NotNamed:
+        return name_result(tokens, self.catalogue, self.day, self.used)
+
+
+def _read_results(text: str, reader: _Reader, given: Given) -> Line:
+    before, rest = split_targets(text)
+    targets = read_targets(before)
     if targets is None:
         return Unread("The offence numbers before / can't be read")
     ditto = _DITTO.fullmatch(rest.strip())
@@ -212,9 +223,10 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -
     readings: list[ResultReading] = []
     parts = split_results(rest)
     for at in range(len(parts)):
-        before = text[: len(text) - len(rest)]
+        if at and split_targets(parts[at])[0]:
+            return Unread("Offence numbers stand at the start of a line only")
         answered = {prompt: value for (part, prompt), value in given.items() if part == at}
-        reading = _read_result(parts, at, before, catalogue, day, answered)
+        reading = _read_result(parts, at, before, reader, answered)
         if not isinstance(reading, ResultReading):
             return reading
         readings.append(reading)
@@ -223,41 +235,27 @@ def _read_results(text: str, catalogue: Catalogue, day: dt.date, given: Given) -
     return Results(text, targets, tuple(readings))
 
 
-def _read_targets(text: str) -> Targets | None:
-    if text in ("*", "**"):
-        return Targets(open_offences=True, of_everyone=text == "**")
-    if text.casefold() == "d":
-        return Targets(whole="d")
-    if text.casefold() == "c":
-        return Targets(whole="c")
-    numbers: list[int] = []
-    for part in text.split(","):
-        found = _RANGE.fullmatch(part)
-        if found is None:
-            return None
-        first, last = int(found[1]), int(found[2] or found[1])
-        if not 0 < first <= last:
-            return None
-        numbers += [number for number in range(first, last + 1) if number not in numbers]
-    return Targets(tuple(numbers))
-
-
 def _read_result(
     parts: tuple[str, ...],
     at: int,
     before: str,
-    catalogue: Catalogue,
-    day: dt.date,
+    reader: _Reader,
     answered: Mapping[str, Any],
 ) -> ResultReading | Choosing | Unread:
     """Read one part of a line; `before` is what stands before its parts."""
-    found = name_result(split_tokens(parts[at]), catalogue, day)
-    if isinstance(found, Named) and not _takes_periods(found.definition):
-        apart = name_result(split_tokens(parts[at], joins_periods=False), catalogue, day)
-        found = apart if isinstance(apart, Named) else found
+    tokens = split_tokens(parts[at])
+    found = reader.name(tokens)
+    if isinstance(found, Named) and any(token.words for token in tokens):
+        kinds = {prompt.kind for prompt in found.definition.prompts}
+        periods, dates = PromptKind.DURATION in kinds, PromptKind.DATE in kinds
+        if not (periods and dates):
+            tokens = split_tokens(parts[at], joins_periods=periods, joins_dates=dates)
+            apart = reader.name(tokens)
+            found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
-            return ResultReading(parts[at], definition, place(definition, left, day, answered))
+            placed = place(definition, left, reader.day, answered)
+            return ResultReading(parts[at], definition, placed, reader.day)
         case Several(definitions, left):
             return Choosing(
                 tuple(
@@ -265,15 +263,12 @@ def _read_result(
                         f"{one.short_code} {one.label}",
                         before + _with_code(parts, at, one.short_code, left),
                     )
-                    for one in definitions
-                )
+                    for one in definitions[:MOST_CHOICES]
+                ),
+                max(0, len(definitions) - MOST_CHOICES),
             )
         case NotNamed(problem):
             return Unread(problem)
-
-
-def _takes_periods(definition: Definition) -> bool:
-    return any(prompt.kind is PromptKind.DURATION for prompt in definition.prompts)
 
 
 def _with_code(parts: tuple[str, ...], at: int, code: str, left: tuple[Token, ...]) -> str:

@@ -1,18 +1,32 @@
 """Which result a line names: by a word group, by a short code, by a beginning; never by a guess."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from client.catalogue import Catalogue, Definition, PromptKind
+from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
+from client.shorthand.answers import read_answer, shortened
 from client.shorthand.placing import place
 from client.shorthand.tokens import Token
+from client.shorthand.values import read_period
 
-MOST_CHOICES = 9
-"""As many choices as one digit can pick."""
-
+_CROWN_COURT = "C"
 _LEAST_BEGINNING = 3
+_LEAST_STEM, _LONGEST_STEM = 5, 20
+_MOST_UNKNOWN = 3
+_LONGEST_RESULT = 100
+"""Words behind a code beyond which they are no result of their own, but the text that goes on."""
+
+_VALUE = re.compile(r"[\d£+]")
+_VALUE_KINDS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.DURATION)
 _TAKES_WORDS = (PromptKind.TEXT, PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
+
+
+Used = Mapping[str, int]
+"""How often this clerk has recorded each result, by definition id."""
+
+NEVER_USED: Used = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +53,29 @@ class NotNamed:
 
 
 def name_result(
-    tokens: Sequence[Token], catalogue: Catalogue, day: dt.date = dt.date.min
+    tokens: Sequence[Token],
+    catalogue: Catalogue,
+    day: dt.date = dt.date.min,
+    used: Used = NEVER_USED,
 ) -> Named | Several | NotNamed:
     """Find the result that a line names, in the order of shorthand section 2.
 
     First a label or the largest word group that is typed whole, then an exact short code, then the
     beginning of a code or of a label's words. A second result in the line is never taken quietly
-    for text. A code that is a number counts only where it stands first.
+    for text. A code that is a number or a single letter counts only where it stands first. Of the
+    results that a beginning may mean equally, those `used` most come first.
     """
     words = [token.text.casefold() if not token.quoted else "" for token in tokens]
     if not any(words):
         return NotNamed("Begin with a short code or a word")
-    naming = _Naming(tokens, words, catalogue, day)
+    naming = _Naming(tokens, words, catalogue, day, used)
     return (
         naming.by_label()
-        or naming.by_group()
+        or naming.unless_of_the_crown_court(naming.by_group())
         or naming.by_code()
-        or naming.by_beginning()
-        or NotNamed(f"No result is known as ‘{next(filter(None, words))}’")
+        or naming.unless_of_the_crown_court(naming.by_beginning())
+        or naming.by_stem()
+        or NotNamed(f"No result is known as ‘{shortened(naming.unknown, _MOST_UNKNOWN)}’")
     )
 
 
@@ -66,6 +85,7 @@ class _Naming:
     words: list[str]
     catalogue: Catalogue
     day: dt.date
+    often: Used
 
     def by_label(self) -> Named | NotNamed | None:
         """Find the longest label that the line begins with, longer than any word group in it."""
@@ -82,6 +102,9 @@ class _Naming:
 
     def by_group(self) -> Named | Several | NotNamed | None:
         groups = self.catalogue.words.largest_groups(self.words)
+        if groups and all(one.jurisdiction == _CROWN_COURT for _, one in groups):
+            here = self.catalogue.words.largest_groups(self.words, _CROWN_COURT)
+            groups = here if here and not here[0][0] & groups[0][0] else groups
         if not groups:
             return None
         first = self.catalogue.by_code(self.words[0])
@@ -93,7 +116,7 @@ class _Naming:
             one, other = sorted((groups[0], apart[0]), key=lambda group: min(group[0]))
             return _two(one[1], other[1])
         elif len(groups) > 1:
-            return Several(tuple(one for _, one in groups)[:MOST_CHOICES], ())
+            return Several(tuple(one for _, one in groups), ())
         used, definition = groups[0]
         return self._unless_two(definition, used)
 
@@ -109,25 +132,97 @@ class _Naming:
         at, definition = coded[0]
         if at != first_word and len({one.id for _, one in coded}) > 1:
             return _two(definition, coded[1][1])
-        if at == 0 and self.words[1:2] and len(self.words[1]) >= _LEAST_BEGINNING:
-            used, longer = self.catalogue.words.beginning(self.words)
-            if used > 1 and len(longer) == 1:
-                return Named(longer[0], tuple(self.tokens[used:]))
+        if at == 0 and (kind := self._kind_of(definition)):
+            return kind
         return self._unless_two(definition, frozenset({at}))
 
-    def by_beginning(self) -> Named | Several | None:
-        if not self.words[0]:
+    def _kind_of(self, definition: Definition) -> Named | None:
+        """Find the one result that a code stands for with the next word: `imp 12w sus 18m`."""
+        places = self._plain_places()[:2]
+        if len(places) < 2 or len(self.words[places[1]]) < _LEAST_BEGINNING:
             return None
-        plain = self.words[: self.words.index("")] if "" in self.words else self.words
-        used, definitions = self.catalogue.words.beginning(plain)
-        left = tuple(self.tokens[used:])
+        used, longer = self.catalogue.words.beginning([self.words[at] for at in places])
+        if used < len(places) or len(longer) > 1 or not _is_kind_of(longer[0], definition):
+            return None
+        return Named(longer[0], self._without(places))
+
+    def by_beginning(self) -> Named | Several | None:
+        """Find what begins as the first words do, values that stand before them left aside."""
+        places = self._plain_places()
+        places = [at for at in places if at - places[0] == places.index(at)]
+        typed = [self.words[at] for at in places]
+        used, definitions = self.catalogue.words.beginning(typed, self.often)
+        left = self._without(places[:used])
         if len(definitions) == 1:
             return Named(definitions[0], left)
-        return Several(definitions[:MOST_CHOICES], left) if definitions else None
+        return Several(self._takers_first(definitions, left), left) if definitions else None
+
+    def by_stem(self) -> Several | None:
+        """Offer what begins as the first word does without its end: `disqualified`."""
+        for at in self._plain_places()[:1]:
+            word = self.words[at]
+            for size in range(min(len(word) - 1, _LONGEST_STEM), _LEAST_STEM - 1, -1):
+                _, definitions = self.catalogue.words.beginning([word[:size]], self.often)
+                if definitions:
+                    left = self._without([at])
+                    return Several(self._takers_first(definitions, left), left)
+        return None
+
+    @property
+    def unknown(self) -> str:
+        """The word to name where no result is known: the first that could have named one."""
+        places = self._plain_places() or [at for at, word in enumerate(self.words) if word]
+        return self.tokens[places[0]].running
+
+    def _plain_places(self) -> list[int]:
+        """Give the places of the words that begin with a letter, before anything quoted."""
+        end = self.words.index("") if "" in self.words else len(self.words)
+        return [at for at in range(end) if self.words[at][0].isalpha()]
+
+    def _without(self, places: Sequence[int]) -> tuple[Token, ...]:
+        return tuple(token for at, token in enumerate(self.tokens) if at not in places)
+
+    def _takers_first(
+        self, definitions: Sequence[Definition], left: Sequence[Token]
+    ) -> tuple[Definition, ...]:
+        """Put the results that ask for the first value typed before those that don't.
+
+        First come those that ask for nothing else.
+        """
+        value = next((one for one in left if _VALUE.match(one.text) and not one.quoted), None)
+        if value is None:
+            return tuple(definitions)
+        kinds = {kind for kind in _VALUE_KINDS if self._is_of(kind, value)}
+
+        def lateness(definition: Definition) -> int:
+            asked = [one.kind for one in definition.prompts if one.rule is not PromptRule.OPTIONAL]
+            return 2 if kinds.isdisjoint(asked) else int(len(asked) > 1)
+
+        return tuple(sorted(definitions, key=lateness))
+
+    def _is_of(self, kind: PromptKind, token: Token) -> bool:
+        if kind is PromptKind.DURATION:
+            return read_period(token.text) is not None
+        return read_answer(Prompt("", "", "", kind), token.text, self.day) is not None
+
+    def unless_of_the_crown_court(
+        self, found: Named | Several | NotNamed | None
+    ) -> Named | Several | NotNamed | None:
+        """Offer a result of the Crown Court alone that words name, behind others they may mean."""
+        if not isinstance(found, Named) or found.definition.jurisdiction != _CROWN_COURT:
+            return found
+        code = found.definition.short_code.casefold()
+        if code in self.words:
+            return found
+        left = {token.text.casefold() for token in found.left}
+        used = [word for word in self.words if word and word not in left]
+        others = [one for one in self.catalogue.words.holding(used) if one != found.definition]
+        return Several((*others, found.definition), found.left)
 
     def _coded(self, at: int) -> Definition | None:
         word = self.words[at]
-        return self.catalogue.by_code(word) if word and not (at and word.isdigit()) else None
+        first_only = word.isdigit() or len(word) == 1
+        return self.catalogue.by_code(word) if word and not (at and first_only) else None
 
     def _unless_two(self, definition: Definition, used: frozenset[int]) -> Named | NotNamed:
         """Take a result, unless the words it leaves name another.
@@ -156,13 +251,30 @@ class _Naming:
     def _reads_alone(self, definition: Definition, at: int) -> bool:
         """Tell whether the tokens from a code on are a result of their own, whole and answered."""
         rest = self.tokens[at + 1 :]
-        placed = place(definition, rest, self.day)
         has_values = any(token.text[:1].isdigit() or token.text[:1] == "£" for token in rest)
-        return has_values and not placed.unplaced and not placed.missing and not placed.problem
+        if not has_values or len(rest) > _LONGEST_RESULT:
+            return False
+        placed = place(definition, rest, self.day)
+        return not placed.unplaced and not placed.missing and not placed.problem
 
 
 def _takes_words(definition: Definition) -> bool:
     return any(prompt.kind in _TAKES_WORDS for prompt in definition.prompts)
+
+
+def _is_kind_of(longer: Definition, definition: Definition) -> bool:
+    """Tell whether a result's label holds all words of another's, or begins as its code does.
+
+    A result that asks for words of the clerk's own takes them, whatever else they begin.
+    """
+    label = longer.label.casefold()
+    asks = any(_asks_for_words(prompt) for prompt in definition.prompts)
+    holds = set(definition.label.casefold().split()) <= set(label.split())
+    return (holds and not asks) or label.startswith(definition.short_code.casefold())
+
+
+def _asks_for_words(prompt: Prompt) -> bool:
+    return prompt.kind is PromptKind.TEXT and prompt.rule is PromptRule.MANDATORY
 
 
 def _two(first: Definition, second: Definition) -> NotNamed:

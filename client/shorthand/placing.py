@@ -8,10 +8,11 @@ from typing import Any
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
 from client.shorthand.tokens import Token
-from client.shorthand.values import POINTS
+from client.shorthand.values import POINTS, read_date, read_period
 
 _LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
 _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
+_NUMBERS = (PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
 _VALUES = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.TIME)
 _LEAST_BEGINNING = 3
 _MOST_ITEMS = 3
@@ -47,6 +48,7 @@ def place(
     work.mandatory_in_order()
     work.where_only_one_fits()
     work.running_text()
+    work.quoted_text()
     return work.outcome()
 
 
@@ -116,26 +118,43 @@ class _Placing:
     def mandatory_in_order(self) -> None:
         """Give each mandatory prompt, in order, the first token that is of its kind.
 
+        What keeps a prompt's limits comes before what breaks them, so that the question whose
+        limits it breaks is only answered by it where no other can be.
+        """
+        for keeps_limits in (True, False):
+            for prompt in self._open():
+                if prompt.rule is PromptRule.MANDATORY and prompt.kind in _BAR_TAKES:
+                    self._take_first(prompt, keeps_limits)
+
+    def _take_first(self, prompt: Prompt, keeps_limits: bool) -> None:
+        """Give a prompt the first token that is of its kind.
+
         Words of the clerk's own come last, as any word would do for them; a time written as one
         comes before a bare number.
         """
-        for prompt in self._open():
-            if prompt.rule is not PromptRule.MANDATORY or prompt.kind not in _BAR_TAKES:
+        if prompt.kind in _LISTS:
+            if not self._try_words(prompt):
+                self._try_quoted(prompt)
+            return
+        tokens = self.left
+        if prompt.kind is PromptKind.TEXT:
+            tokens = [token for token in tokens if token.quoted and keeps_limits]
+        elif prompt.kind in (PromptKind.TIME, PromptKind.DURATION):
+            tokens = sorted(tokens, key=lambda token: token.text.isdecimal())
+        elif prompt.kind in _NUMBERS:
+            tokens = [token for token in tokens if not self._is_period(token)]
+        for token in tokens:
+            if keeps_limits and not self._keeps_limits(prompt, token.text):
                 continue
-            if prompt.kind is PromptKind.TEXT:
-                quoted = next((token for token in self.left if token.quoted), None)
-                if quoted is not None:
-                    self._try(prompt, quoted, quoted.text)
-            elif prompt.kind in _LISTS:
-                if not self._try_words(prompt):
-                    self._try_quoted(prompt)
-            else:
-                bare_last = sorted(self.left, key=lambda token: token.text.isdecimal())
-                is_wide = prompt.kind in (PromptKind.TIME, PromptKind.DURATION)
-                tokens = bare_last if is_wide else self.left
-                for token in tokens:
-                    if self._try(prompt, token, token.text):
-                        break
+            if self._try(prompt, token, token.text):
+                return
+
+    def _is_period(self, token: Token) -> bool:
+        """Tell whether a number with its unit is a period that an open prompt asks for."""
+        return not token.text.isdecimal() and any(
+            prompt.kind is PromptKind.DURATION and self._keeps_limits(prompt, token.text)
+            for prompt in self._open()
+        )
 
     def _try_quoted(self, prompt: Prompt) -> bool:
         """Place words in brackets that name an item of a list."""
@@ -148,22 +167,40 @@ class _Placing:
 
     def _try_words(self, prompt: Prompt) -> bool:
         """Place the longest run of plain words that names an item of a list."""
-        count = len(self.left)
-        longest = max((len(choice.split()) for choice in prompt.choices), default=0)
-        for size in range(min(count, longest * _MOST_ITEMS), 0, -1):
-            for start in range(count - size + 1):
-                run = self.left[start : start + size]
-                if any(token.quoted for token in run):
-                    continue
-                answer = read_item(prompt, " ".join(token.text for token in run))
-                if answer is not None:
-                    self.answers[prompt.id] = answer
-                    del self.left[start : start + size]
-                    return True
+        held = "\n".join(prompt.choices).casefold()
+        longest = max((len(choice.split()) for choice in prompt.choices), default=0) * _MOST_ITEMS
+        stretches = self._stretches_in(held) if held else []
+        for size in range(min(max(map(len, stretches), default=0), longest), 0, -1):
+            for stretch in stretches:
+                for first in range(len(stretch) - size + 1):
+                    start = stretch[first]
+                    run = self.left[start : start + size]
+                    answer = read_item(prompt, " ".join(token.running for token in run))
+                    if answer is not None:
+                        self.answers[prompt.id] = answer
+                        del self.left[start : start + size]
+                        return True
         return False
 
+    def _stretches_in(self, held: str) -> list[list[int]]:
+        """Give the places of plain words that a text in small letters holds, run by run.
+
+        Commas may part the items that they name.
+        """
+        stretches: list[list[int]] = [[]]
+        for at, token in enumerate(self.left):
+            parts = token.running.casefold().split(",")
+            if not token.quoted and all(part in held for part in parts):
+                stretches[-1].append(at)
+            elif stretches[-1]:
+                stretches.append([])
+        return [stretch for stretch in stretches if stretch]
+
     def where_only_one_fits(self) -> None:
-        """Place items of lists, then each token that exactly one open prompt takes."""
+        """Place items of lists, then each token that exactly one open prompt takes.
+
+        Quoted words go to a prompt of text whose length they keep.
+        """
         for prompt in self._open():
             if prompt.kind in _LISTS:
                 self._try_words(prompt)
@@ -171,30 +208,65 @@ class _Placing:
             wanted = [
                 (prompt, answer)
                 for prompt in self._open()
-                if (token.quoted if prompt.kind is PromptKind.TEXT else prompt.kind not in _LISTS)
+                if self._may_take(prompt, token)
                 and (answer := read_answer(prompt, token.text, self.day)) is not None
             ]
             if len(wanted) == 1:
                 self._put(wanted[0][0], token, wanted[0][1])
 
+    def _may_take(self, prompt: Prompt, token: Token) -> bool:
+        if prompt.kind is PromptKind.TEXT:
+            return token.quoted and self._keeps_limits(prompt, token.text)
+        return prompt.kind not in _LISTS
+
     def running_text(self) -> None:
         """Give all plain words that are left to the one prompt of text they can belong to."""
         plain = [token for token in self.left if not token.quoted]
-        texts = [
-            prompt
-            for prompt in self._open()
-            if prompt.kind is PromptKind.TEXT or prompt.kind in _OWN_WORDS
-        ]
-        mandatory = [prompt for prompt in texts if prompt.rule is PromptRule.MANDATORY]
-        choices = mandatory[:1] if mandatory else (texts if len(texts) == 1 else [])
-        if not plain or not choices:
+        text = " ".join(token.running for token in plain)
+        prompt = self._of_words(text) if any(map(self._may_run, plain)) else None
+        if prompt is None or (
+            prompt.rule is not PromptRule.MANDATORY
+            and not any(token.text[:1].isalpha() for token in plain)
+        ):
             return
-        if not mandatory and not any(token.text[:1].isalpha() for token in plain):
-            return
-        answer = read_answer(choices[0], " ".join(token.text for token in plain), self.day)
+        answer = read_answer(prompt, text, self.day)
         if answer is not None:
-            self.answers[choices[0].id] = answer
+            self.answers[prompt.id] = answer
             self.left = [token for token in self.left if token.quoted]
+
+    def _may_run(self, token: Token) -> bool:
+        """Tell whether a token can be all there is of a text: a date, period or amount can't."""
+        is_value = token.text[:1] in "£+" or read_period(token.text) is not None
+        return not is_value and (
+            token.text[:1].isalpha() or read_date(token.text, self.day) is None
+        )
+
+    def quoted_text(self) -> None:
+        """Give quoted words that are left to the one prompt that takes words of the clerk's own."""
+        for token in [token for token in self.left if token.quoted]:
+            prompt = self._of_words(token.text)
+            if prompt is not None:
+                self._try(prompt, token, token.text)
+
+    def _of_words(self, text: str) -> Prompt | None:
+        """Give the prompt that words can belong to: the first mandatory one, else the only one.
+
+        Those whose length the words keep come before those whose length they break, and a list
+        whose items are not known comes last: the words may be none of them.
+        """
+        lists = [one for one in self._open() if one.kind in _OWN_WORDS]
+        texts = [one for one in self._open() if one.kind is PromptKind.TEXT]
+        known = [*texts, *(one for one in lists if one.choices)]
+        keeping = [one for one in known if self._keeps_limits(one, text)]
+        for ways in (keeping, known, lists):
+            mandatory = [prompt for prompt in ways if prompt.rule is PromptRule.MANDATORY]
+            if mandatory or len(ways) == 1:
+                return (mandatory or ways)[0]
+        return None
+
+    def _keeps_limits(self, prompt: Prompt, text: str) -> bool:
+        answer = read_answer(prompt, text, self.day)
+        return answer is not None and not limit_broken(answer)
 
     def _open(self) -> list[Prompt]:
         return [prompt for prompt in self.prompts if prompt.id not in self.answers]

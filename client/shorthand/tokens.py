@@ -1,25 +1,34 @@
 """Splitting a line: into results at `;`, and a result into tokens at blanks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from client.catalogue.model import Unit
-from client.shorthand.values import read_period
+from client.shorthand.values import begins_date, read_period
 
 _TOKEN = re.compile(r"\[([^\]]*)\]?|\"([^\"]*)\"?|(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a line, or the words inside `[...]` or `"..."`, which are then quoted."""
+    """One word of a line, or the words inside `[...]` or `"..."`, which are then quoted.
+
+    `words` is the text as typed where the words of one value were joined, such as `18 months`.
+    """
 
     text: str
     quoted: bool = False
+    words: str = field(default="", compare=False)
+
+    @property
+    def running(self) -> str:
+        """The token as a part of running text."""
+        return self.words or self.text
 
     @property
     def written(self) -> str:
         """The token as it is typed."""
-        return f"[{self.text}]" if self.quoted else self.text
+        return f"[{self.text}]" if self.quoted else self.running
 
 
 def split_results(line: str) -> tuple[str, ...]:
@@ -37,16 +46,25 @@ def split_results(line: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if part.strip())
 
 
-def split_tokens(text: str, *, joins_periods: bool = True) -> tuple[Token, ...]:
-    """Split the text of one result; the words of one period join (`2 y 6 m`, `18 months`)."""
+def split_tokens(
+    text: str, *, joins_periods: bool = True, joins_dates: bool = True
+) -> tuple[Token, ...]:
+    """Split the text of one result; the words of one value join (`2 y 6 m`, `4 Dec 2026`)."""
     words = [_token(found) for found in _TOKEN.finditer(text)]
     tokens: list[Token] = []
     at = 0
     while at < len(words):
         last = tokens[-1] if tokens else Token("")
-        taken = _continues_period(last, words[at : at + 2]) if joins_periods else 0
+        following = words[at : at + 2]
+        taken = _continues_date(last, following) if joins_dates else 0
+        if joins_periods and not taken:
+            taken = _continues_period(last, following)
         if taken:
-            tokens[-1] = Token(last.text + "".join(word.text for word in words[at : at + taken]))
+            joined = words[at : at + taken]
+            tokens[-1] = Token(
+                last.text + "".join(word.text for word in joined),
+                words=" ".join([last.running, *(word.text for word in joined)]),
+            )
         elif words[at].text:
             tokens.append(words[at])
         at += max(taken, 1)
@@ -57,6 +75,13 @@ def _token(found: re.Match[str]) -> Token:
     if found[3] is not None:
         return Token(found[3])
     return Token((found[1] if found[1] is not None else found[2]).strip(), quoted=True)
+
+
+def _continues_date(last: Token, words: list[Token]) -> int:
+    """Tell how many of the next words belong to the date that the last token begins."""
+    plain = [word.text for word in words if not word.quoted]
+    is_plain = not last.quoted and not words[0].quoted
+    return begins_date(last.text, plain) if is_plain and last.text else 0
 
 
 def _continues_period(last: Token, words: list[Token]) -> int:

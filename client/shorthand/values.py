@@ -28,14 +28,22 @@ _NUMBER = re.compile(r"(\d+)([a-z]*)")
 POINTS = frozenset({"pt", "pts", "point", "points"})
 """The words for penalty points, which may stand behind their number."""
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED_DATE = re.compile(rf"(\d{{1,2}})({'|'.join(_MONTHS)})[a-z]*(\d{{4}}|\d{{2}})?")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+_NAMED_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,9})(\d{4}|\d{2})?")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
     r"(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|r|rs|nes|ur)?"
 )
+_BEFORE_DATE = re.compile(rf"(?:{_WEEKDAY.pattern})(?=\d)")
+_SEPT = {"sept": "september"}
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_LEAP_DAY = dt.date(2000, 2, 29)
 _OFFSET = re.compile(r"\+(\d{1,4})(d|w|m)")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(am|pm)?")
+_EARLIEST_BARE_HOUR = 8
 _CLOCK = re.compile(r"(\d{2})(\d{2})")
 
 
@@ -73,8 +81,8 @@ def read_unit(word: str) -> Unit | None:
 
 
 def read_period(text: str) -> tuple[tuple[Unit, int], ...] | None:
-    """Read a period such as `12m`, `2y6m` or `18months`, each unit once."""
-    folded = text.casefold()
+    """Read a period such as `12m`, `2y6m` or `18 months`, each unit once."""
+    folded = "".join(text.casefold().split())
     parts = _PERIOD_PART.findall(folded)
     if not parts or "".join(number + word for number, word in parts) != folded:
         return None
@@ -88,24 +96,58 @@ def read_period(text: str) -> tuple[tuple[Unit, int], ...] | None:
 
 
 def read_date(text: str, day: dt.date) -> dt.date | None:
-    """Read a date, day first: `4/12`, `4.12.26`, `4dec`, `mon`, `+28d`, `t` (the hearing's day).
+    """Read a date, day first: `4/12`, `4.12.26`, `4 Dec`, `mon`, `+28d`, `t` (the hearing's day).
 
     Without a year it is the next such date on or after the hearing's day; a weekday is the next
-    one after it. An impossible date is not read.
+    one after it. A weekday may stand before a date, and must then be its own. An impossible date is
+    not read.
     """
-    folded = text.casefold()
+    folded = "".join(text.casefold().split())
     if folded in ("t", "today"):
         return day
-    if found := _NUMERIC_DATE.fullmatch(folded):
-        return _day_month(day, int(found[1]), int(found[3]), found[4])
-    if found := _NAMED_DATE.fullmatch(folded):
-        return _day_month(day, int(found[1]), _MONTHS.index(found[2]) + 1, found[3])
     if found := _WEEKDAY.fullmatch(folded):
         ahead = (_WEEKDAYS.index(found[1]) - day.weekday() - 1) % 7 + 1
         return day + dt.timedelta(days=ahead)
     if found := _OFFSET.fullmatch(folded):
         return _later(day, int(found[1]), found[2])
-    return None
+    weekday = _BEFORE_DATE.match(folded)
+    date = _read_calendar_date(folded[weekday.end() :] if weekday else folded, day)
+    if date is not None and weekday and _WEEKDAYS[date.weekday()] != weekday[1]:
+        return None
+    return date
+
+
+def _read_calendar_date(text: str, day: dt.date) -> dt.date | None:
+    if found := _NUMERIC_DATE.fullmatch(text):
+        return _day_month(day, int(found[1]), int(found[3]), found[4])
+    found = _NAMED_DATE.fullmatch(text)
+    months = [one for one in _MONTHS if found and one.startswith(_SEPT.get(found[2], found[2]))]
+    if found is None or len(months) != 1:
+        return None
+    return _day_month(day, int(found[1]), _MONTHS.index(months[0]) + 1, found[3])
+
+
+def begins_date(word: str, following: Sequence[str]) -> int:
+    """Tell how many of the following words go on with a date that a word begins.
+
+    Those are the month behind a day, a year of four digits behind both, and what follows a weekday.
+    """
+    following = [one.casefold() for one in following]
+    first = following[0]
+    if _WEEKDAY.fullmatch(word.casefold()):
+        for count in range(1, len(following) + 1):
+            if first[:1].isdigit() and _is_date("".join(following[:count])):
+                return count
+        return 0
+    is_month = first.isalpha() and word[:1].isdigit()
+    is_year = _YEAR.fullmatch(first) is not None and not word.isdecimal()
+    return int((is_month or is_year) and _is_date(word + first))
+
+
+def _is_date(text: str) -> bool:
+    text = text.casefold()
+    weekday = _BEFORE_DATE.match(text)
+    return _read_calendar_date(text[weekday.end() :] if weekday else text, _LEAP_DAY) is not None
 
 
 def _day_month(day: dt.date, number: int, month: int, year: str | None) -> dt.date | None:
@@ -141,12 +183,17 @@ def _later(day: dt.date, count: int, unit: str) -> dt.date | None:
 
 
 def read_time(text: str) -> str | None:
-    """Read a time of day: `10`, `1000`, `10:00`, `10.30`, `2pm`; gives `HH:MM`."""
+    """Read a time of day: `10`, `1000`, `10:00`, `10.30`, `2pm`; gives `HH:MM`.
+
+    A bare hour below 8 is not read: it is said of an afternoon as often as of a morning.
+    """
     folded = text.casefold()
     if found := _CLOCK.fullmatch(folded):
         hour, minute, half = int(found[1]), int(found[2]), None
     elif found := _TIME.fullmatch(folded):
         hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+        if found[1] == folded and hour < _EARLIEST_BARE_HOUR:
+            return None
     else:
         return None
     if half:

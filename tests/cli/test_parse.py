@@ -14,7 +14,10 @@ from client.catalogue.builtin import builtin_catalogue
 from client.catalogue.fields import CatalogueError
 from client.catalogue.wire import definitions_to_wire
 from tui.cli import main
-from tui.parse import CatalogueFileError, json_row, load_catalogue, parse_lines, plain_rows
+from tui.parse.as_json import json_row
+from tui.parse.catalogue_file import CatalogueFileError, load_catalogue
+from tui.parse.parsed import parse_lines
+from tui.parse.rows import plain_rows
 
 DAY = dt.date(2026, 11, 23)
 CALLOVER = [sys.executable, "-m", "tui.cli"]

@@ -7,7 +7,8 @@ import tomllib
 from pathlib import Path
 
 from client.catalogue.builtin import builtin_catalogue
-from tui.parse import parse_lines, plain_rows
+from tui.parse.parsed import parse_lines
+from tui.parse.rows import plain_rows
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "shorthand.md"

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from caseapi.acts.bank_holidays import BANK_HOLIDAYS, court_day_on_or_before, is_court_day
 from caseapi.acts.custody_time_limit import custody_time_limit
 from caseapi.store import Store
 from client.contract.routes import CUSTODY_TIME_LIMIT
@@ -117,33 +116,3 @@ async def test_a_limit_needs_an_offence_and_a_kind_of_custody(api: Api) -> None:
     assert unknown.status_code == 404
     on_bail = await api.ask(CUSTODY_TIME_LIMIT, **path, offenceId=court.OFFENCE, bailStatusCode="B")
     assert list(on_bail.json()["validationErrors"]) == ["bailStatusCode"]
-
-
-def easter(year: int) -> dt.date:
-    """Give Easter Sunday by the anonymous Gregorian computus."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    rest = (32 + 2 * e + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * rest) // 451
-    month, day = divmod(h + rest - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-@pytest.mark.parametrize("year", range(2020, 2029))
-def test_the_table_of_bank_holidays_holds_what_can_be_computed(year: int) -> None:
-    sunday = easter(year)
-    first_of_august_from_end = dt.date(year, 8, 31)
-    summer = first_of_august_from_end - dt.timedelta(days=first_of_august_from_end.weekday())
-    moved = {sunday - dt.timedelta(days=2), sunday + dt.timedelta(days=1), summer}
-    of_year = {day for day in BANK_HOLIDAYS if day.year == year}
-    assert moved <= of_year
-    assert all(day.weekday() < 5 for day in of_year)
-    assert len({day for day in of_year if day.month in (12, 1)}) == 3
-    assert 8 <= len(of_year) <= 10
-
-
-def test_a_closed_day_goes_back_to_the_court_day_before() -> None:
-    easter_monday = dt.date(2026, 4, 6)
-    assert not is_court_day(easter_monday)
-    assert court_day_on_or_before(easter_monday) == dt.date(2026, 4, 2)

@@ -77,6 +77,17 @@ def test_every_result_of_the_most_used_ones_is_there() -> None:
     assert wanted <= {definition.short_code for definition in DEFINITIONS}
 
 
+def test_every_one_of_the_most_used_results_is_known_by_words_besides_its_code() -> None:
+    wordless = []
+    for entry in most_used_results():
+        definition = builtin_catalogue().by_code(entry["shortCode"])
+        assert definition is not None
+        code = (definition.short_code.casefold(),)
+        if not any(group != code for group in definition.word_groups):
+            wordless.append(definition.short_code)
+    assert wordless == []
+
+
 @pytest.mark.parametrize("definition", DEFINITIONS, ids=by_short_code)
 def test_every_group_of_words_names_its_own_result(definition: Definition) -> None:
     assert definition.word_groups

@@ -240,6 +240,46 @@ def test_leaving_a_question_gives_the_line_back_as_it_was_typed(clerk: AtWork) -
     assert clerk.typed() == []
 
 
+def offered(clerk: AtWork, text: str) -> list[str]:
+    return [choice.label.split()[0] for choice in clerk.enter(text).choices]
+
+
+def test_of_what_a_beginning_may_mean_equally_the_clerks_most_used_comes_first(
+    clerk: AtWork,
+) -> None:
+    assert offered(clerk, "f") == ["FO", "FVS", "FCOST"]
+    clerk.enter("2/fvs 48")
+    clerk.until_saved()
+    assert offered(clerk, "f") == ["FVS", "FO", "FCOST"]
+    assert offered(clerk, "f 120")[0] == "FVS"
+    clerk.enter(":undo")
+    clerk.until_saved()
+    assert offered(clerk, "f") == ["FO", "FVS", "FCOST"]
+
+
+def test_answers_given_before_going_back_to_the_line_stand_in_the_bar_again(
+    clerk: AtWork,
+) -> None:
+    clerk.enter("2/fo; lep")
+    assert clerk.enter("120").text == ""
+    assert clerk.sitting.step_back() == "2/fo; lep"
+    again = clerk.enter("2/fo; lep")
+    assert (again.then, again.text) == (Next.ASK, "120")
+    assert clerk.enter("90").text == ""
+    clerk.enter("3")
+    assert clerk.file().record.lines[0].prompts[0]["value"] == "90"
+
+
+def test_answers_to_another_line_do_not_stand_in_the_bar(clerk: AtWork) -> None:
+    clerk.enter("2/fo; lep")
+    clerk.enter("120")
+    clerk.sitting.step_back()
+    assert clerk.enter("3/fo; lep").text == ""
+    clerk.enter("60")
+    clerk.enter("3")
+    assert clerk.enter("3/fo; lep").text == ""
+
+
 def test_the_preview_promises_what_entering_then_does(clerk: AtWork) -> None:
     for text in ("fo 120", "2,3/fo 80; fvs 48", "d/lep 3", "wdrn no evidence", "zz9", "9/nsp"):
         preview = clerk.sitting.preview(text)
@@ -258,7 +298,7 @@ def test_a_recorded_result_is_put_back_into_the_bar_and_replaced_in_one_step(
 ) -> None:
     clerk.enter("fo 120; lep 3")
     response = clerk.enter(":change fo")
-    assert (response.then, response.text) == (Next.EDIT, "fo 120")
+    assert (response.then, response.text) == (Next.STAY, "fo 120")
     clerk.enter("fo 150")
     assert sorted(clerk.words(1)) == ["Fine £150", "Licence endorsed · Penalty points: 3"]
     clerk.sitting.undo()

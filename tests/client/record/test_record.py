@@ -64,6 +64,37 @@ def test_accepting_a_line_and_undoing_it_gives_back_the_identical_record(
 
 
 @quick
+@given(RECORDS, st.sets(st.sampled_from(IDS)), st.integers(0, 2))
+def test_taking_results_off_or_changing_them_and_undoing_it_gives_back_the_identical_record(
+    record: Record, gone: set[str], count: int
+) -> None:
+    taken = [one for one in record.lines if one.id in gone]
+    new = [recorded("nsp", line_id=uid(f"new {at}")) for at in range(count)]
+    change = record.replacing(taken, new)
+    after = record.apply(change)
+    assert {one.id for one in taken}.isdisjoint(one.id for one in after.lines)
+    assert after.apply(change.inverse) == record
+    assert after.apply(change.inverse).apply(change) == after
+    assert Change.from_json(json.loads(json.dumps(change.to_json()))) == change
+
+
+def test_what_a_result_is_changed_to_stands_in_its_place() -> None:
+    one, two, three = (line(line_id, "nsp") for line_id in IDS[:3])
+    record = Record("h", DAY, (one, two, three))
+    new = (line(IDS[3], "fo 80"), line(IDS[4], "fvs 32"))
+    changed = record.apply(record.replacing((two,), new))
+    assert changed.lines == (one, *new, three)
+
+
+def test_a_result_whose_neighbour_has_gone_comes_back_at_the_end() -> None:
+    one, two, three = (line(line_id, "nsp") for line_id in IDS[:3])
+    record = Record("h", DAY, (one, two, three))
+    deleted = record.replacing((two,))
+    without = record.apply(deleted).apply(record.replacing((one,)))
+    assert without.apply(deleted.inverse).lines == (three, two)
+
+
+@quick
 @given(RECORDS, CHANGES)
 def test_a_step_applied_twice_is_applied_once(
     record: Record, wanted: dict[str, str | None]

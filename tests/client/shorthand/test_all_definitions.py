@@ -16,7 +16,7 @@ from client.contract.reference import ResultDefinitions
 from client.shorthand.asking import Answered, Asking, Question, begin_asking, take_answer
 from client.shorthand.line import Choosing, Given, Jump, Results, read_line
 from tests.client.catalogue.reference import reference_as_wire
-from tests.client.shorthand.test_corpus import LINES
+from tests.client.shorthand.test_corpus import LINES, open_point
 
 DAY = dt.date(2026, 11, 23)
 MEDIAN_SECONDS, WORST_SECONDS = 0.005, 0.05
@@ -217,6 +217,23 @@ def test_every_result_is_read_back_in_words_before_anything_is_answered() -> Non
         if not line.readings[0].words.strip():
             silent.append(definition.short_code)
     assert silent == []
+
+
+def test_what_is_open_is_said_in_ten_words_or_fewer_of_every_result() -> None:
+    said: dict[str, str] = {}
+    for definition in definitions():
+        called = naming(definition)
+        wrong = ["zzz", "[z z z]", "9999999999", "£0.001"]
+        wrong += [f"{prompt.ref}=999999" for prompt in definition.prompts]
+        for text in (called, *(f"{called} {left}" for left in wrong)):
+            said[text] = open_point(read_line(text, catalogue(), DAY))
+        line = read_line(called, catalogue(), DAY)
+        asking = begin_asking(line, {}) if isinstance(line, Results) else None
+        for answer in ("zzz", "999999", "0", ""):
+            taken = take_answer(asking, answer, DAY) if asking else ""
+            said[f"{called} › {answer}"] = taken if isinstance(taken, str) else ""
+    assert len(said) > 5000
+    assert {text: one for text, one in said.items() if len(one.split()) > 10} == {}
 
 
 def preview(text: str) -> list[str]:

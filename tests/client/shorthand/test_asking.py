@@ -69,6 +69,13 @@ def test_an_answer_of_the_wrong_kind_or_outside_its_limits_is_said_and_asked_aga
     assert isinstance(take_answer(asking, "6", DAY), Answered)
 
 
+def test_an_hour_that_may_be_of_the_afternoon_is_asked_about() -> None:
+    asking = asked_about("nhmc 4/12 30min [Trial]")
+    assert asking.question.label == "Time of hearing"
+    assert take_answer(asking, "2", DAY) == "Is that 2am or 2pm?"
+    assert isinstance(take_answer(asking, "2pm", DAY), Answered)
+
+
 def test_an_item_of_a_list_is_picked_by_its_number() -> None:
     line, _ = answered("collo", "3")
     assert line.readings[0].words == "Collection order: Make payments as ordered"

@@ -14,10 +14,10 @@ from client.shorthand.line import (
     Nothing,
     Results,
     Search,
-    Targets,
     Unread,
     read_line,
 )
+from client.shorthand.targets import Targets
 from tests.client.builders import DATE, catalogue, quick, read, reading
 
 
@@ -92,6 +92,13 @@ def test_targets_that_make_no_sense_are_refused(text: str) -> None:
 def test_a_target_without_a_result_is_refused() -> None:
     assert isinstance(read("2/"), Unread)
     assert isinstance(read("2/;"), Unread)
+
+
+@pytest.mark.parametrize(
+    "text", ["fo 120; 2/fo 80", "1/fo 120; 2/fo 80", "nsp; */nsp", "nsp; d/fvs 5"]
+)
+def test_a_target_within_a_line_is_refused_with_what_to_do(text: str) -> None:
+    assert read(text) == Unread("Offence numbers stand at the start of a line only")
 
 
 def test_results_behind_one_another_are_one_line() -> None:

@@ -82,6 +82,53 @@ def test_every_choice_reads_as_the_one_result_that_it_names() -> None:
             assert codes(choice.text) == [choice.label.split()[0]]
 
 
+@pytest.mark.parametrize("text", ["no evidence", "not guilty"])
+def test_words_of_a_result_of_the_crown_court_alone_offer_what_is_said_here_first(
+    text: str,
+) -> None:
+    line = read(text)
+    assert isinstance(line, Choosing)
+    assert [choice.text for choice in line.choices] == ["dism", "ngj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("no evidence offered", "DISM"), ("found not guilty", "DISM"), ("ngj", "NGJ")],
+)
+def test_what_is_said_of_an_offence_that_is_not_proved_names_its_result(
+    text: str, code: str
+) -> None:
+    assert codes(text) == [code]
+
+
+def test_what_was_used_orders_the_choices_within_their_rank_and_names_nothing() -> None:
+    withdrawn = CATALOGUE.by_code("WDRNNOT")
+    assert withdrawn is not None
+    plain = read_line("withd", CATALOGUE, DAY)
+    line = read_line("withd", CATALOGUE, DAY, used={withdrawn.id: 3})
+    assert isinstance(plain, Choosing)
+    assert isinstance(line, Choosing)
+    assert line.choices[0].text == "wdrnnot"
+    assert set(line.choices) == set(plain.choices)
+
+
+def test_more_results_than_a_digit_can_pick_are_counted_and_not_hidden() -> None:
+    line = read("c")
+    assert isinstance(line, Choosing)
+    assert len(line.choices) == 9
+    assert line.more > 10
+    assert line.hint == f"its number; {line.more} more: type on"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("fi 120", "FO"), ("cond 12m", "CD"), ("cost £85", "FCPC")]
+)
+def test_a_result_that_asks_for_the_value_typed_is_offered_first(text: str, code: str) -> None:
+    line = read(text)
+    assert isinstance(line, Choosing)
+    assert line.choices[0].label.split()[0] == code
+
+
 def test_every_short_code_of_the_catalogue_names_its_result() -> None:
     for definition in CATALOGUE:
         if not definition.short_code.isdigit():

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from client.catalogue import PromptKind, PromptRule
 from client.shorthand.answers import say
+from client.shorthand.court_days import closed_because
 from client.shorthand.saying import say_result
-from tests.client.builders import definition, prompt, quick, reading, result
+from tests.client.builders import DATE, definition, prompt, quick, reading, result
 
 
 @pytest.mark.parametrize(
@@ -106,4 +107,6 @@ def test_a_line_typed_from_what_was_said_reads_the_same(amount: Decimal, date: d
     first = reading(f"fo {amount}")
     assert reading(first.words.replace("Fine", "fo")).answers == first.answers
     adjourned = reading(f"adj {date.day}/{date.month}/{date:%Y} 10")
-    assert adjourned.words == f"Adjourned to {date:%a} {date.day} {date:%b %Y} at 10:00"
+    closed = closed_because(date) if date > DATE else ""
+    said = f"{date:%a} {date.day} {date:%b %Y}" + (f" ({closed})" if closed else "")
+    assert adjourned.words == f"Adjourned to {said} at 10:00"

@@ -63,6 +63,33 @@ def test_the_words_of_one_period_join(text: str, tokens: list[str]) -> None:
     assert words(text) == tokens
 
 
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("pdate 4 dec", ["pdate", "4dec"]),
+        ("pdate 4th December 2026", ["pdate", "4thDecember2026"]),
+        ("pdate Fri 4 Dec 2026", ["pdate", "Fri4Dec2026"]),
+        ("pdate fri 4/12", ["pdate", "fri4/12"]),
+        ("nhmc fri 4 10:00", ["nhmc", "fri", "4", "10:00"]),
+        ("nhmc 4 dec 10", ["nhmc", "4dec", "10"]),
+        ("nhmc 4 dec 1000", ["nhmc", "4dec", "1000"]),
+        ("pdate 4 [dec]", ["pdate", "4", "[dec]"]),
+        ("imp 4 mar 6m", ["imp", "4mar", "6m"]),
+    ],
+)
+def test_the_words_of_one_date_join(text: str, tokens: list[str]) -> None:
+    assert words(text) == tokens
+
+
+def test_words_that_were_joined_stand_as_typed_in_running_text() -> None:
+    assert [token.running for token in split_tokens("wdrn 18  months on 4 Dec")] == [
+        "wdrn",
+        "18 months",
+        "on",
+        "4 Dec",
+    ]
+
+
 def test_six_months_suspended_for_two_years_are_two_periods() -> None:
     assert words("susps 6m 2y") == ["susps", "6m", "2y"]
 

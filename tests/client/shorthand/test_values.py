@@ -72,6 +72,8 @@ def test_what_is_not_a_whole_number_is_not_read(typed: str) -> None:
     ("typed", "read"),
     [
         ("12m", ((M, 12),)),
+        ("18 months", ((M, 18),)),
+        ("1 year 6 months", ((Y, 1), (M, 6))),
         ("2y6m", ((Y, 2), (M, 6))),
         ("2Y6M", ((Y, 2), (M, 6))),
         ("2y8m14d", ((Y, 2), (M, 8), (D, 14))),
@@ -108,6 +110,10 @@ def test_m_is_months_and_never_minutes() -> None:
         ("4dec", "2026-12-04"),
         ("4December", "2026-12-04"),
         ("4dec27", "2027-12-04"),
+        ("4th Dec", "2026-12-04"),
+        ("Fri 4 Dec 2026", "2026-12-04"),
+        ("friday 4/12", "2026-12-04"),
+        ("1sept27", "2027-09-01"),
         ("23/11", "2026-11-23"),
         ("22/11", "2027-11-22"),
         ("3/4", "2027-04-03"),
@@ -142,6 +148,10 @@ def test_a_date_is_read_day_first_and_never_in_the_past_without_its_year(
         "12/31",
         "4/12-26",
         "4dez",
+        "4decx",
+        "4ju",
+        "thu 4/12",
+        "fri4",
         "+28",
         "+5y",
         "4/12/026",
@@ -209,6 +219,13 @@ def test_a_time_is_read(typed: str, read: str) -> None:
 @pytest.mark.parametrize("typed", ["", "24", "2400", "10:60", "13pm", "0am", "10:5", "ten", "100"])
 def test_what_is_not_a_time_is_not_read(typed: str) -> None:
     assert values.read_time(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["0", "1", "02", "7"])
+def test_an_hour_that_may_be_of_the_afternoon_is_not_read_alone(typed: str) -> None:
+    assert values.read_time(typed) is None
+    assert values.read_time(f"{typed}:00") == f"{int(typed):02}:00"
+    assert values.read_time("8") == "08:00"
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-"""The bank holidays of England and Wales that fall on weekdays, 2020 to 2028.
+"""Days on which courts do not sit: weekends, and bank holidays of England and Wales 2020 to 2028.
 
-Those of the Banking and Financial Dealings Act 1971, with Good Friday and Christmas Day, as moved
-or added by proclamation: VE Day in 2020, the jubilee and the Queen's funeral in 2022, the
-coronation in 2023.
+The bank holidays that fall on weekdays are those of the Banking and Financial Dealings Act 1971,
+with Good Friday and Christmas Day, as moved or added by proclamation: VE Day in 2020, the jubilee
+and the Queen's funeral in 2022, the coronation in 2023.
 """
 
 import datetime as dt
@@ -29,9 +29,16 @@ BANK_HOLIDAYS = frozenset(
 _SATURDAY = 5
 
 
+def closed_because(day: dt.date) -> str:
+    """Say why a day is no court day, `weekend` or `bank holiday`; empty where it is one."""
+    if day.weekday() >= _SATURDAY:
+        return "weekend"
+    return "bank holiday" if day in BANK_HOLIDAYS else ""
+
+
 def is_court_day(day: dt.date) -> bool:
     """Say whether a day is neither at a weekend nor a bank holiday."""
-    return day.weekday() < _SATURDAY and day not in BANK_HOLIDAYS
+    return not closed_because(day)
 
 
 def court_day_on_or_before(day: dt.date) -> dt.date:

@@ -1,0 +1,36 @@
+"""What the rows around the entry bar show."""
+
+import pytest
+
+from tui.picture import joined_words
+
+FINE, SURCHARGE = "1 No insurance: FO  Fine £120", "FVS  Surcharge £48"
+PAY = "PDATE  To pay in full by Fri 4 Dec 2026"
+WORDS = (FINE, SURCHARGE, PAY)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (92, f"{FINE} ; {SURCHARGE} ; {PAY}"),
+        (91, f"… ; {SURCHARGE} ; {PAY}"),
+        (50, f"… ; {PAY}"),
+        (10, f"… ; {PAY}"),
+    ],
+)
+def test_of_a_line_that_is_too_wide_the_results_typed_last_stay_in_view(
+    width: int, shown: str
+) -> None:
+    assert joined_words(WORDS, width) == shown
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(60, f"{FINE} ; {SURCHARGE} ; …"), (40, f"{FINE} ; …"), (9, f"{FINE} ; …")],
+)
+def test_of_choices_that_are_too_many_the_first_stay_in_view(width: int, shown: str) -> None:
+    assert joined_words(WORDS, width, keeps_first=True) == shown
+
+
+def test_an_empty_preview_shows_nothing() -> None:
+    assert joined_words((), 80) == ""

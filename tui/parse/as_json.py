@@ -1,0 +1,108 @@
+"""What a parsed line would record, as one JSON object."""
+
+import json
+from typing import Any
+
+from client.desk.targets import misplaced
+from client.shorthand.asking import questions
+from client.shorthand.line import (
+    Choosing,
+    Command,
+    Ditto,
+    Explain,
+    Jump,
+    Line,
+    ResultReading,
+    Results,
+    Search,
+    Unread,
+)
+from client.shorthand.targets import Targets
+from tui.parse.parsed import Parsed
+
+
+def json_row(parsed: Parsed) -> str:
+    """Give a line's reading as one JSON object, prompt values as the draft holds them.
+
+    Its members are `line`, `kind`, `complete` and, by kind: `results` as in contract section 4.2
+    with the `open` points of each, and their `targets`; `choices` with the line that each stands
+    for, and how many `more` there are; `problem`; `number`; `command` and `argument`; `text`.
+    """
+    body = {"line": parsed.line} | _body(parsed.reading) | {"complete": parsed.is_complete}
+    return json.dumps(body)
+
+
+def _body(line: Line) -> dict[str, Any]:
+    match line:
+        case Results():
+            return {
+                "kind": "results",
+                "targets": _targets(line.targets),
+                "results": [_result(reading) for reading in line.readings],
+                "problem": misplaced(line),
+            }
+        case Choosing(choices, more):
+            offered = [{"label": one.label, "line": one.text} for one in choices]
+            return {"kind": "choices", "choices": offered, "more": more}
+        case Unread(problem):
+            return {"kind": "unread", "problem": problem}
+        case Jump(number):
+            return {"kind": "jump", "number": number}
+        case Command(name, argument):
+            return {"kind": "command", "command": name, "argument": argument}
+        case Search(text):
+            return {"kind": "search", "text": text}
+        case Explain(text):
+            return {"kind": "explain", "text": text}
+        case Ditto(_, targets, number):
+            return {"kind": "ditto", "targets": _targets(targets), "number": number}
+    return {"kind": "nothing"}
+
+
+def _targets(targets: Targets) -> dict[str, Any]:
+    return {
+        "offences": list(targets.numbers),
+        "everyOpenOffence": targets.open_offences,
+        "ofEveryDefendant": targets.of_everyone,
+    }
+
+
+def _result(reading: ResultReading) -> dict[str, Any]:
+    definition = reading.definition
+    return {
+        "originalText": reading.typed,
+        "resultDefinitionId": definition.id,
+        "shortCode": definition.short_code,
+        "label": definition.label,
+        "resultLevel": definition.level.value,
+        "category": definition.category.value,
+        "resultPrompts": [
+            {
+                "type": answer.prompt.kind.value,
+                "promptId": answer.prompt.id,
+                "promptRef": answer.prompt.ref,
+                "label": answer.prompt.label,
+                "value": answer.value,
+            }
+            for answer in reading.answers
+        ],
+        "words": reading.words,
+        "open": _open(reading),
+    }
+
+
+def _open(reading: ResultReading) -> list[dict[str, Any]]:
+    """Give what keeps a result from being recorded: words without a place, limits, questions."""
+    points: list[dict[str, Any]] = [{"unplaced": one.running} for one in reading.placed.unplaced]
+    if reading.placed.problem:
+        points.append({"problem": reading.placed.problem})
+    for question in questions(reading):
+        asked = question.alternatives or (question.prompt,)
+        points.append(
+            {
+                "question": question.label,
+                "promptRefs": [prompt.ref for prompt in asked],
+                "choices": list(question.choices),
+            }
+        )
+    return points

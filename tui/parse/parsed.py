@@ -1,0 +1,39 @@
+"""Lines as they are read, each with its text."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from client.catalogue import Catalogue
+from client.contract.text import clean_line
+from client.desk.targets import misplaced
+from client.shorthand.line import Choosing, Line, Results, Unread, read_line
+from client.shorthand.phrases import is_phrase
+
+_OWN_PHRASE = Unread("A phrase is not known here: give the line it stands for")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One line with its reading; `line` is the text without what could steer a terminal."""
+
+    line: str
+    reading: Line
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the line would be taken as it stands."""
+        if isinstance(self.reading, Results):
+            return not (misplaced(self.reading) or self.reading.open_point)
+        return not isinstance(self.reading, Choosing | Unread)
+
+
+def parse_lines(lines: Iterable[str], catalogue: Catalogue, day: dt.date) -> Iterator[Parsed]:
+    """Read each line as the entry bar would on a hearing of this day.
+
+    Phrases are a clerk's own, and are not known here.
+    """
+    for line in lines:
+        text = clean_line(line.rstrip("\r\n"))
+        own = is_phrase(text)
+        yield Parsed(text, _OWN_PHRASE if own else read_line(text, catalogue, day))

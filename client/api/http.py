@@ -46,7 +46,8 @@ class CaseApi:
     spoken over that Unix socket. `user_id` is the clerk's id, sent with every request.
     `poll_seconds` is the longest wait between two polls for an outcome.
 
-    All calls raise the errors of `client.api.errors`, and no others.
+    All calls raise the errors of `client.api.errors`, and no others. While a command's outcome is
+    waited for, a server that is away is asked again, and `on_lost` is told of it.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class CaseApi:
         clock: Callable[[], float] = time.monotonic,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
+        self.on_lost: Callable[[Unavailable], None] = lambda error: None
         if transport is None and socket is not None:
             # No TLS is spoken over a socket of this machine. The authorities, 3 MiB of them, are
             # not read; an address with https would trust nobody.
@@ -182,8 +184,11 @@ class CaseApi:
                     headers=headers,
                     params={"clientCorrelationId": correlation_id},
                 )
-            except (Unauthorised, Unavailable, NotFound):
+            except (Unauthorised, NotFound):
                 self._is_subscribed = False
+            except Unavailable as error:
+                self._is_subscribed = False
+                self.on_lost(error)
             else:
                 for event in _understood(partial(_events, answer)):
                     if event.correlation_id not in ("", correlation_id):

@@ -55,6 +55,7 @@ class Sync:
         self._stopping = threading.Event()
         self._starting = threading.Lock()
         self._is_away = False
+        api.on_lost = self._tell_away
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
 
     def connect(self) -> None:
@@ -194,6 +195,7 @@ class Sync:
         except CaseApiError as error:
             self._tell(CommandRefused(command, error, "", None))
         else:
+            self._tell_back()
             self._tell(CommandDone(command))
 
     def _their_draft(self, command: PendingCommand) -> DraftDocument | None:
@@ -216,13 +218,19 @@ class Sync:
             try:
                 result = call()
             except CaseApiError as error:
-                self._is_away = True
-                self._tell(Away(error))
+                self._tell_away(error)
                 self._stopping.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
                 attempt += 1
             else:
-                if self._is_away:
-                    self._is_away = False
-                    self._tell(Back())
+                self._tell_back()
                 return result
         return None
+
+    def _tell_away(self, error: CaseApiError) -> None:
+        self._is_away = True
+        self._tell(Away(error))
+
+    def _tell_back(self) -> None:
+        if self._is_away:
+            self._is_away = False
+            self._tell(Back())

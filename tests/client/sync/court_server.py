@@ -37,7 +37,8 @@ class CourtServer:
 
     `is_away` refuses every connection. `lost_outcomes` commands are carried out without an event;
     `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
-    taken and never carried out. `refusals` holds codes to refuse the next commands with.
+    taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes
+    to refuse the next commands with.
     """
 
     def __init__(self, *hearings: dict[str, Any]) -> None:
@@ -48,7 +49,7 @@ class CourtServer:
         self.seen: list[tuple[str, str]] = []
         self.counts: Counter[str] = Counter()
         self.is_away = False
-        self.lost_outcomes = self.lost_answers = self.lost_commands = 0
+        self.lost_outcomes = self.lost_answers = self.lost_commands = self.lost_polls = 0
         self.refusals: list[str] = []
         self.gates: dict[str, threading.Event] = {}
         self.on_request: Callable[[], None] = lambda: None
@@ -99,6 +100,9 @@ class CourtServer:
             if self.is_away:
                 raise httpx.ConnectError("away")
             route = route_of(request)
+            if route == routes.EVENTS and self.lost_polls:
+                self.lost_polls -= 1
+                raise httpx.ConnectError("away")
             with self._lock:
                 self.counts[route.name] += 1
             gate = self.gates.get(route.name)

@@ -74,6 +74,15 @@ def court() -> Iterator[Background]:
     background.sync.stop()
 
 
+def test_a_server_that_goes_while_a_share_is_waited_for_is_told_of_at_once(
+    court: Background,
+) -> None:
+    court.server.lost_polls = 2
+    court.sync.send(share())
+    court.told_of(CommandDone)
+    assert [type(each) for each in court.told] == [Away, Away, Back, CommandDone]
+
+
 def save(text: str = "fo 120", version: int = 1, name: str = "save") -> PendingCommand:
     record = Record(HEARING, DAY, (recorded(text),))
     body = record.to_save(version).wire()

@@ -40,7 +40,8 @@ class Sync:
     """Runs requests in the background; every outcome is told as a notice, from its own thread.
 
     Fetches and saves are tried again, with growing pauses, while the API is away; a share is not,
-    since its clerk is waiting for it. `pauses` are seconds.
+    since its clerk is waiting for it, but what follows is asked until the API is back. `pauses`
+    are seconds.
     """
 
     def __init__(
@@ -192,6 +193,7 @@ class Sync:
             self._tell(
                 CommandDone(command) if landed else CommandRefused(command, unknown, "", None)
             )
+            self._persist(self._user)
         except CaseApiError as error:
             self._tell(CommandRefused(command, error, "", None))
         else:

@@ -46,11 +46,17 @@ class InThread(httpx.BaseTransport):
         )
 
     def close(self) -> None:
-        """End the loop and its thread."""
+        """Let what is in hand finish, and end the loop and its thread."""
         if not self._loop.is_closed():
+            asyncio.run_coroutine_threadsafe(_all_done(), self._loop).result(10)
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._loop.close()
+
+
+async def _all_done() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    await asyncio.gather(*others, return_exceptions=True)
 
 
 class FaultyCourt:

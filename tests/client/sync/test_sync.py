@@ -83,6 +83,18 @@ def test_a_server_that_goes_while_a_share_is_waited_for_is_told_of_at_once(
     assert [type(each) for each in court.told] == [Away, Away, Back, CommandDone]
 
 
+def test_a_share_that_finds_nobody_is_given_up_and_the_server_waited_for(
+    court: Background,
+) -> None:
+    court.server.is_away = True
+    court.sync.send(share())
+    court.told_of(CommandRefused)
+    court.told_of(Away)
+    court.server.is_away = False
+    court.told_of(Back)
+    assert not court.server.shares
+
+
 def save(text: str = "fo 120", version: int = 1, name: str = "save") -> PendingCommand:
     record = Record(HEARING, DAY, (recorded(text),))
     body = record.to_save(version).wire()

@@ -52,8 +52,10 @@ check: setup-dev ## Lint, formatting, types and import rules
 bench: setup-dev ## Print start, key latency, bytes, memory and idle against the budgets
 	$(BIN)/python -m benchmarks
 
-soak: setup-dev postgresql ## Kill the server fifty times under load, on each database
+soak: setup-dev postgresql ## Kill server and windows hundreds of times, and try ten thousand days
 	CALLOVER_KILLS=50 $(BIN)/python -m pytest tests/caseapi/durability
+	CALLOVER_WINDOW_KILLS=200 $(BIN)/python -m pytest tests/journeys/test_kills.py
+	CALLOVER_DAYS=10000 $(BIN)/python -m pytest tests/client/desk/test_any_day.py
 
 fuzz: setup-dev ## Ask the case API all that its description allows, with Schemathesis in a venv of its own
 	@test -x $(VENV)-fuzz/bin/python || $(PYTHON) -m venv $(VENV)-fuzz

@@ -16,7 +16,7 @@ from tui import picture
 from tui.court_actions import STARTING, CourtActions
 from tui.display import DiffDisplay
 from tui.entry_text import EntryText
-from tui.modes import how_to_leave, key_of
+from tui.modes import how_to_leave, key_of, status_with
 from tui.panes import Panes
 from tui.picture import ScreenState
 from tui.theme import Theme
@@ -80,9 +80,8 @@ class CourtScreen(Screen[None]):
 
     def take(self, update: "Update") -> None:
         """Show what the background has brought."""
-        lost = [message for message in update.messages if message.startswith("NOT KEPT")]
         if update.messages:
-            self._state.status = (lost or update.messages)[-1]
+            self._state.status = status_with(self._state.status, update.messages)
         if update.given_back and not self._state.entry.text:
             self._state.entry = EntryText.of(update.given_back)
         if update.changed:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui.picture import ScreenState
 
 FIND, COMMAND = "/", ":"
+_AND = " · "
 _NOT_EMPTY = "Finish this line or empty it first"
 
 
@@ -72,3 +73,19 @@ def how_to_leave(state: "ScreenState") -> str:
     """Answer Ctrl+C, which elsewhere ends programs in the middle of a line."""
     key = state.keymap.shown_key("program.quit", state.keys_for) or ":quit"
     return f"{key} leaves Callover; all that was kept is kept"
+
+
+def status_with(status: str, messages: tuple[str, ...]) -> str:
+    """Give the status line once messages have come: what was not kept above all.
+
+    That an entry is kept stays to be read until the next key, before whatever else has come.
+    """
+    told = (status, *messages)
+    lost = [message for message in told if message.startswith("NOT KEPT")]
+    if lost:
+        return lost[-1]
+    kept = [message for message in told if message.startswith("Kept: ")]
+    last = messages[-1]
+    if not kept or last.startswith("Kept: "):
+        return last
+    return f"{kept[-1].partition(_AND)[0]}{_AND}{last}"

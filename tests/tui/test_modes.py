@@ -7,7 +7,16 @@ from keymaps import Scope, load_preset
 from tests.client.desk.at_work import AtWork
 from tests.client.desk.conftest import Start, path, server, start
 from tui.entry_text import EntryText
-from tui.modes import begin_line, end_line, how_to_leave, key_of, leave_line, step_back, type_again
+from tui.modes import (
+    begin_line,
+    end_line,
+    how_to_leave,
+    key_of,
+    leave_line,
+    status_with,
+    step_back,
+    type_again,
+)
 from tui.picture import ScreenState
 
 __all__ = ["path", "server", "start"]
@@ -109,3 +118,21 @@ def test_esc_steps_back_from_a_change_before_it_leaves_the_line(start: Start) ->
 def test_how_to_leave_names_the_key_in_force() -> None:
     assert how_to_leave(state()).startswith("Ctrl+Q leaves")
     assert how_to_leave(state(Scope.LIST)).startswith("Z Z leaves")
+
+
+def test_that_an_entry_is_kept_stays_before_other_news() -> None:
+    kept = status_with("", ("Kept: 1 Fine £120",))
+    assert kept == "Kept: 1 Fine £120"
+    back = status_with(kept, ("The court's server is back",))
+    assert back == "Kept: 1 Fine £120 · The court's server is back"
+    assert status_with(back, ("Shared 10:04",)) == "Kept: 1 Fine £120 · Shared 10:04"
+    assert status_with(back, ("Kept: 2 Fine £80",)) == "Kept: 2 Fine £80"
+    both = status_with("", ("Kept: 1 Fine £120", "Someone else saved first"))
+    assert both == "Kept: 1 Fine £120 · Someone else saved first"
+
+
+def test_what_was_not_kept_is_told_above_all() -> None:
+    told = status_with("Kept: 1 Fine £120", ("NOT KEPT: fo 80 (disk full)", "Shared 10:04"))
+    assert told == "NOT KEPT: fo 80 (disk full)"
+    assert status_with(told, ("Shared 10:04",)) == told
+    assert status_with("Typing goes on", ("Shared 10:04",)) == "Shared 10:04"

@@ -56,7 +56,7 @@ check: setup-dev ## Lint, formatting, types and import rules
 	$(BIN)/lint-imports
 
 bench: setup-dev ## Print start, key latency, bytes, memory and idle against the budgets
-	$(BIN)/python -m benchmarks
+	@broken=0; for size in 80x24 120x40; do $(BIN)/python -m benchmarks --size $$size || broken=1; done; exit $$broken
 
 soak: setup-dev postgresql ## Kill the server fifty times under load, on each database
 	CALLOVER_KILLS=50 $(BIN)/python -m pytest tests/caseapi/durability

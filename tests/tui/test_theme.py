@@ -5,7 +5,12 @@ from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
 from rich.color import Color, ColorSystem, ColorType
 from rich.palette import Palette
 
-from tui.cells import pen_of
+from client.desk.rows import ListRow
+from keymaps import load_preset
+from tui import picture
+from tui.cells import cells_of, pen_of
+from tui.paint import strip_of
+from tui.picture import ScreenState
 from tui.theme import MONO, THEMES, Role, Theme, is_without_colour, theme_for
 
 AA, AAA = 4.5, 7.0
@@ -142,3 +147,19 @@ def test_a_terminal_without_colour_gets_mono_whatever_is_asked_for() -> None:
 )
 def test_where_no_colour_is_sent(environ: dict[str, str], is_without: bool) -> None:
     assert is_without_colour(environ) is is_without
+
+
+def test_without_colour_every_state_is_a_word_and_every_mark_a_letter() -> None:
+    states = ("", "CUSTODY", "2 to do", "kept", "shared", "off list")
+    rows = tuple(
+        ListRow(number, f"h{number}", "KHAN Sana", offences=2, marks="ywr", state=state)
+        for number, state in enumerate(states, 1)
+    )
+    state = ScreenState(load_preset("default"), "Mon 23 Nov 2026", None, rows)
+    shown = [
+        "".join(text or "" for text, _ in cells_of(strip_of(row, 33, MONO), None, "ascii"))
+        for row in picture.list_pane(state, 33, 18)
+    ]
+    assert [row[-8:].rstrip() for row in shown] == list(states)
+    assert all("(ywr)" in row for row in shown)
+    assert [row.startswith(">") for row in shown] == [True, False, False, False, False, False]

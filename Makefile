@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev postgresql run test check bench soak fuzz migration lock clean
+.PHONY: help setup setup-dev postgresql terminals run test check bench soak fuzz migration lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,7 +33,7 @@ setup-dev: $(VENV)/.dev-ready
 run: setup ## Open the practice court
 	@$(BIN)/callover
 
-test: check postgresql ## Run every test
+test: check postgresql terminals ## Run every test
 	$(BIN)/python -m pytest
 
 # The tests run on PostgreSQL too, in a cluster that they make themselves. Without its programs that
@@ -43,6 +43,12 @@ postgresql: setup-dev
 	  || { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends postgresql; } >/dev/null
 	@$(BIN)/python -m tests.postgresql || [ "$$CI" != true ]
 
+# Some journeys go through tmux and a real SSH server; without them those are skipped, but not in CI.
+terminals: setup-dev
+	@$(BIN)/python -m tests.programs 2>/dev/null || [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null \
+	  || { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends tmux openssh-server openssh-client; } >/dev/null
+	@$(BIN)/python -m tests.programs || [ "$$CI" != true ]
+
 check: setup-dev ## Lint, formatting, types and import rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -50,7 +56,7 @@ check: setup-dev ## Lint, formatting, types and import rules
 	$(BIN)/lint-imports
 
 bench: setup-dev ## Print start, key latency, bytes, memory and idle against the budgets
-	$(BIN)/python -m benchmarks
+	@broken=0; for size in 80x24 120x40; do $(BIN)/python -m benchmarks --size $$size || broken=1; done; exit $$broken
 
 soak: setup-dev postgresql ## Kill server and windows hundreds of times, and try ten thousand days
 	CALLOVER_KILLS=50 $(BIN)/python -m pytest tests/caseapi/durability

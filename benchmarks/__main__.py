@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks import at_the_api, at_the_line, at_the_terminal
 from benchmarks.at_the_terminal import Presses
 from benchmarks.budgets import BUDGETS, Budget
-from benchmarks.clerk import PROGRAM, Folders, MeasureError
+from benchmarks.clerk import DESIGN_SIZE, PROGRAM, Login, MeasureError, Size
 from benchmarks.harness_check import check_harness
 from tests.postgresql import HOW_TO_GET_IT, cluster, programs
 
@@ -37,14 +37,14 @@ class NotYet(Exception):
 class Bench:
     """The measures by the names of their budgets; sessions that several share run once."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, size: Size) -> None:
         self._root = root
-        self._folders = Folders(root / "clerk")
-        self._cases: Callable[[], Presses] = cache(lambda: at_the_terminal.case_keys(self._folders))
+        self._login = Login(root / "clerk", size)
+        self._cases: Callable[[], Presses] = cache(lambda: at_the_terminal.case_keys(self._login))
         self._offences: Callable[[], Presses] = cache(
-            lambda: at_the_terminal.offence_keys(self._folders)
+            lambda: at_the_terminal.offence_keys(self._login)
         )
-        self._letters: Callable[[], Presses] = cache(lambda: at_the_terminal.letters(self._folders))
+        self._letters: Callable[[], Presses] = cache(lambda: at_the_terminal.letters(self._login))
         self._sqlite = cache(lambda: self._api("sqlite", str(root / "bench.db")))
         self._postgresql = cache(self._on_postgresql)
 
@@ -61,10 +61,10 @@ class Bench:
 
     def take(self, name: str) -> Measured:
         """Take one measure; what goes wrong is told in its place."""
-        folders = self._folders
+        login = self._login
         measures: dict[str, Callable[[], Measured]] = {
-            "start": lambda: Measured(at_the_terminal.start(folders)),
-            "first_start": lambda: Measured(at_the_terminal.first_start()),
+            "start": lambda: Measured(at_the_terminal.start(login)),
+            "first_start": lambda: Measured(at_the_terminal.first_start(login.size)),
             "case_key": lambda: Measured(self._cases().latency()),
             "offence_key": lambda: Measured(self._offences().latency()),
             "letter": lambda: Measured(self._letters().settled()),
@@ -74,14 +74,14 @@ class Bench:
             "case_bytes": lambda: Measured(self._cases().sizes()),
             "letter_bytes": lambda: Measured(self._letters().sizes()[:1]),
             "case": lambda: Measured(self._cases().settled()[1:]),
-            "kept": lambda: Measured(at_the_terminal.kept(folders)),
-            "idle": lambda: Measured(at_the_terminal.idle(folders)),
-            "memory": lambda: Measured(*at_the_terminal.memory_of_program(folders)),
-            "escape": lambda: Measured(at_the_terminal.escape(folders)),
-            "slow_case": lambda: Measured(at_the_terminal.slow_link(folders, "pgdn")),
-            "slow_offence": lambda: Measured(at_the_terminal.slow_link(folders, "down")),
-            "sigterm": lambda: Measured(at_the_terminal.sigterm(folders)),
-            "hang_up": lambda: Measured(at_the_terminal.hang_up(folders)),
+            "kept": lambda: Measured(at_the_terminal.kept(login)),
+            "idle": lambda: Measured(at_the_terminal.idle(login)),
+            "memory": lambda: Measured(*at_the_terminal.memory_of_program(login)),
+            "escape": lambda: Measured(at_the_terminal.escape(login)),
+            "slow_case": lambda: Measured(at_the_terminal.slow_link(login, "pgdn")),
+            "slow_offence": lambda: Measured(at_the_terminal.slow_link(login, "down")),
+            "sigterm": lambda: Measured(at_the_terminal.sigterm(login)),
+            "hang_up": lambda: Measured(at_the_terminal.hang_up(login)),
             "api_start": lambda: Measured(at_the_api.start(self._root)),
             "saves_sqlite": lambda: Measured(self._sqlite()[:1], self._sqlite()[2]),
             "list_sqlite": lambda: Measured(self._sqlite()[1:2]),
@@ -106,8 +106,8 @@ def _numbers(values: Sequence[float]) -> str:
     return " / ".join(_number(value) for value in values)
 
 
-def report_rows(budget: Budget, measured: Measured) -> Iterator[str]:
-    """Give the lines that tell of one budget."""
+def report_rows(budget: Budget, measured: Measured, size: Size = DESIGN_SIZE) -> Iterator[str]:
+    """Give the lines that tell of one budget, beside what others were measured at this size."""
     name = f"{budget.measure}, {' / '.join(budget.figures)}"
     name += f" ({budget.unit})" if budget.unit else ""
     limit = f"{'>=' if budget.at_least else '<='} {_numbers(budget.budget)}"
@@ -118,11 +118,19 @@ def report_rows(budget: Budget, measured: Measured) -> Iterator[str]:
     else:
         result = "–"
     yield name
-    yield f"    measured {result}    budget {limit}{aim}    anchors: {budget.anchors or '–'}"
+    anchors = budget.anchors if size == DESIGN_SIZE else budget.anchors_at.get(str(size), "")
+    yield f"    measured {result}    budget {limit}{aim}    anchors: {anchors or '–'}"
     if measured.note:
         first, *more = measured.note.splitlines()
         yield f"    {first}"
         yield from (f"      {line}" for line in more)
+
+
+def _size(text: str) -> Size:
+    columns, _, rows = text.partition("x")
+    if not (columns.isdecimal() and rows.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text} is not a size; write 120x40")
+    return Size(int(columns), int(rows))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -134,6 +142,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--check-harness", action="store_true", help="measure cat and vim, to know the floor"
     )
+    parser.add_argument(
+        "--size", type=_size, default=DESIGN_SIZE, metavar="80x24",
+        help="the terminal's columns and rows; at another than 80x24 only what depends on them",
+    )  # fmt: skip
     asked = parser.parse_args(arguments)
     unknown = sorted(set(asked.measures) - set(BUDGETS))
     if unknown:
@@ -142,14 +154,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in check_harness():
             print(line)
         return 0
-    print(f"{PROGRAM.name} at 80x24, xterm-256color, Python {sys.version.split()[0]}, ", end="")
+    print(
+        f"{PROGRAM.name} at {asked.size}, xterm-256color, Python {sys.version.split()[0]}, ", end=""
+    )
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
     broken = 0
     with tempfile.TemporaryDirectory(prefix="callover") as root:
-        bench = Bench(Path(root))
-        for name in asked.measures or BUDGETS:
+        bench = Bench(Path(root), asked.size)
+        is_all = asked.size == DESIGN_SIZE
+        every = [name for name, one in BUDGETS.items() if is_all or one.at_terminal]
+        for name in asked.measures or every:
             measured = bench.take(name)
-            for line in report_rows(BUDGETS[name], measured):
+            for line in report_rows(BUDGETS[name], measured, asked.size):
                 print(line, flush=True)
             is_over = measured.figures and BUDGETS[name].verdict(measured.figures) == "over"
             broken += bool(is_over or measured.note.startswith("failed"))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from benchmarks.clerk import LIST_ON_SCREEN, Clerk, Folders, MeasureError, sitting
+from benchmarks.clerk import LIST_ON_SCREEN, Clerk, Login, MeasureError, Size, sitting
 from benchmarks.figures import mean, median, percentile
 from benchmarks.process import command_line, cpu_seconds, descendants, memory
 from benchmarks.pty_program import now
@@ -23,25 +23,25 @@ _ENTRY = "nsp"
 _MIB = 1024
 
 
-def start(folders: Folders, runs: int = 7) -> tuple[float, ...]:
+def start(login: Login, runs: int = 7) -> tuple[float, ...]:
     """Milliseconds from the start to the list on screen, with a local copy; one warm-up more."""
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         clerk.program.signal(signal.SIGTERM)
         clerk.program.wait_exit(5)
-    return (median([_start_once(folders) for _ in range(runs + 1)][1:]),)
+    return (median([_start_once(login) for _ in range(runs + 1)][1:]),)
 
 
-def first_start(runs: int = 3) -> tuple[float, ...]:
-    """Milliseconds from the first ever start to the list on screen, in new folders each time."""
+def first_start(size: Size, runs: int = 3) -> tuple[float, ...]:
+    """Milliseconds from the first ever start to the list on screen, in new login each time."""
     times = []
     for _ in range(runs):
         with tempfile.TemporaryDirectory(prefix="callover") as root:
-            times.append(_start_once(Folders(Path(root))))
+            times.append(_start_once(Login(Path(root), size)))
     return (median(times),)
 
 
-def _start_once(folders: Folders) -> float:
-    clerk = Clerk(folders)
+def _start_once(login: Login) -> float:
+    clerk = Clerk(login)
     with clerk.program:
         clerk.wait_for(LIST_ON_SCREEN)
         return clerk.time_of(LIST_ON_SCREEN) * 1000
@@ -90,37 +90,37 @@ class Presses:
         return values
 
 
-def case_keys(folders: Folders) -> Presses:
+def case_keys(login: Login) -> Presses:
     """Go down the list case by case, back up, and the same again."""
     presses = Presses()
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         presses.take(clerk, (["pgdn"] * 34 + ["pgup"] * 34) * 2)
     return presses
 
 
-def offence_keys(folders: Folders) -> Presses:
+def offence_keys(login: Login) -> Presses:
     """Move through the offences of the first cases and back; the way between isn't counted."""
     presses = Presses()
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         for _ in range(20):
             presses.take(clerk, ["down", "down", "up", "up"])
             clerk.press("pgdn")
     return presses
 
 
-def letters(folders: Folders) -> Presses:
+def letters(login: Login) -> Presses:
     """Type an entry letter by letter and take it back, four times."""
     presses = Presses()
     keys = [*("space" if letter == " " else letter for letter in _LETTERS)]
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         presses.take(clerk, (keys + ["backspace"] * len(keys)) * 4)
     return presses
 
 
-def kept(folders: Folders, entries: int = 30) -> tuple[float, ...]:
+def kept(login: Login, entries: int = 30) -> tuple[float, ...]:
     """Milliseconds from Enter to the status line's word that the entry is on disk, p99."""
     times = []
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         for _ in range(entries):
             for letter in _ENTRY:
                 clerk.press(letter)
@@ -147,9 +147,9 @@ def _time_of_word(clerk: Clerk, seen: int) -> float:
     return clerk.arrivals[-1][0]
 
 
-def idle(folders: Folders, seconds: float = 10.0) -> tuple[float, ...]:
+def idle(login: Login, seconds: float = 10.0) -> tuple[float, ...]:
     """Bytes that come and per cent of a core that is used while nothing is typed."""
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         clerk.program.settle(1.0)
         used, seen, begun = cpu_seconds(clerk.program.pid), len(clerk.program.output), now()
         while (left := begun + seconds - now()) > 0:
@@ -158,9 +158,9 @@ def idle(folders: Folders, seconds: float = 10.0) -> tuple[float, ...]:
         return len(clerk.program.output) - seen, used / seconds * 100
 
 
-def memory_of_program(folders: Folders) -> tuple[tuple[float, ...], str]:
+def memory_of_program(login: Login) -> tuple[tuple[float, ...], str]:
     """MiB of the program itself after some use, and a note with what it started apart."""
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         for key in ["pgdn"] * 20 + list(_ENTRY) + ["backspace"] * len(_ENTRY):
             clerk.press(key)
         own = memory(clerk.program.pid)
@@ -173,9 +173,9 @@ def memory_of_program(folders: Folders) -> tuple[tuple[float, ...], str]:
     return (own.rss / _MIB,), note
 
 
-def escape(folders: Folders, presses: int = 7) -> tuple[float, ...]:
+def escape(login: Login, presses: int = 7) -> tuple[float, ...]:
     """Milliseconds from a lone Escape to the first byte, out of whatever it leaves visibly."""
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         for opener in ("f9", "?", "f3", "/", "n"):
             times = _escapes(clerk, opener, presses)
             if times:
@@ -194,12 +194,12 @@ def _escapes(clerk: Clerk, opener: str, presses: int) -> list[float]:
     return times
 
 
-def slow_link(folders: Folders, key: str, keys: int = 45, rate: float = 8000) -> tuple[float, ...]:
+def slow_link(login: Login, key: str, keys: int = 45, rate: float = 8000) -> tuple[float, ...]:
     """Seconds for which the screen still moves after the last of keys held down at 30 a second.
 
     `rate` is what the link carries, in bytes a second.
     """
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         begun, last, sent, read = now(), 0.0, 0, 0
         last_key = begun
         while now() < max(last, last_key) + 0.5 or sent < keys:
@@ -212,9 +212,9 @@ def slow_link(folders: Folders, key: str, keys: int = 45, rate: float = 8000) ->
     return (max(0.0, last - last_key),)
 
 
-def sigterm(folders: Folders) -> tuple[float, ...]:
+def sigterm(login: Login) -> tuple[float, ...]:
     """Seconds from SIGTERM to the end; raises where status or terminal are not as they should."""
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         begun = now()
         clerk.program.signal(signal.SIGTERM)
         status = clerk.program.wait_exit(5)
@@ -228,9 +228,9 @@ def sigterm(folders: Folders) -> tuple[float, ...]:
     return (took,)
 
 
-def hang_up(folders: Folders) -> tuple[float, ...]:
+def hang_up(login: Login) -> tuple[float, ...]:
     """Seconds from the loss of the terminal until the program and what it started are gone."""
-    with sitting(folders) as clerk:
+    with sitting(login) as clerk:
         started = descendants(clerk.program.pid)
         begun = now()
         clerk.program.hang_up()

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from benchmarks.pty_program import PtyProgram, Reading, now
 from benchmarks.screen import Screen, time_when_shown
 
 PROGRAM = Path(sys.executable).with_name("callover")
 DATE = "2026-11-23"
-ROWS, COLUMNS = 24, 80
 
 LIST_ON_SCREEN = r"Lavender Hill[\s\S]*\n.{0,3}\d+ \S"
 """The court's name in the header and below it a row that begins with a list number."""
@@ -27,10 +27,25 @@ class MeasureError(Exception):
     """A measure could not be taken; the message says why."""
 
 
-class Folders:
-    """The folders in which the program keeps its things, below a temporary one."""
+class Size(NamedTuple):
+    """A terminal's size in cells."""
 
-    def __init__(self, root: Path) -> None:
+    columns: int = 80
+    rows: int = 24
+
+    def __str__(self) -> str:
+        return f"{self.columns}x{self.rows}"
+
+
+DESIGN_SIZE = Size()
+"""What the screen is made for first."""
+
+
+class Login:
+    """A clerk's terminal, and the folders in which the program keeps its things."""
+
+    def __init__(self, root: Path, size: Size = DESIGN_SIZE) -> None:
+        self.size = size
         names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
         self.environment = {name: str(root / name.split("_")[1].lower()) for name in names}
         for folder in self.environment.values():
@@ -40,11 +55,12 @@ class Folders:
 class Clerk:
     """One run of the program, with the screen as the clerk sees it."""
 
-    def __init__(self, folders: Folders, seconds: float = 30) -> None:
-        self.screen = Screen(ROWS, COLUMNS)
+    def __init__(self, login: Login, seconds: float = 30) -> None:
+        self._size = columns, rows = login.size
+        self.screen = Screen(rows, columns)
         self.arrivals: list[tuple[float, bytes]] = []
         command = [str(PROGRAM), "--date", DATE]
-        self.program = PtyProgram(command, folders.environment, ROWS, COLUMNS, self._note)
+        self.program = PtyProgram(command, login.environment, rows, columns, self._note)
         self._seconds = seconds
         self._jitter = Random(1)
         self._fed = 0
@@ -75,7 +91,8 @@ class Clerk:
 
     def time_of(self, pattern: str) -> float:
         """Give the seconds from the start to the piece of output that first showed a pattern."""
-        shown = time_when_shown(self.arrivals, pattern, ROWS, COLUMNS)
+        columns, rows = self._size
+        shown = time_when_shown(self.arrivals, pattern, rows, columns)
         if shown is None:
             raise MeasureError(f"the screen never showed {pattern!r}")
         return shown - self.program.started
@@ -95,9 +112,9 @@ class Clerk:
 
 
 @contextmanager
-def sitting(folders: Folders) -> Iterator[Clerk]:
+def sitting(login: Login) -> Iterator[Clerk]:
     """Start the program and wait until it has everything and is still."""
-    clerk = Clerk(folders)
+    clerk = Clerk(login)
     with clerk.program:
         clerk.wait_for(LIST_ON_SCREEN)
         clerk.wait_for(CONNECTED)

@@ -15,7 +15,7 @@ from tui.crash import write_report
 from tui.display import DiffDisplay
 from tui.driver import FastDriver
 from tui.start import Loaded, Wanted, load, local_copy, open_sitting
-from tui.theme import DARK, THEMES
+from tui.theme import theme_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._restarting = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         place, rows = local_copy(journal, wanted)
-        palette = THEMES.get(wanted.theme, DARK)
+        palette = theme_for(wanted.theme, self.colours())
         self._court = CourtScreen(keymap, palette, wanted.day, place, rows)
         self._greeting = greeting
 

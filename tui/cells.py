@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import category
 
 from rich.cells import split_graphemes
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
+
+from tui.charset import UTF_8, in_cells
 
 _ATTRIBUTES = (
     ("bold", 1, 22),
@@ -64,7 +65,9 @@ def pen_of(style: Style | None, system: ColorSystem | None) -> Pen:
     if system is None:
         return Pen(attributes)
     colours = [
-        "" if colour is None else ";".join(colour.downgrade(system).get_ansi_codes(foreground))
+        ";".join(colour.downgrade(system).get_ansi_codes(foreground))
+        if colour is not None and not colour.is_default
+        else ""
         for colour, foreground in ((style.color, True), (style.bgcolor, False))
     ]
     return Pen(attributes, *colours)
@@ -90,27 +93,30 @@ def change_of_pen(old: Pen | None, new: Pen) -> str:
 
 
 @lru_cache(4096)
-def _graphemes(text: str) -> tuple[str, ...]:
+def _graphemes(text: str, charset: str) -> tuple[str, ...]:
     """Give the text of each cell; the second cell of a wide character is the empty text."""
-    text = "".join(character for character in text if category(character) != "Cc")
-    cells: list[str] = []
-    for start, end, width in split_graphemes(text)[0]:
-        if width:
-            cells += [text[start:end], *[""] * (width - 1)]
-    return tuple(cells)
+    parts = split_graphemes(text)[0]
+    return tuple(
+        cell for start, end, width in parts for cell in in_cells(text[start:end], width, charset)
+    )
 
 
 @lru_cache(4096)
-def _cells(text: str, style: Style | None, system: ColorSystem | None) -> tuple[Cell, ...]:
+def _cells(
+    text: str, style: Style | None, system: ColorSystem | None, charset: str
+) -> tuple[Cell, ...]:
     pen = pen_of(style, system)
     blank = pen.on_blank()
-    texts = text if text.isascii() and text.isprintable() else _graphemes(text)
+    texts = text if text.isascii() and text.isprintable() else _graphemes(text, charset)
     return tuple((each, blank if each == " " else pen) for each in texts)
 
 
-def cells_of(segments: Iterable[Segment], system: ColorSystem | None) -> list[Cell]:
-    """Give the cells that a line of segments fills.
+def cells_of(
+    segments: Iterable[Segment], system: ColorSystem | None, charset: str = UTF_8
+) -> list[Cell]:
+    """Give the cells that a line of segments fills, in letters that the charset has.
 
-    Control characters and marks without a character to stand on are left out.
+    They are as many as Rich counts. Control characters and marks without a character to stand on
+    are left out.
     """
-    return [cell for text, style, _ in segments for cell in _cells(text, style, system)]
+    return [cell for text, style, _ in segments for cell in _cells(text, style, system, charset)]

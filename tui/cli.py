@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from tui.charset import FORCED, speak_plainly, terminal_charset
 from tui.settings import (
     PRACTICE,
     Preset,
@@ -54,6 +55,7 @@ def run() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit status: 0 done, 1 failed, 2 asked for wrongly."""
     given = sys.argv[1:] if arguments is None else arguments
+    speak_plainly(terminal_charset())
     if given and given[0] == "keys":
         from tui.keys_command import run_keys
 
@@ -99,6 +101,9 @@ def _set_terminal(settings: Settings) -> None:
     """Put what is set about the terminal where the display and the driver look for it."""
     if settings.colour == "never":
         os.environ["NO_COLOR"] = "1"
+    if settings.ascii == "always":
+        os.environ[FORCED] = "always"
+        speak_plainly(terminal_charset())
     if settings.escape_wait:
         os.environ.setdefault("ESCDELAY", str(settings.escape_wait))
 

@@ -13,6 +13,7 @@ Private parts of Textual 8.2.8 used here, and to be looked at before another ver
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from rich.color import ColorSystem
@@ -26,8 +27,10 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.cells import cells_of
+from tui.charset import terminal_charset
 from tui.driver import FastDriver
 from tui.grid import CellGrid
+from tui.theme import is_without_colour
 
 _LONG_FRAME = 512
 """Frames longer than this, in characters, are bracketed where the terminal can show them whole."""
@@ -44,6 +47,8 @@ _ERASES_IN_COLOUR = (
     "st-",
 )
 """How the names of terminals begin that erase with the background set; GNU screen does not."""
+
+_LIKE_A_VT100 = ("vt1", "vt2")
 
 
 def _painted(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
@@ -83,7 +88,7 @@ class DiffDisplay(App[Any]):
 
     def put(self, y: int, x: int, text: Iterable[Segment]) -> None:
         """Have text stand on the terminal from row `y` and column `x` on, with `send`."""
-        self._grid_for_size().want(y, x, cells_of(text, self._colours()))
+        self._grid_for_size().want(y, x, cells_of(text, self.colours(), self._charset))
 
     def send(self) -> None:
         """Send what was put."""
@@ -118,9 +123,13 @@ class DiffDisplay(App[Any]):
             self._send_difference()
         self.post_display_hook()
 
-    def _colours(self) -> ColorSystem | None:
-        """Give the colours that the terminal knows, or None where none are wanted."""
-        if os.environ.get("NO_COLOR"):
+    @cached_property
+    def _charset(self) -> str:
+        return terminal_charset()
+
+    def colours(self) -> ColorSystem | None:
+        """Give the colours that the terminal has, or None where there are to be none."""
+        if is_without_colour(os.environ):
             return None
         return COLOR_SYSTEMS[self.console.color_system or "truecolor"]
 
@@ -135,7 +144,12 @@ class DiffDisplay(App[Any]):
         width, height = self.size
         if self._grid is None or (self._grid.width, self._grid.height) != (width, height):
             term = os.environ.get("TERM", "")
-            self._grid = CellGrid(width, height, term.startswith(_ERASES_IN_COLOUR))
+            self._grid = CellGrid(
+                width,
+                height,
+                term.startswith(_ERASES_IN_COLOUR),
+                is_vt100=term.startswith(_LIKE_A_VT100),
+            )
         return self._grid
 
     def _send_difference(self) -> None:

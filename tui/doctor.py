@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from tui.charset import ASCII, FORCED, UTF_8, charset_of, locale_variable, login_environment
 from tui.settings import PRACTICE, Settings, SettingsError, data_folder, own_settings
+from tui.theme import is_without_colour
 
 State = Literal["ok", "look", "wrong"]
 
@@ -22,8 +24,6 @@ _LEAST_COLUMNS, _LEAST_ROWS = 60, 20
 _GOOD_COLUMNS, _GOOD_ROWS = 80, 24
 _LONGEST_ESCAPE = 50
 _TMUX_SECONDS = 3
-_STARTED = Path("/proc/self/environ")
-_WITHOUT_COLOUR_NAMES = ("vt100", "vt102", "vt220", "ansi-m", "dumb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,6 @@ def run_doctor(arguments: Sequence[str]) -> int:
         print(in_plain_letters(str(finding)), flush=True)
         is_wrong = is_wrong or finding.state == "wrong"
     return 1 if is_wrong else 0
-
-
-def login_environment(environ: Mapping[str, str], started: Path = _STARTED) -> dict[str, str]:
-    """Give the environment without the LC_CTYPE that Python sets for itself where LANG is C."""
-    try:
-        before = started.read_bytes().split(b"\0")
-    except OSError:
-        return dict(environ)
-    is_own = any(one.startswith(b"LC_CTYPE=") and one != b"LC_CTYPE=" for one in before)
-    return {name: value for name, value in environ.items() if is_own or name != "LC_CTYPE"}
 
 
 def in_plain_letters(text: str) -> str:
@@ -124,7 +114,7 @@ def colours(environ: Mapping[str, str]) -> Finding:
     term = environ.get("TERM", "")
     if environ.get("NO_COLOR"):
         return Finding("ok", "colours", "none, since NO_COLOR is set")
-    if term in _WITHOUT_COLOUR_NAMES:
+    if is_without_colour(environ):
         return Finding("ok", "colours", f"none, since TERM is {term}")
     if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return Finding("ok", "colours", "all, since COLORTERM says so")
@@ -136,13 +126,15 @@ def colours(environ: Mapping[str, str]) -> Finding:
 
 def locale(environ: Mapping[str, str]) -> Finding:
     """Look at whether text is in UTF-8, by the variable that holds."""
-    name = next((name for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
-    value = environ.get(name, "")
-    if "utf-8" in value.lower() or "utf8" in value.lower():
+    name, value = locale_variable(environ)
+    if environ.get(FORCED) == "always":
+        return Finding("ok", "locale", "plain letters only, since they are asked for")
+    charset = charset_of(environ)
+    if charset == UTF_8:
         return Finding("ok", "locale", f"UTF-8 ({name}={value})")
     said = f"{name}={value}" if name else "LANG is not set"
-    says = f"{said}: accents may show wrongly; set {name or 'LANG'}=C.UTF-8"
-    return Finding("look", "locale", says)
+    lost = "no accents and no pound sign" if charset == ASCII else f"only the letters of {charset}"
+    return Finding("look", "locale", f"{said}: {lost}; set {name or 'LANG'}=C.UTF-8")
 
 
 def multiplexer(environ: Mapping[str, str], escape_time: int | None) -> Finding:

@@ -28,6 +28,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.charset import ASCII, UTF_8, terminal_charset
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -90,10 +92,11 @@ class _Output:
     A terminal that is gone takes everything in silence: the input thread finds out about it.
     """
 
-    def __init__(self, descriptor: int, on_sent: Callable[[], None]) -> None:
+    def __init__(self, descriptor: int, charset: str, on_sent: Callable[[], None]) -> None:
         self.taken = 0
         self.sent = 0
         self._descriptor = descriptor
+        self._charset = charset
         self._on_sent = on_sent
         self._waiting: list[str] = []
 
@@ -106,7 +109,7 @@ class _Output:
         return len(text)
 
     def flush(self) -> None:
-        data = memoryview("".join(self._waiting).encode("utf-8", "replace"))
+        data = memoryview("".join(self._waiting).encode(self._charset, "replace"))
         self._waiting.clear()
         with contextlib.suppress(OSError):
             while data:
@@ -146,7 +149,8 @@ class FastDriver(LinuxDriver):
             raise RuntimeError(
                 "There is no terminal to show anything on: standard error is closed."
             )
-        self._output = _Output(sys.__stderr__.fileno(), self._tell_sent)
+        self._charset = terminal_charset()
+        self._output = _Output(sys.__stderr__.fileno(), self._charset, self._tell_sent)
         self._file = cast(Any, self._output)
         self._given = 0
         self._when_sent: Callable[[], None] | None = None
@@ -248,7 +252,9 @@ class FastDriver(LinuxDriver):
         """Read keys until told to stop, waking for an Escape that nothing followed."""
         parser = XTermParser(self._debug)
         escapes = LoneEscapes()
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        # Where the locale promises nothing, what a terminal sends is most often UTF-8.
+        charset = UTF_8 if self._charset == ASCII else self._charset
+        decode = getincrementaldecoder(charset)("replace").decode
         due: float | None = None
         while True:
             wait = None if due is None else max(0.0, due - time.monotonic())

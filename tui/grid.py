@@ -24,13 +24,17 @@ _UNKNOWN: Cell = (None, PLAIN)
 class CellGrid:
     """What a terminal of `width` by `height` cells should show, and what it does.
 
-    `erases_in_colour` says whether the terminal erases with the background that is set. A cell
-    that nobody has painted yet has no text (None) and is never sent.
+    `erases_in_colour` says whether the terminal erases with the background that is set, `is_vt100`
+    whether it knows only what a VT100 does. A cell that nobody has painted yet has no text (None)
+    and is never sent.
     """
 
-    def __init__(self, width: int, height: int, erases_in_colour: bool = False) -> None:
+    def __init__(
+        self, width: int, height: int, erases_in_colour: bool = False, *, is_vt100: bool = False
+    ) -> None:
         self.width, self.height = width, height
         self._erases_in_colour = erases_in_colour
+        self._is_vt100 = is_vt100
         self._wanted: list[list[Cell]] = [[_UNKNOWN] * width for _ in range(height)]
         self.forget_shown()
 
@@ -64,11 +68,11 @@ class CellGrid:
         if scroll:
             changed = self._changed()
         pieces = [piece for y in changed for piece in self._pieces(y)]
-        text, self._pen, self._at = sent(pieces, self._pen, self._at)
+        text, self._pen, self._at = sent(pieces, self._pen, self._at, is_vt100=self._is_vt100)
         for y in changed:
             self._shown[y] = self._wanted[y].copy()
         self._touched.clear()
-        back = move(self._at, cursor_x, cursor_y)
+        back = move(self._at, cursor_x, cursor_y, is_vt100=self._is_vt100)
         self._at = (cursor_x, cursor_y)
         return scroll + text + back
 
@@ -78,7 +82,8 @@ class CellGrid:
     def _pieces(self, y: int) -> Iterator[Piece]:
         """Give the pieces of a row that must be sent."""
         for first, last in self._runs(y):
-            for piece in pieces_of(self._wanted[y], y, first, last, self._erases):
+            row = self._wanted[y]
+            for piece in pieces_of(row, y, first, last, self._erases, is_vt100=self._is_vt100):
                 yield piece
                 if piece.text == TO_END_OF_ROW:
                     return

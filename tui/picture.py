@@ -225,14 +225,21 @@ def _ghost(state: ScreenState) -> str:
 
 def cursor_column(state: ScreenState, width: int) -> int:
     """Give the column of the terminal's cursor in the bar."""
+    prompt = cell_len(_prompt(state))
     if state.scope is Scope.READBACK:
-        return len(_prompt(state))
+        return prompt
     before = state.entry.text[_hidden_letters(state, width) : state.entry.cursor]
-    return len(_prompt(state)) + cell_len(before)
+    return prompt + cell_len(before)
 
 
 def _hidden_letters(state: ScreenState, width: int) -> int:
-    return max(0, state.entry.cursor - (width - len(_prompt(state)) - 1))
+    """Give how many letters are out of view on the left, so that the cursor is in view."""
+    room = width - cell_len(_prompt(state)) - 1
+    text, cursor = state.entry.text, state.entry.cursor
+    hidden = max(0, cursor - room)
+    while cell_len(text[hidden:cursor]) > room:
+        hidden += 1
+    return hidden
 
 
 def _prompt(state: ScreenState) -> str:

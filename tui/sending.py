@@ -45,12 +45,18 @@ class Sent(NamedTuple):
 
 
 def pieces_of(
-    row: Sequence[Cell], y: int, first: int, last: int, erases: Callable[[Pen], bool]
+    row: Sequence[Cell],
+    y: int,
+    first: int,
+    last: int,
+    erases: Callable[[Pen], bool],
+    *,
+    is_vt100: bool = False,
 ) -> Iterator[Piece]:
     """Divide a stretch of a row, from column `first` to before `last`, where the pen changes.
 
     `erases` says whether erasing with a pen leaves blanks of its background. A piece that erases
-    the rest of the row is the last one, however long the stretch.
+    the rest of the row is the last one, however long the stretch. A VT100 erases nothing less.
     """
     texts: list[str] = []
     begun, pen, is_blank = first, row[first][1], True
@@ -69,7 +75,7 @@ def pieces_of(
                 yield from piece((x, y))
                 yield Piece(x, y, own, TO_END_OF_ROW, (x, y), True)
                 return
-            if (shown := min(blanks, last - x)) >= _ERASED:
+            if (shown := min(blanks, last - x)) >= _ERASED and not is_vt100:
                 yield from piece((x, y))
                 yield Piece(x, y, own, f"\x1b[{shown}X", (x, y), True)
                 x += shown
@@ -107,24 +113,26 @@ def _blanks(row: Sequence[Cell], x: int) -> int:
     return end - x
 
 
-def sent(pieces: Sequence[Piece], pen: Pen | None, at: At) -> Sent:
+def sent(pieces: Sequence[Piece], pen: Pen | None, at: At, *, is_vt100: bool = False) -> Sent:
     """Give the shortest bytes found for pieces, from a pen and a place of the cursor on."""
     return min(
-        _written(pieces, pen, at),
-        _written(_pen_by_pen(pieces, pen), pen, at),
+        _written(pieces, pen, at, is_vt100),
+        _written(_pen_by_pen(pieces, pen), pen, at, is_vt100),
         key=lambda one: len(one.text),
     )
 
 
-def _written(pieces: Iterable[Piece], pen: Pen | None, at: At) -> Sent:
+def _written(pieces: Iterable[Piece], pen: Pen | None, at: At, is_vt100: bool) -> Sent:
     out: list[str] = []
     for piece in pieces:
         if at != (piece.x, piece.y):
-            out.append(move(at, piece.x, piece.y))
+            out.append(move(at, piece.x, piece.y, is_vt100=is_vt100))
         needed = piece.pen
         if piece.is_blank and pen is not None and not pen.shows_on_blanks:
             needed = pen._replace(background=needed.background)
-        out += change_of_pen(pen, needed), piece.text
+        # A VT100 can only take all attributes off at once.
+        before = None if is_vt100 and pen != needed else pen
+        out += change_of_pen(before, needed), piece.text
         pen, at = needed, piece.after
     return Sent("".join(out), pen, at)
 
@@ -144,17 +152,17 @@ def _pen_by_pen(pieces: Sequence[Piece], pen: Pen | None) -> list[Piece]:
     return ordered
 
 
-def move(at: At, x: int, y: int) -> str:
+def move(at: At, x: int, y: int, *, is_vt100: bool = False) -> str:
     """Give the shortest sequence that brings the cursor from `at` to column `x` of row `y`."""
     if at == (x, y):
         return ""
     if at is not None and at[1] == y:
-        ways = ["\r"] if x == 0 else [f"\x1b[{x + 1}G"]
+        ways = ["\r"] if x == 0 else [f"\x1b[{y + 1};{x + 1}H" if is_vt100 else f"\x1b[{x + 1}G"]
         if x > at[0]:
             ways.append(f"\x1b[{x - at[0]}C" if x > at[0] + 1 else "\x1b[C")
         return min(ways, key=len)
     if x == 0:
         return f"\x1b[{y + 1}H" if y else "\x1b[H"
-    if at is not None and at[0] == x:
+    if at is not None and at[0] == x and not is_vt100:
         return f"\x1b[{y + 1}d"
     return f"\x1b[{y + 1};{x + 1}H"

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 Preset = Literal["default", "vim", "function-keys"]
-ThemeName = Literal["dark", "light"]
+ThemeName = Literal["dark", "light", "high-contrast", "terminal", "mono"]
 Colour = Literal["auto", "never"]
+Ascii = Literal["auto", "always"]
 
 PRACTICE = "practice"
 """The name for `api` that stands for the practice court."""
@@ -58,10 +59,23 @@ class Settings:
         default="default",
         metadata={"says": "the preset of keys; a `keys.toml` of your own lies on top of it"},
     )
-    theme: ThemeName = field(default="dark", metadata={"says": "the colours"})
+    theme: ThemeName = field(
+        default="dark",
+        metadata={
+            "says": "the colours; `terminal` takes the terminal's own, on its own dark ground, and "
+            "`mono` none"
+        },
+    )
     colour: Colour = field(
         default="auto",
         metadata={"says": "`never` sends no colour, as `NO_COLOR` in the environment does"},
+    )
+    ascii: Ascii = field(
+        default="auto",
+        metadata={
+            "says": "`always` draws in plain letters and rules, as happens where the locale is "
+            "neither UTF-8 nor names a charset of one byte a letter, such as ISO-8859-1"
+        },
     )
     escape_wait: int = field(
         default=0,

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from client.contract.base import Read
-from client.contract.text import Text, clean_json
+from client.contract.text import LooseMembers, Text
 
 POLL_SECONDS = 1.5
 """How long the original client waits between two polls for an outcome."""
@@ -70,10 +70,10 @@ class ManageResultsFailed(Read):
 class Event(Read):
     """One event of the notification stream: its name and its payload without the envelope."""
 
-    id: str
-    name: str
-    payload: dict[str, Any]
-    correlation_id: str = ""
+    id: Text
+    name: Text
+    payload: LooseMembers
+    correlation_id: Text = ""
 
 
 def read_events(body: dict[str, Any]) -> tuple[Event, ...]:
@@ -87,7 +87,7 @@ def read_events(body: dict[str, Any]) -> tuple[Event, ...]:
                 Event(
                     id=str(metadata["id"]),
                     name=str(metadata["name"]),
-                    payload=clean_json(payload),
+                    payload=payload,
                     correlation_id=str((metadata.get("correlation") or {}).get("client") or ""),
                 )
             )

@@ -1,11 +1,11 @@
 """Result definitions and the notepad's parse answer (section 7)."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from client.contract.base import Read
-from client.contract.text import Prose, Text
+from client.contract.text import Loose, LooseMembers, Prose, Text
 
 
 def _as_text(value: object) -> object:
@@ -97,11 +97,11 @@ class ResultDefinitions(Read):
 class ParsedPart(Read):
     """One token of a line as the notepad reads it."""
 
-    value: Any = None
+    value: Loose = None
     type: Text = ""
     state: Text = ""
     original_text: Text = ""
-    result_choices: tuple[dict[str, Any], ...] = ()
+    result_choices: tuple[LooseMembers, ...] = ()
 
 
 class ParsedResult(Read):

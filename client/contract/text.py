@@ -64,3 +64,9 @@ Text = Annotated[str, BeforeValidator(_without_surrogates), AfterValidator(clean
 
 Prose = Annotated[str, BeforeValidator(_without_surrogates), AfterValidator(clean_prose)]
 """Several lines of text on the wire, harmless once read."""
+
+Loose = Annotated[Any, BeforeValidator(clean_json)]
+"""Any JSON value on the wire, every text in it harmless once read."""
+
+LooseMembers = Annotated[dict[str, Any], BeforeValidator(clean_json)]
+"""A JSON object of which no more is known, every text in it harmless once read."""

@@ -1,11 +1,9 @@
 """What the results validator says of a day's draft results (section 8)."""
 
-from typing import Any
-
 from pydantic import field_validator
 
 from client.contract.base import Read
-from client.contract.text import Prose, Text
+from client.contract.text import LooseMembers, Prose, Text
 
 
 class ValidationIssue(Read):
@@ -15,7 +13,7 @@ class ValidationIssue(Read):
     severity: Text = ""
     message: Prose = ""
     affected_result_codes: tuple[Text, ...] = ()
-    affected_offences: tuple[dict[str, Any], ...] = ()
+    affected_offences: tuple[LooseMembers, ...] = ()
 
 
 class ValidationAnswer(Read):

@@ -1,5 +1,7 @@
 """The cells of a terminal: whatever is wanted, the bytes make an emulated terminal show it."""
 
+import re
+
 import pyte
 import pytest
 from hypothesis import given
@@ -16,14 +18,15 @@ PLAIN = Pen()
 BOLD = Pen((1,), "31", "44")
 QUIET = Pen((), "32", "44")
 UNDERLINED = Pen((4,), "", "44")
+KNOWN_TO_A_VT100 = re.compile(r"\x1b(\[(\d+(;\d+)?)?H|\[\d*C|\[K|\[((0|1|4|3\d|4\d)(;|(?=m)))*m)")
 COLOURS = {"31": "red", "32": "green", "44": "blue", "": "default"}
 
 
 class Emulated:
     """A grid and an emulated terminal that is sent the grid's differences."""
 
-    def __init__(self, height: int = HEIGHT) -> None:
-        self.grid = CellGrid(WIDTH, height, erases_in_colour=True)
+    def __init__(self, height: int = HEIGHT, *, is_vt100: bool = False) -> None:
+        self.grid = CellGrid(WIDTH, height, erases_in_colour=True, is_vt100=is_vt100)
         self.screen = pyte.Screen(WIDTH, height)
         self.screen.reset_mode(7, private=True)
         self.stream = pyte.Stream(self.screen)
@@ -74,11 +77,11 @@ pieces = st.lists(
 wants = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1), pieces)
 
 
-@given(st.lists(st.lists(wants, min_size=1, max_size=4), min_size=1, max_size=6))
+@given(st.lists(st.lists(wants, min_size=1, max_size=4), min_size=1, max_size=6), st.booleans())
 def test_the_terminal_shows_what_is_wanted_after_every_frame(
-    frames: list[list[tuple[int, int, list[tuple[str, Style | None]]]]],
+    frames: list[list[tuple[int, int, list[tuple[str, Style | None]]]]], is_vt100: bool
 ) -> None:
-    emulated = Emulated()
+    emulated = Emulated(is_vt100=is_vt100)
     wanted: dict[tuple[int, int], Cell] = {
         (x, y): (" ", PLAIN) for y in range(HEIGHT) for x in range(WIDTH)
     }
@@ -88,7 +91,8 @@ def test_the_terminal_shows_what_is_wanted_after_every_frame(
             cells = cells_of(made, ColorSystem.STANDARD)
             emulated.grid.want(y, x, cells)
             put(wanted, y, x, cells)
-        emulated.send()
+        sent = emulated.send()
+        assert not is_vt100 or "\x1b" not in KNOWN_TO_A_VT100.sub("", sent)
         for y in range(HEIGHT):
             row = [wanted[x, y] for x in range(WIDTH)]
             expected = [look_of(composed(text or ""), pen) for text, pen in row]

@@ -93,7 +93,7 @@ width = 80
 """
     assert mistakes(text) == [
         "config.toml:1: colour_theme is not known; did you mean theme?",
-        "config.toml:2: theme is dark or light, not blue",
+        "config.toml:2: theme is dark, light, high-contrast, terminal or mono, not blue",
         'config.toml:3: room has to be text in quotes: room = "3"',
         "config.toml:4: escape_wait has to be a whole number, not True",
         "config.toml:6: screen is not known",

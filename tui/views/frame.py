@@ -53,7 +53,7 @@ def entry_row(prompt: str, text: str, ghost: str, width: int, offset: int) -> Ro
     `ghost` are the letters that Tab would take.
     """
     shown = text[offset:]
-    room = max(width - len(prompt), 1)
+    room = max(width - cell_len(prompt), 1)
     if cell_len(shown) >= room:
         return ((prompt, "accent"), (fit(shown, room), "bold"))
     return ((prompt, "accent"), (shown, "bold"), (ghost, "quiet"))

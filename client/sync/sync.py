@@ -15,9 +15,11 @@ from client.api.errors import (
     Unavailable,
 )
 from client.api.http import CaseApi
+from client.catalogue.charges import ChargeKinds, charge_kinds
 from client.contract.courts import UserDetails
 from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
 from client.journal import PendingCommand
+from client.sync.entering import Entering
 from client.sync.notices import (
     Away,
     Back,
@@ -65,10 +67,17 @@ class Sync:
         """Fetch a room's list for a day, then every hearing on it."""
         self._start(partial(self._fetch_day, day, centre_id, room_id))
 
-    def send(self, command: PendingCommand) -> None:
-        """Send a journalled command and tell its outcome."""
-        work = self._save if command.kind == "save" else self._share
-        self._start(partial(work, command))
+    def send(self, command: PendingCommand, *, is_again: bool = False) -> None:
+        """Send a journalled command and tell its outcome.
+
+        `is_again` says that an earlier run may have sent it already.
+        """
+        if command.kind == "save":
+            self._start(partial(self._save, command))
+        elif command.kind == "share":
+            self._start(partial(self._share, command))
+        else:
+            self._start(partial(self._enter, command, is_again=is_again))
 
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""
@@ -96,7 +105,7 @@ class Sync:
             )
             courts = self._api.courtrooms().organisationunits
             definitions = self._api.result_definitions("").result_definitions
-            return Connected(clerk, courts, definitions)
+            return Connected(clerk, courts, definitions, self._charges())
 
         connected = self._persist(ask)
         if connected is not None:
@@ -108,6 +117,16 @@ class Sync:
             return self._api.user()
         except (NotFound, Unauthorised):
             return UserDetails()
+
+    def _charges(self) -> ChargeKinds:
+        """Fetch the pleas and verdicts; those built in stand in where the server has no lists."""
+        try:
+            pleas, verdicts, reasons = self._api.charge_lists()
+        except (NotFound, Unauthorised):
+            return ChargeKinds()
+        return charge_kinds(
+            pleas.plea_status_types, verdicts.verdict_types, reasons.mode_of_trial_reasons
+        )
 
     def _fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
         listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))
@@ -178,6 +197,11 @@ class Sync:
             return CommandDone(command)
         code = error.code if isinstance(error, Refused) else ""
         return CommandRefused(command, error, code, theirs)
+
+    def _enter(self, command: PendingCommand, *, is_again: bool) -> None:
+        outcome = self._persist(Entering(self._api, command, is_again=is_again))
+        if outcome is not None:
+            self._tell(outcome)
 
     def _share(self, command: PendingCommand) -> None:
         body = ShareResults.model_validate(command.body)

@@ -149,13 +149,17 @@ class CaseApi:
         """Enter verdicts, or take some back, and wait for the outcome (section 6)."""
         return self._command(routes.UPDATE_VERDICT, body.wire(), correlation_id, hearing_id, "")
 
-    def charge_lists(self) -> tuple[PleaTypes, VerdictTypes, ModeOfTrialReasons]:
-        """Fetch what pleas, verdicts and reasons for allocation there are (section 7.1)."""
-        return (
-            self._read(routes.PLEA_TYPES, PleaTypes, {}),
-            self._read(routes.VERDICT_TYPES, VerdictTypes, {}),
-            self._read(routes.MODE_OF_TRIAL_REASONS, ModeOfTrialReasons, {}),
-        )
+    def plea_types(self) -> PleaTypes:
+        """Fetch the pleas that can be entered (section 7.1)."""
+        return self._read(routes.PLEA_TYPES, PleaTypes, {})
+
+    def verdict_types(self) -> VerdictTypes:
+        """Fetch the verdicts that can be entered (section 7.1)."""
+        return self._read(routes.VERDICT_TYPES, VerdictTypes, {})
+
+    def mode_of_trial_reasons(self) -> ModeOfTrialReasons:
+        """Fetch the reasons for where an offence is tried (section 7.1)."""
+        return self._read(routes.MODE_OF_TRIAL_REASONS, ModeOfTrialReasons, {})
 
     def close(self) -> None:
         """Close the connection."""

@@ -10,6 +10,7 @@ from client.api.errors import (
     CaseApiError,
     NotFound,
     OutcomeUnknown,
+    Protocol,
     Refused,
     Unauthorised,
     Unavailable,
@@ -36,6 +37,14 @@ from client.sync.notices import (
 
 T = TypeVar("T")
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+
+
+def _listed(fetch: Callable[[], T]) -> T | None:
+    """Fetch a list of reference data; `None` where the server has none that can be read."""
+    try:
+        return fetch()
+    except (NotFound, Protocol, Unauthorised):
+        return None
 
 
 class Sync:
@@ -119,13 +128,14 @@ class Sync:
             return UserDetails()
 
     def _charges(self) -> ChargeKinds:
-        """Fetch the pleas and verdicts; those built in stand in where the server has no lists."""
-        try:
-            pleas, verdicts, reasons = self._api.charge_lists()
-        except (NotFound, Unauthorised):
-            return ChargeKinds()
+        """Fetch the pleas and verdicts; those built in stand in for a list the server lacks."""
+        pleas = _listed(self._api.plea_types)
+        verdicts = _listed(self._api.verdict_types)
+        reasons = _listed(self._api.mode_of_trial_reasons)
         return charge_kinds(
-            pleas.plea_status_types, verdicts.verdict_types, reasons.mode_of_trial_reasons
+            pleas.plea_status_types if pleas else (),
+            verdicts.verdict_types if verdicts else (),
+            reasons.mode_of_trial_reasons if reasons else (),
         )
 
     def _fetch_day(self, day: str, centre_id: str, room_id: str) -> None:

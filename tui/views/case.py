@@ -11,7 +11,7 @@ from client.record.matters import Matter, age_on
 from client.shorthand.values import say_date
 from tui.paint import BLANK, Row, ends, fit, wrapped
 
-_CODE_WIDTH, _PLEA_WIDTH, _VERDICT_WIDTH = 8, 4, 4
+_CODE_WIDTH, _PLEA_WIDTH, _VERDICT_WIDTH = 8, 4, 6
 
 
 @dataclass(frozen=True, slots=True)

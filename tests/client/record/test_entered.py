@@ -24,6 +24,7 @@ from client.record.entered_commands import keys_in, next_command, stands
 from client.record.matters import matters_of
 from client.record.record import Change, Record
 from tests.client.builders import DAY, hearing, quick, uid
+from tests.published import faults, needs_contract
 
 SPEED, INSURANCE, BRACKLEY = uid("spd"), uid("ins"), uid("brackley")
 CHARGES = ChargeKinds()
@@ -109,6 +110,18 @@ def test_all_that_waits_is_sent_once_and_then_stands_at_the_api(
         items = sent(items, keys_in(what, wire), len(run))
     assert len(bodies) == len({what for what, _ in run})
     assert settled(items, seen, DAY, is_fresh=True) == {}
+
+
+@needs_contract
+@quick
+@given(runs())
+def test_every_command_fits_its_published_schema(run: list[tuple[str, dict[str, Any]]]) -> None:
+    seen, _, items = entering(run)
+    while (following := next_command(items, uid("hearing"), DAY, matters_of(seen))) is not None:
+        what, body = following
+        schema = {"attendance": "defendant-attendance-on-hearing-day"}.get(what, what)
+        assert faults(f"command/hearing.update-{schema}", body.wire()) == []
+        items = sent(items, keys_in(what, body.wire()), len(run))
 
 
 def test_what_waits_is_not_overwritten_by_what_another_window_kept_before() -> None:

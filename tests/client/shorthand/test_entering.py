@@ -9,6 +9,7 @@ from client.catalogue.charges import charge_kinds
 from client.contract.lookups import ModeOfTrialReasons, PleaTypes, VerdictTypes
 from client.shorthand.asking import Answered, begin_allocation, take_answer
 from client.shorthand.entering import Attendance, Entered, PleaReading, VerdictReading
+from client.shorthand.explaining import explain
 from client.shorthand.line import Choosing, Line, Results, Unread, read_line
 from tests.client.builders import DATE, catalogue, quick, read, uid
 
@@ -99,6 +100,28 @@ def test_the_kinds_are_those_of_reference_data_where_it_has_any() -> None:
     empty = charge_kinds((), (), ())
     assert empty.pleas == KINDS.pleas
     assert empty.verdicts == KINDS.verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("=g", "=g  guilty plea"),
+        ("=con", "=con  plea: consents"),
+        ("!ngnc", "!ngnc  verdict: no case to answer"),
+        ("@v", "@v  by video"),
+        ("=zz", "No plea is known as ‘zz’"),
+        ("=-", "=-  plea cleared"),
+    ],
+)
+def test_what_a_kind_is_can_be_asked(text: str, said: str) -> None:
+    assert explain(text, catalogue())[0] == said
+
+
+@pytest.mark.parametrize(("sign", "count"), [("@", 3), ("=", 17), ("!", 12)])
+def test_a_sign_alone_lists_every_kind(sign: str, count: int) -> None:
+    listed = explain(sign, catalogue())
+    assert len(listed) == count
+    assert all(line.startswith(sign) for line in listed)
 
 
 def allocating() -> Catalogue:

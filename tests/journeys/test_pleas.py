@@ -38,7 +38,7 @@ def test_a_case_is_heard_in_one_line_read_back_and_shared(open_callover: Open) -
     terminal.wait_for("complete")
     terminal.press("enter")
     terminal.wait_for(re.compile(r"Kept: 1 .*in person; not guilty plea; verdict: guilty after"))
-    terminal.wait_for(pleads("NG +!G"))
+    terminal.wait_for(pleads("NG +G"))
     terminal.wait_for("in person")
     terminal.press("f9")
     terminal.wait_for("not guilty plea · verdict: guilty")

@@ -36,23 +36,22 @@ def test_every_plea_has_its_code_and_none_a_dash(start: Callable[..., AtWork]) -
     assert cells(clerk) == [["–"], ["NG"], ["ING"]]
 
 
-def test_the_cells_of_verdicts_are_there_once_one_is_returned(
-    start: Callable[..., AtWork],
-) -> None:
+def test_a_verdict_stands_beside_the_plea(start: Callable[..., AtWork]) -> None:
     clerk = start().until_listed()
     clerk.enter("=ng; !ngnc")
-    assert cells(clerk) == [["NG", "!NGNC"], ["–"], ["–"]]
+    clerk.enter("2/!sda")
+    assert cells(clerk) == [["NG", "NG"], ["–", "F"], ["–"]]
     clerk.enter("!g")
-    assert cells(clerk)[0] == ["NG", "!G"]
+    assert cells(clerk)[0] == ["NG", "G"]
 
 
 def test_what_is_not_on_disk_yet_has_a_dot(start: Callable[..., AtWork]) -> None:
     clerk = start().until_listed()
     clerk.sitting.enter("@v; =g; !g")
-    assert cells(clerk)[0] == ["G·", "!G·"]
+    assert cells(clerk)[0] == ["G", "G", "·"]
     assert "by video·" in "".join(shown(clerk))
     clerk.until_said("Kept")
-    assert cells(clerk)[0] == ["G", "!G"]
+    assert cells(clerk)[0] == ["G", "G"]
     assert "·" not in shown(clerk)[1]
 
 

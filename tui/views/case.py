@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from client.catalogue import Catalogue
 from client.contract.hearing import Defendant, Hearing
 from client.desk.case_file import CaseFile
-from client.readback import attendance_of, case_reference, needs_on, total_of, who
-from client.record.entered import What, key_of
+from client.readback import case_reference, needs_on, total_of, who
 from client.record.matters import Matter, age_on
 from client.shorthand.values import say_date
 from tui.paint import BLANK, Row, ends, fit, wrapped
+from tui.views.heard import attendance_words, heard_cells, refused_rows
 
-_CODE_WIDTH, _PLEA_WIDTH, _VERDICT_WIDTH = 8, 4, 6
+_CODE_WIDTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def case_picture(
         group.append(matter)
         if matter.number == current:
             current_row = len(rows)
-        heard = _heard(matter, file, catalogue)
+        heard = heard_cells(matter, file, catalogue)
         rows.append(_matter(matter, heard, is_current=matter.number == current, width=width))
-        rows += _refused(matter, file)
+        rows += refused_rows(matter, file)
         rows += _results(matter, file, catalogue, width)
     rows += _total(group, file, catalogue, width)
     if not file.matters:
@@ -63,7 +63,7 @@ def _head(matter: Matter, file: CaseFile, number: int, width: int) -> list[Row]:
         youth = " youth" if matter.defendant.is_youth else ""
         age = ((f" {age_on(file.date, born)}{youth}  b. {born:%-d %b %Y}", "quiet"),)
     rows = [ends(name, age, width)]
-    standing = (*_standing(matter), *_attendance(matter, file))
+    standing = (*_standing(matter), (f"  {attendance_words(matter, file)}", "text"))
     rows.append(((f" {case_reference(matter)}  ", "quiet"), *standing))
     rows.append(((f" {_counsel(file.hearing, matter)}", "quiet"),))
     return rows
@@ -110,41 +110,6 @@ def _defence(hearing: Hearing, defendant: Defendant | None) -> str:
         ),
         "",
     )
-
-
-def _attendance(matter: Matter, file: CaseFile) -> Row:
-    """Say how the defendant attends today, with a dot while that is not on disk."""
-    said = attendance_of(matter, file.hearing, file.day)
-    of = matter.target.defendant_id or matter.target.master_defendant_id
-    return ((f"  {said}{_mark(file, 'attendance', of)}", "text"),) if said else ()
-
-
-def _mark(file: CaseFile, what: What, of: str) -> str:
-    return "·" if key_of(what, of) in file.pending else ""
-
-
-def _heard(matter: Matter, file: CaseFile, catalogue: Catalogue) -> Row:
-    """Give the codes of plea and verdict in cells that stand below each other."""
-    of = matter.target.offence_id or matter.target.application_id
-    kind = catalogue.charges.plea(matter.plea)
-    plea = (kind.code if kind else matter.plea[:2]) + _mark(file, "plea", of)
-    verdict = matter.charge.verdict if matter.charge else None
-    code = (verdict.verdict_type.verdict_code or "?") if verdict else ""
-    found = f"!{code}{_mark(file, 'verdict', of)}" if verdict else ""
-    spans: Row = ((fit(plea or "–", _PLEA_WIDTH), "bold" if plea else "quiet"),)
-    if any(one.charge is not None and one.charge.verdict is not None for one in file.matters):
-        spans += ((fit(found, _VERDICT_WIDTH), "bold"),)
-    return spans
-
-
-def _refused(matter: Matter, file: CaseFile) -> list[Row]:
-    """Say what was entered on a matter that the court's server would not take."""
-    ids = {matter.target.offence_id or matter.target.application_id, matter.target.defendant_id}
-    return [
-        ((f"     {item.what} kept here, not taken by the server", "warning"),)
-        for item in file.entered.values()
-        if item.is_refused and item.of in ids
-    ]
 
 
 def _matter(matter: Matter, heard: Row, *, is_current: bool, width: int) -> Row:

@@ -44,7 +44,7 @@ def parse(text: str, ordered_date: str, catalogue: Catalogue) -> dict[str, Any]:
     """
     answer: dict[str, Any] = {"orderedDate": ordered_date, "originalText": text}
     line = read_line(text, catalogue, dt.date.fromisoformat(ordered_date))
-    if not isinstance(line, Results) or len(line.readings) != 1:
+    if not isinstance(line, Results) or len(line.parts) != 1 or not line.readings:
         return answer | {"parts": [_open_part(token, catalogue) for token in split_tokens(text)]}
     (reading,) = line.readings
     answer |= _described(reading.definition, catalogue)

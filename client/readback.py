@@ -1,11 +1,13 @@
 """The read-back: what was recorded, in plain words, in the order of the screen, with totals."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from client.catalogue import Catalogue, PromptKind
+from client.contract.hearing import Hearing
 from client.record.children import needs_of
+from client.record.entered import attended, found, pleaded, words_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, defendant_name, party_name
 from client.record.record import Record
@@ -14,23 +16,36 @@ from client.shorthand.values import say_money
 
 @dataclass(frozen=True, slots=True)
 class ReadMatter:
-    """One matter with its results in words; none means that it has no result yet."""
+    """One matter with its results in words; none means that it has no result yet.
+
+    `heard` is the plea and the verdict, as far as there are any.
+    """
 
     number: int
     title: str
     results: tuple[str, ...]
     is_settled: bool
     needs: tuple[str, ...] = ()
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDefendant:
-    """All matters of one defendant in one case, with the total of money ordered."""
+    """All matters of one defendant in one case, with the total of money ordered.
+
+    `attendance` is how the defendant attends, empty where nobody has said.
+    """
 
     name: str
     reference: str
     matters: tuple[ReadMatter, ...]
     total: str
+    attendance: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Who it is, how they attend, and of which case."""
+        return " · ".join(filter(None, (self.name, self.attendance, self.reference)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +60,10 @@ class Readback:
         """Give the read-back as plain lines of text, for the line mode and for reading aloud."""
         lines: list[str] = []
         for defendant in self.defendants:
-            lines.append(" · ".join(filter(None, (defendant.name, defendant.reference))))
+            lines.append(defendant.heading)
             for matter in defendant.matters:
                 lines.append(f"  {matter.number or '-'} {matter.title}")
+                lines += [f"     {matter.heard}"] if matter.heard else []
                 lines += [f"     {words}" for words in matter.results or ("no result yet",)]
                 lines += [f"     still {words}" for words in matter.needs]
             if defendant.total:
@@ -55,15 +71,26 @@ class Readback:
         return tuple(lines)
 
 
-def read_back(matters: tuple[Matter, ...], record: Record, catalogue: Catalogue) -> Readback:
-    """Read a record back over the hearing's matters.
+def read_back(
+    matters: tuple[Matter, ...],
+    record: Record,
+    catalogue: Catalogue,
+    hearing: Hearing | None = None,
+) -> Readback:
+    """Read a record back over the hearing's matters, with the attendance that `hearing` shows.
 
     A result that belongs to the defendant or the case stands where it was typed.
     """
     groups: dict[tuple[str, str], list[Matter]] = {}
     for matter in matters:
         groups.setdefault((matter.defendant_key, matter.case_key), []).append(matter)
-    defendants = [_defendant(group, record, catalogue) for group in groups.values()]
+    defendants = [
+        replace(
+            _defendant(group, record, catalogue),
+            attendance=attendance_of(group[0], hearing, record.hearing_day) if hearing else "",
+        )
+        for group in groups.values()
+    ]
     listed = {matter.target.matter_key for matter in matters}
     elsewhere = [one for one in record.live_lines if one.target.matter_key not in listed]
     if elsewhere:
@@ -88,6 +115,7 @@ def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> R
             tuple(line.words(catalogue) for line in record.on(matter)),
             record.is_settled(matter),
             needs_on(matter, record, catalogue),
+            heard_on(matter, catalogue),
         )
         for matter in matters
     )
@@ -103,6 +131,22 @@ def needs_on(matter: Matter, record: Record, catalogue: Catalogue) -> tuple[str,
         need.words for line in record.on(matter) for need in needs_of(line, record.lines, catalogue)
     )
     return tuple(dict.fromkeys(needs))
+
+
+def heard_on(matter: Matter, catalogue: Catalogue) -> str:
+    """Say what was pleaded and found on a matter; empty where nothing was."""
+    if matter.charge is None:
+        return ""
+    plea = words_of("plea", pleaded(matter.charge), catalogue.charges)
+    verdict = words_of("verdict", found(matter.charge), catalogue.charges)
+    return " · ".join(filter(None, (plea, verdict)))
+
+
+def attendance_of(matter: Matter, hearing: Hearing, day: str) -> str:
+    """Say how the defendant of a matter attends on a day; empty where nobody has said."""
+    defendant_id = matter.target.defendant_id or matter.target.master_defendant_id
+    said = attended(hearing, defendant_id, day).get("attendanceType", "")
+    return str(said).replace("_", " ").lower()
 
 
 def who(matter: Matter) -> str:

@@ -24,6 +24,7 @@ class Terminal:
         rows: int = 24,
         columns: int = 80,
     ) -> None:
+        self.env = dict(env or {})
         self._screen = Screen(rows, columns)
         self.program = PtyProgram(command, env, rows, columns, self._screen.feed)
 

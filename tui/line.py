@@ -15,7 +15,7 @@ from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
 from client.desk.sitting import Next, Response, Sitting
 from client.journal import Journal
-from client.readback import case_reference, who
+from client.readback import attendance_of, case_reference, heard_on, who
 from client.record.matters import age_on
 from client.shorthand.line import Choice
 from tui.line_editing import PROMPT, edited_lines
@@ -246,10 +246,12 @@ class LineMode:
             if (matter.defendant_key, matter.case_key) != whom:
                 born = matter.defendant.person.date_of_birth if matter.defendant else None
                 age = f", {age_on(file.date, born)}, born {born:%-d %b %Y}" if born else ""
-                self._say(f"{name}{age}, {case_reference(matter)}")
+                attendance = attendance_of(matter, file.hearing, file.day)
+                there = f", {attendance}" if attendance else ""
+                self._say(f"{name}{age}, {case_reference(matter)}{there}")
                 whom = (matter.defendant_key, matter.case_key)
-            plea = matter.plea.replace("_", " ").lower()
-            self._say(f" {matter.number} {matter.title}, {plea or 'no plea'}")
+            heard = heard_on(matter, self._desk.catalogue)
+            self._say(f" {matter.number} {matter.title}, {heard or 'no plea'}")
             for line in file.record.on(matter):
                 self._say(f"   {line.words(self._desk.catalogue)}")
 
@@ -261,5 +263,6 @@ class LineMode:
     def _print_help(self) -> None:
         self._say("A number goes to that case. fo 120 records a fine on the current offence,")
         self._say("2/fo 120 on offence 2. An empty line moves on. /name finds.")
+        self._say("@p, @v, @n: there, by video, not there. =g, =ng: plea. !g, !ng: verdict.")
         names = (*(f":{name}" for name in self._sitting.command_names), *self._own, _BACK)
         self._say(" ".join(names))

@@ -6,45 +6,20 @@ each means for a conviction, under the ids and codes by which the Common Platfor
 
 from typing import Any
 
+from client.catalogue.charges import BUILTIN_PLEAS, BUILTIN_VERDICTS
+
 Row = dict[str, Any]
 
-_PLEAS = (
-    ("GUILTY", "G", True, "1", "EITHER"),
-    ("GUILTY_SINGLE_JUSTICE_PROCEDURE", "GSJP", True, "6", "MAGISTRATES"),
-    ("INDICATED_GUILTY", "IG", True, "1", "MAGISTRATES"),
-    ("ADMITS_BREACH", "ADB", True, "1", "MAGISTRATES"),
-    ("NOT_GUILTY", "NG", False, "2", "EITHER"),
-    ("UNFIT_TO_PLEAD", "UNFIT", False, "3", "MAGISTRATES"),
-    ("CHANGE_TO_GUILTY_MAGISTRATES_COURT", "CGM", True, "1", "MAGISTRATES"),
-    ("CHANGE_TO_GUILTY_NO_SWORN_IN", "CGN", True, "1", "CROWN"),
-    ("CHANGE_TO_GUILTY_AFTER_SWORN_IN", "CGA", True, "1", "CROWN"),
-    ("CONSENTS", "CON", True, "7", "MAGISTRATES"),
-    ("ADMITS_MAGISTRATES", "ADM", True, "1", "MAGISTRATES"),
-    ("DENIES_MAGISTRATES", "DEN", False, "2", "MAGISTRATES"),
-    ("AUTREFOIS_ACQUIT", "AA", False, "3", "CROWN"),
-    ("AUTREFOIS_CONVICT", "AC", False, "3", "CROWN"),
-    ("NO_PLEA", "NP", False, "3", "EITHER"),
-)
-_VERDICTS = (
-    ("c4ca4238-a0b9-3382-8dcc-509a6f75849b", "G", "GUILTY", "G", "Guilty after trial"),
-    ("c81e728d-9d4c-3f63-af06-7f89cc14862c", "N", "NOT_GUILTY", "N", "Not guilty after trial"),
-    ("898382ec-9f37-3b87-ba16-9aeb49b8c075", "NGNE", "NOT_GUILTY", "N", "No evidence offered"),
-    ("9eeaf0bd-6a26-3d74-a58a-d71843ce1bb5", "NGNC", "NOT_GUILTY", "N", "No case to answer"),
-    ("c35a8876-8ac7-37c8-b282-dfad83e3b644", "PIA", "GUILTY", "G", "Proved in absence"),
-    ("d96d5a18-e50d-34a4-a8bd-c570249ce39d", "FPR", "GUILTY", "G", "Proved"),
-    ("2ecd1d5b-3f80-3856-ad54-f25a0d9273b9", "FNPR", "NOT_GUILTY", "O", "Not proved"),
-    ("83a10a5f-5d26-32d3-9eb5-4463d0a2c89c", "PSJ", "GUILTY", "G", "Proved by a single justice"),
-    ("e04e2857-f042-3f66-bb80-bdcd22d74fc4", "GSJ", "GUILTY", "G", "Plea of guilty accepted"),
-    ("6e2e3678-055f-392d-bc40-4bb97f3ed589", "SDA", "FINDING", "O", "Did the act charged"),
-    ("6512bd43-d9ca-36e0-ac99-0b0a82652dca", "AC", "NO_VERDICT", "O", "Autrefois convict"),
-    ("c20ad4d7-6fe9-3759-aa27-a0c99bff6710", "AA", "NO_VERDICT", "O", "Autrefois acquit"),
-)
-_CATEGORIES = {
-    "GUILTY": "Guilty",
-    "NOT_GUILTY": "Not Guilty",
-    "FINDING": "Finding",
-    "NO_VERDICT": "No verdict",
+_PLEA_STATUSES = {
+    "GUILTY_SINGLE_JUSTICE_PROCEDURE": "6",
+    "CONSENTS": "7",
+    "UNFIT_TO_PLEAD": "3",
+    "AUTREFOIS_ACQUIT": "3",
+    "AUTREFOIS_CONVICT": "3",
+    "NO_PLEA": "3",
 }
+"""The status codes of the pleas whose status is neither that of guilty nor that of not guilty."""
+_GUILTY_STATUS, _NOT_GUILTY_STATUS = "1", "2"
 _BAIL = (
     ("549336f9-2a07-3767-960f-107da761a698", "S", 1, "Secure accommodation"),
     ("12e69486-4d01-3403-a50a-7419ca040635", "C", 2, "In custody"),
@@ -75,35 +50,35 @@ def _pleas() -> list[Row]:
     return [
         {
             "sequence": 10 * number,
-            "pleaTypeCode": code,
-            "pleaTypeDescription": value.replace("_", " ").capitalize(),
-            "pleaTypeGuiltyFlag": "Yes" if guilty else "No",
-            "pleaTypeCivilFlag": "Yes" if value == "CONSENTS" else "No",
+            "pleaTypeCode": plea.code,
+            "pleaTypeDescription": plea.description,
+            "pleaTypeGuiltyFlag": "Yes" if plea.convicts else "No",
+            "pleaTypeCivilFlag": "Yes" if plea.value == "CONSENTS" else "No",
             "pleaTypeUIFlag": True,
-            "pleaStatusCode": status,
-            "pleaValue": value,
-            "jurisdiction": jurisdiction,
+            "pleaStatusCode": _PLEA_STATUSES.get(
+                plea.value, _GUILTY_STATUS if plea.convicts else _NOT_GUILTY_STATUS
+            ),
+            "pleaValue": plea.value,
+            "jurisdiction": plea.jurisdiction,
         }
-        for number, (value, code, guilty, status, jurisdiction) in enumerate(_PLEAS, start=1)
+        for number, plea in enumerate(BUILTIN_PLEAS, start=1)
     ]
 
 
 def _verdicts() -> list[Row]:
     return [
         {
-            "id": verdict_id,
-            "sequence": 10 * number,
-            "description": description,
-            "category": _CATEGORIES[category],
-            "categoryType": category,
-            "verdictCode": code,
-            "cjsVerdictCode": cjs_code,
+            "id": verdict.id,
+            "sequence": verdict.sequence,
+            "description": verdict.description,
+            "category": verdict.category,
+            "categoryType": verdict.category_type,
+            "verdictCode": verdict.code,
+            "cjsVerdictCode": verdict.cjs_code,
             "jurisdiction": "MAGISTRATES",
             "jurySplitAvailable": "No",
         }
-        for number, (verdict_id, code, category, cjs_code, description) in enumerate(
-            _VERDICTS, start=1
-        )
+        for verdict in BUILTIN_VERDICTS
     ]
 
 

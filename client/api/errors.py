@@ -55,6 +55,7 @@ def refusal_sentence(refusal: ManageResultsFailed) -> str:
     try:
         sentence = _SENTENCES[RefusalCode(refusal.error.code)]
     except (ValueError, KeyError):
-        sentence = refusal.error.reason or "The court's server refused this"
+        said = refusal.error.reason or refusal.reason
+        sentence = said or "The court's server refused this"
     name = refusal.info.last_updated_by_user_name
     return f"{sentence} ({name})" if name else sentence

@@ -23,6 +23,8 @@ from client.contract.courts import OrganisationUnits, UserDetails
 from client.contract.events import Event, ManageResultsFailed, read_events
 from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingList
+from client.contract.lookups import ModeOfTrialReasons, PleaTypes, VerdictTypes
+from client.contract.recording import UpdateAttendance, UpdatePlea, UpdateVerdict
 from client.contract.reference import ResultDefinitions
 from client.contract.results import (
     DraftDocument,
@@ -134,6 +136,32 @@ class CaseApi:
     ) -> Event:
         """Share a hearing day's results and wait for the outcome (section 5.1)."""
         return self._command(routes.SHARE, body.wire(), correlation_id, hearing_id, hearing_day)
+
+    def update_attendance(
+        self, hearing_id: str, body: UpdateAttendance, correlation_id: str
+    ) -> Event:
+        """Enter a defendant's attendance on a day and wait for the outcome (section 6)."""
+        return self._command(routes.UPDATE_ATTENDANCE, body.wire(), correlation_id, hearing_id, "")
+
+    def update_plea(self, hearing_id: str, body: UpdatePlea, correlation_id: str) -> Event:
+        """Enter pleas and wait for the outcome; what one leaves out is cleared (section 6)."""
+        return self._command(routes.UPDATE_PLEA, body.wire(), correlation_id, hearing_id, "")
+
+    def update_verdict(self, hearing_id: str, body: UpdateVerdict, correlation_id: str) -> Event:
+        """Enter verdicts, or take some back, and wait for the outcome (section 6)."""
+        return self._command(routes.UPDATE_VERDICT, body.wire(), correlation_id, hearing_id, "")
+
+    def plea_types(self) -> PleaTypes:
+        """Fetch the pleas that can be entered (section 7.1)."""
+        return self._read(routes.PLEA_TYPES, PleaTypes, {})
+
+    def verdict_types(self) -> VerdictTypes:
+        """Fetch the verdicts that can be entered (section 7.1)."""
+        return self._read(routes.VERDICT_TYPES, VerdictTypes, {})
+
+    def mode_of_trial_reasons(self) -> ModeOfTrialReasons:
+        """Fetch the reasons for where an offence is tried (section 7.1)."""
+        return self._read(routes.MODE_OF_TRIAL_REASONS, ModeOfTrialReasons, {})
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,6 +1,7 @@
 """The results that the court can order, indexed for lookup by code, word and prefix."""
 
 from client.catalogue.book import Catalogue
+from client.catalogue.charges import AllocationReason, ChargeKinds, PleaKind, VerdictKind
 from client.catalogue.model import (
     Category,
     Child,
@@ -15,15 +16,19 @@ from client.catalogue.model import (
 )
 
 __all__ = [
+    "AllocationReason",
     "Catalogue",
     "Category",
+    "ChargeKinds",
     "Child",
     "ChildRule",
     "Definition",
     "Level",
     "Part",
+    "PleaKind",
     "Prompt",
     "PromptKind",
     "PromptRule",
     "Unit",
+    "VerdictKind",
 ]

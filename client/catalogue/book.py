@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from client.catalogue.charges import ChargeKinds
 from client.catalogue.model import Definition
 from client.catalogue.words import WordIndex
 
@@ -11,9 +12,13 @@ class Catalogue:
     """Definitions by short code and by id; their order is the order they were given in.
 
     Of two definitions with one short code the first stands, as in the original's own lookup.
+    `charges` are the pleas and verdicts that can be entered; the built-in ones unless given.
     """
 
-    def __init__(self, definitions: Iterable[Definition]) -> None:
+    def __init__(
+        self, definitions: Iterable[Definition], charges: ChargeKinds | None = None
+    ) -> None:
+        self.charges = charges or ChargeKinds()
         self._by_id: dict[str, Definition] = {}
         self._by_code: dict[str, Definition] = {}
         for definition in definitions:

@@ -59,11 +59,15 @@ class RefusalInfo(Read):
 
 
 class ManageResultsFailed(Read):
-    """The universal domain refusal, `public.hearing.manage-results-failed`."""
+    """The universal domain refusal, `public.hearing.manage-results-failed`.
+
+    A plea or verdict that is ignored says its `reason` outright (section 6).
+    """
 
     hearing_id: Text = ""
     hearing_state: Text = ""
     error: RefusalError = RefusalError()
+    reason: Text = ""
     info: RefusalInfo = RefusalInfo()
 
 

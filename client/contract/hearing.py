@@ -5,7 +5,7 @@ where it means lists, so order is made here, once: defendants by surname, forena
 birth, offences by `orderIndex`.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -21,7 +21,7 @@ from client.contract.people import (
     Person,
     PersonDefendant,
 )
-from client.contract.text import Prose, Text
+from client.contract.text import Prose, Text, clean_json
 
 
 def _empty_as_none(value: object) -> object:
@@ -78,11 +78,35 @@ class Plea(Read):
     plea_date: Day = None
 
 
+class IndicatedPlea(Read):
+    """A plea as indicated before allocation."""
+
+    indicated_plea_value: Text = ""
+    indicated_plea_date: Day = None
+    source: Text = "IN_COURT"
+
+
+class AllocationDecision(Read):
+    """Where an either-way offence is to be tried, and why."""
+
+    mot_reason_id: Text = ""
+    mot_reason_code: Text = ""
+    mot_reason_description: Text = ""
+    sequence_number: int = 0
+    allocation_decision_date: Day = None
+    court_indicated_sentence: Annotated[dict[str, Any] | None, AfterValidator(clean_json)] = None
+
+
 class VerdictType(Read):
     """What a verdict says."""
 
+    id: Text = ""
+    sequence: int | None = None
     description: Text = ""
+    category: Text = ""
     category_type: Text = ""
+    cjs_verdict_code: Text = ""
+    verdict_code: Text = ""
 
 
 class Verdict(Read):
@@ -105,6 +129,10 @@ class Offence(Read):
     order_index: int = 0
     count: int = 0
     plea: Annotated[Plea | None, BeforeValidator(_empty_as_none)] = None
+    indicated_plea: Annotated[IndicatedPlea | None, BeforeValidator(_empty_as_none)] = None
+    allocation_decision: Annotated[AllocationDecision | None, BeforeValidator(_empty_as_none)] = (
+        None
+    )
     verdict: Annotated[Verdict | None, BeforeValidator(_empty_as_none)] = None
     conviction_date: Day = None
     proceedings_concluded: bool = False
@@ -241,6 +269,8 @@ class CourtApplication(Read):
     subject: Party | None = None
     respondents: tuple[Party, ...] = ()
     court_application_cases: tuple[ApplicationCase, ...] = ()
+    plea: Annotated[Plea | None, BeforeValidator(_empty_as_none)] = None
+    verdict: Annotated[Verdict | None, BeforeValidator(_empty_as_none)] = None
 
 
 class AttendanceDay(Read):

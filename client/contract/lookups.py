@@ -50,6 +50,7 @@ class ModeOfTrialReason(Read):
     id: Text = ""
     code: Text = ""
     description: Text = ""
+    seq_num: int | None = None
 
 
 class ModeOfTrialReasons(Read):

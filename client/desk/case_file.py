@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from client.catalogue import Catalogue
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
-from client.journal import Entry, StoredDraft
+from client.journal import Entry, PendingCommand, StoredDraft
 from client.readback import Readback, open_matters, read_back
+from client.record.entered import Items, sent, settled, shown, stepped
+from client.record.entered_commands import keys_in
 from client.record.matters import Matter, matters_of
 from client.record.record import Change, History, Record, record_of
 
@@ -17,9 +19,13 @@ class CaseFile:
     """A hearing with its matters and its record, as a value.
 
     `base` is the draft as the API last held it, reaching through entry `saved_through`; `record` is
-    that with every later entry applied. `pending` are the ids of lines that are not on disk yet.
+    that with every later entry applied, the last of them that changed it being `lines_through`.
+    `told` is the hearing as the API told it, `entered` the attendance, pleas and verdicts entered
+    here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
+    of what else was entered, that are not on disk yet.
     """
 
+    told: Hearing
     hearing: Hearing
     day: str
     state: str
@@ -28,9 +34,11 @@ class CaseFile:
     record: Record
     history: History = field(default_factory=History)
     kept_through: int = 0
+    lines_through: int = 0
     saved_through: int = 0
     shared_through: int = 0
     shared_ids: frozenset[str] = frozenset()
+    entered: Items = field(default_factory=dict)
     pending: frozenset[str] = frozenset()
 
     @property
@@ -39,9 +47,14 @@ class CaseFile:
         return dt.date.fromisoformat(self.day)
 
     @property
+    def is_draft_saved(self) -> bool:
+        """Whether the API holds every result that was kept."""
+        return self.saved_through >= self.lines_through and not self.pending
+
+    @property
     def is_saved(self) -> bool:
         """Whether the API holds everything that was kept."""
-        return self.saved_through >= self.kept_through and not self.pending
+        return self.is_draft_saved and all(item.is_sent for item in self.entered.values())
 
     @property
     def unshared_count(self) -> int:
@@ -64,13 +77,29 @@ class CaseFile:
 
     def with_step(self, kind: str, change: Change) -> "CaseFile":
         """Give the file after a step: `record`, `undo` or `redo`."""
-        return replace(
-            self, record=self.record.apply(change), history=self.history.then(kind, change)
-        )
+        return self.with_change(change, history=self.history.then(kind, change))
+
+    def with_change(
+        self, change: Change, sequence: int = 0, history: History | None = None
+    ) -> "CaseFile":
+        """Give the file after a change; `sequence` is its entry's number, 0 until it is on disk."""
+        entered = stepped(self.entered, change.entered, sequence)
+        file = replace(self, record=self.record.apply(change), history=history or self.history)
+        return file.with_entered(entered) if change.entered else file
+
+    def with_entered(self, entered: Items) -> "CaseFile":
+        """Give the file with this attendance, these pleas and verdicts entered here."""
+        hearing = shown(self.told, entered, self.day)
+        return replace(self, entered=entered, hearing=hearing, matters=matters_of(hearing))
+
+    def as_told(self, told: Hearing, state: str) -> "CaseFile":
+        """Give the file with the hearing as the API has just told it."""
+        entered = settled(self.entered, told, self.day, is_fresh=True)
+        return replace(self, told=told, state=state).with_entered(entered)
 
     def read_back(self, catalogue: Catalogue) -> Readback:
         """Read everything back in words."""
-        return read_back(self.matters, self.record, catalogue)
+        return read_back(self.matters, self.record, catalogue, self.hearing)
 
 
 def open_file(
@@ -79,10 +108,12 @@ def open_file(
     stored: StoredDraft | None,
     entries: tuple[Entry, ...],
     shared_ids: frozenset[str],
+    done: tuple[PendingCommand, ...] = (),
 ) -> CaseFile | None:
     """Build a file from the local copy: the stored draft and the entries made since.
 
-    `None` where the API does not know the hearing.
+    `done` are the commands of the day that carried attendance, pleas or verdicts. `None` where the
+    API does not know the hearing.
     """
     hearing = detail.hearing
     if hearing is None:
@@ -92,14 +123,17 @@ def open_file(
     if stored is not None:
         base = record_of(hearing.id, day, read_draft(stored.document))
         saved, shared = stored.saved_through, stored.shared_through
-    record, history = base, History()
+    record, history, lines_through = base, History(), 0
     for entry in entries:
         change = Change.from_json(entry.change)
         if entry.sequence > saved:
             record = record.apply(change)
         if entry.sequence > shared:
             history = history.then(entry.kind, change)
-    return CaseFile(
+        if change.steps:
+            lines_through = entry.sequence
+    file = CaseFile(
+        hearing,
         hearing,
         day,
         detail.hearing_state,
@@ -108,7 +142,21 @@ def open_file(
         record,
         history,
         kept_through=entries[-1].sequence if entries else 0,
+        lines_through=lines_through,
         saved_through=saved,
         shared_through=shared,
         shared_ids=shared_ids,
     )
+    entered = entered_by(entries, done)
+    return file.with_entered(settled(entered, hearing, day, is_fresh=False)) if entered else file
+
+
+def entered_by(entries: tuple[Entry, ...], done: tuple[PendingCommand, ...]) -> Items:
+    """Give what the entries of a hearing day entered, with what the API took of it as sent."""
+    items: Items = {}
+    for entry in entries:
+        items = stepped(items, Change.from_json(entry.change).entered, entry.sequence)
+    for command in done:
+        keys = keys_in(command.kind, command.body)
+        items = sent(items, keys, command.through, is_recent=False)
+    return items

@@ -16,6 +16,7 @@ from client.desk.outbox import Outbox
 from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
 from client.journal import Journal, JournalError, StepKind
+from client.record.entered import Items, numbered, stepped
 from client.record.record import Change
 from client.sync.notices import (
     Away,
@@ -50,14 +51,12 @@ _NOT_SHARED = "Not shared: the results have changed since; read back again"
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A step that the journal is writing."""
+    """A step that the journal is writing; `entered` is what stood entered before it."""
 
+    hearing_id: str
     kind: StepKind
     change: Change
-
-    @property
-    def touched(self) -> frozenset[str]:
-        return frozenset(line_id for line_id, _, _ in self.change.steps)
+    entered: Items
 
 
 class Desk:
@@ -165,12 +164,11 @@ class Desk:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
         if self._outbox.forget_share(file.hearing.id):
             self._messages.append(_NOT_SHARED)
-        step = _Step(kind, change)
-        stepped = file.with_step(kind, change)
-        self._files.put(replace(stepped, pending=file.pending | step.touched))
         self._token += 1
         token, hearing_id = self._token, file.hearing.id
-        self._keeping[token] = step
+        self._keeping[token] = _Step(hearing_id, kind, change, file.entered)
+        stepped = file.with_step(kind, change)
+        self._files.put(replace(stepped, pending=self._touched(hearing_id)))
         written = self._journal.keep(hearing_id, file.day, kind, typed, change.to_json())
 
         def done(future: "Future[int]") -> None:
@@ -183,6 +181,38 @@ class Desk:
                 self.tell(Broken(error))
 
         written.add_done_callback(done)
+
+    def _touched(self, hearing_id: str) -> frozenset[str]:
+        """Give what the steps on a hearing are about that the journal is still writing."""
+        steps = (step for step in self._keeping.values() if step.hearing_id == hearing_id)
+        return frozenset[str]().union(*(step.change.touched for step in steps))
+
+    def _kept(self, file: CaseFile, step: _Step, sequence: int) -> CaseFile:
+        """Give a file with a step on disk under its number, and what another window kept before."""
+        file = self._files.with_entries_of_others(file, sequence)
+        pending = self._touched(file.hearing.id)
+        keys = [one.key for one in step.change.entered if one.key not in pending]
+        return replace(
+            file,
+            kept_through=sequence,
+            lines_through=sequence if step.change.steps else file.lines_through,
+            entered=numbered(file.entered, keys, sequence),
+            pending=pending,
+        )
+
+    def _without(self, file: CaseFile, step: _Step) -> CaseFile:
+        """Give a file without what a step entered that could not be kept, and with what follows."""
+        keys = {one.key for one in step.change.entered}
+        if not keys:
+            return file
+        entered: Items = {
+            **{key: item for key, item in file.entered.items() if key not in keys},
+            **{key: item for key, item in step.entered.items() if key in keys},
+        }
+        for later in self._keeping.values():
+            if later.hearing_id == file.hearing.id:
+                entered = stepped(entered, later.change.entered)
+        return file.with_entered(entered)
 
     def share(self, hearing_id: str) -> str:
         """Share a hearing's results, after a save that is still under way; gives what to say."""
@@ -215,9 +245,7 @@ class Desk:
         step = self._keeping.pop(notice.token)
         file = self._files.get(notice.hearing_id)
         if file is not None:
-            file = self._files.with_entries_of_others(file, notice.sequence)
-            settled = file.pending - step.touched
-            self._files.put(replace(file, kept_through=notice.sequence, pending=settled))
+            self._files.put(self._kept(file, step, notice.sequence))
         self._messages.append(f"Kept: {notice.said}")
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
@@ -229,10 +257,10 @@ class Desk:
         if file is not None:
             self._files.put(
                 replace(
-                    file,
+                    self._without(file, step),
                     record=file.record.apply(step.change.inverse),
                     history=file.history.without(step.kind, step.change),
-                    pending=file.pending - step.touched,
+                    pending=self._touched(notice.hearing_id),
                 )
             )
         self._messages.append(f"NOT KEPT: {notice.typed} ({notice.reason})")
@@ -245,8 +273,8 @@ class Desk:
         self.is_connected = True
         self._outbox.clerk = notice.clerk
         self.courts = notice.courts
-        if notice.definitions:
-            self.catalogue = Catalogue(map(definition_from_wire, notice.definitions))
+        definitions = map(definition_from_wire, notice.definitions)
+        self.catalogue = Catalogue(tuple(definitions) or self.catalogue, notice.charges)
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)
         if place is None:
             self._messages.append("No such court or room here; name another with --court, --room")

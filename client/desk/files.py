@@ -63,14 +63,9 @@ class CaseFiles:
             if file is None:
                 return None
             known = file
-        hearing = fetched.detail.hearing or known.hearing
-        fresh = open_file(fetched.detail, self._day, None, (), fetched.shared_ids)
-        matters = fresh.matters if fresh else known.matters
+        told = fetched.detail.hearing or known.told
         file = replace(
-            known,
-            hearing=hearing,
-            matters=matters,
-            state=fetched.detail.hearing_state,
+            known.as_told(told, fetched.detail.hearing_state),
             shared_ids=fetched.shared_ids | known.shared_ids,
         )
         self.put(file)
@@ -105,7 +100,10 @@ class CaseFiles:
         since = file.kept_through
         for entry in self._journal.entries(file.hearing.id, file.day, since):
             if entry.sequence < before:
-                file = replace(file, record=file.record.apply(Change.from_json(entry.change)))
+                change = Change.from_json(entry.change)
+                file = file.with_change(change, entry.sequence)
+                if change.steps:
+                    file = replace(file, lines_through=entry.sequence)
         return file
 
     def store_shared(self, file: CaseFile) -> None:
@@ -134,6 +132,7 @@ class CaseFiles:
             self._journal.draft(hearing_id, self._day),
             self._journal.entries(hearing_id, self._day),
             shared_ids,
+            self._journal.done_commands(hearing_id, self._day),
         )
 
 

@@ -1,4 +1,8 @@
-"""What has to be sent for each hearing: its draft when it changed, then a share that was asked."""
+"""What has to be sent for each hearing, in order.
+
+Attendance, pleas and verdicts go first, then the draft when it changed, then a share that was
+asked for.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -9,7 +13,9 @@ from client.catalogue import Catalogue
 from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
-from client.journal import Journal, JournalError, PendingCommand
+from client.journal import DONE, Journal, JournalError, PendingCommand
+from client.record.entered import refused, sent
+from client.record.entered_commands import keys_in, next_command
 from client.record.record import History, record_of
 from client.record.sharing import share_command
 from client.sync.notices import Broken, CommandRefused, Notice, NotShared
@@ -42,9 +48,9 @@ class Outbox:
         self._in_flight: dict[str, PendingCommand] = {}
         self._share_next: set[str] = set()
         self._unfinished = {
-            command.hearing_id: command
+            (command.hearing_id, command.kind == "save"): command
             for command in journal.pending_commands()
-            if command.kind == "save" and command.hearing_day == day
+            if command.kind != "share" and command.hearing_day == day
         }
 
     def is_sharing(self, hearing_id: str) -> bool:
@@ -73,18 +79,20 @@ class Outbox:
         return any_wanted
 
     def send_next(self, hearing_id: str) -> None:
-        """Send what a hearing has to send next: its draft if it changed, then the share.
+        """Send what a hearing has to send next.
 
-        A save that an earlier run left without an outcome goes again first, under its own id.
+        A command that an earlier run left without an outcome goes again first, under its own id.
         """
         file = self._files.get(hearing_id)
         if file is None or self.sync is None or hearing_id in self._in_flight or file.pending:
             return
-        unfinished = self._unfinished.pop(hearing_id, None)
-        if not file.is_saved and unfinished is not None:
+        if self._send_entered(file, self.sync):
+            return
+        unfinished = self._unfinished.pop((hearing_id, True), None)
+        if not file.is_draft_saved and unfinished is not None:
             self._in_flight[hearing_id] = unfinished
             self.sync.send(unfinished)
-        elif not file.is_saved:
+        elif not file.is_draft_saved:
             self._send_save(file, self.sync)
         elif hearing_id in self._share_next and self.clerk is not None:
             self._share_next.discard(hearing_id)
@@ -95,10 +103,15 @@ class Outbox:
 
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""
-        self._close(command, "done")
+        self._close(command, DONE)
         file = self._files.get(command.hearing_id)
         if file is None:
             return None
+        if command.kind not in ("save", "share"):
+            keys = keys_in(command.kind, command.body)
+            file = replace(file, entered=sent(file.entered, keys, command.through))
+            self._files.put(file)
+            return file
         file = _after_save(file, command) if command.kind == "save" else _after_share(file, command)
         self._files.put(file)
         self._files.store_base(file)
@@ -114,6 +127,8 @@ class Outbox:
         command = notice.command
         self._close(command, notice.code or "failed")
         file = self._files.get(command.hearing_id)
+        if command.kind not in ("save", "share"):
+            return self._refused_entered(notice, file)
         if file is not None and notice.theirs is not None:
             self._files.rebase(file, notice.theirs)
         was_to_be_shared = command.hearing_id in self._share_next
@@ -128,6 +143,34 @@ class Outbox:
         if was_to_be_shared:
             return (said, "Not shared: look at the results again, then share")
         return (said,)
+
+    def _send_entered(self, file: CaseFile, sync: Sync) -> bool:
+        """Send what was entered and waits; tells whether there was anything to send."""
+        following = next_command(file.entered, file.hearing.id, file.day, file.matters)
+        if following is None:
+            return False
+        unfinished = self._unfinished.pop((file.hearing.id, False), None)
+        if unfinished is not None:
+            self._in_flight[file.hearing.id] = unfinished
+            sync.send(unfinished, is_again=True)
+            return True
+        kind, body = following
+        self._begin(
+            PendingCommand(
+                self._new_id(), kind, file.hearing.id, file.day, body.wire(), file.kept_through
+            ),
+            sync,
+        )
+        return True
+
+    def _refused_entered(self, notice: CommandRefused, file: CaseFile | None) -> tuple[str, ...]:
+        """Leave standing here what the API would not take, and send what else waits."""
+        command = notice.command
+        if file is not None:
+            keys = keys_in(command.kind, command.body)
+            self._files.put(replace(file, entered=refused(file.entered, keys)))
+        self.send_next(command.hearing_id)
+        return (f"Kept here, not sent: {command.kind}: {notice.error}",)
 
     def _send_save(self, file: CaseFile, sync: Sync) -> None:
         body = file.record.to_save((file.base.version or 0) + 1, self._catalogue())

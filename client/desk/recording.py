@@ -1,29 +1,40 @@
-"""Recording: from a line of results, through its questions, to a step on the hearing's record."""
+"""Recording: from a line, through its questions, to a step on the hearing's record."""
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
-from client.catalogue import Catalogue, Level, PromptRule
+from client.catalogue import Level
 from client.desk.case_file import CaseFile
+from client.desk.changing import answers_before
 from client.desk.desk import Desk
+from client.desk.entering import (
+    Places,
+    entered_steps,
+    entered_words,
+    needs_allocation,
+    places_for,
+)
 from client.desk.position import Position
 from client.desk.responses import Next, Preview, Response, not_taken
-from client.desk.targets import (
-    belonging,
-    ditto_source,
-    matters_for,
-    misplaced,
-    numbers,
-    place_words,
-)
+from client.desk.steps import step_words, touches_shared, undoing, undone_words
+from client.desk.targets import belonging, ditto_source, matters_for, numbers, place_words
+from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
 from client.record.record import Change
-from client.shorthand.asking import Asking, Question, begin_asking, take_answer
+from client.shorthand.asking import (
+    Asking,
+    Question,
+    begin_allocation,
+    begin_asking,
+    take_answer,
+)
 from client.shorthand.line import Ditto, Given, Results, read_line
 from client.shorthand.targets import Targets
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
+_NOTHING_GIVEN: Given = {}
 _SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")
 
 
@@ -49,46 +60,73 @@ class Recording:
         return file.date if file else dt.date.fromisoformat(self._desk.day)
 
     def preview(self, line: Results) -> Preview:
-        """Tell what a line of results would record."""
-        targets = misplaced(line) or self._targets(line.targets)
-        if isinstance(targets, str):
-            return Preview((), targets, is_entry=True)
+        """Tell what a line would record and enter."""
+        places = self._places(line)
+        if isinstance(places, str):
+            return Preview((), places, is_entry=True)
         given = self._answers_before(line)
         again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
         line = again if isinstance(again, Results) else line
-        words = tuple(f"{one.definition.short_code}  {one.words}" for one in line.readings)
-        said = (f"{place_words(targets)} {words[0]}", *words[1:])
-        return Preview(said, line.open_point, is_entry=True)
+        words = [f"{one.definition.short_code}  {one.words}" for one in line.readings]
+        if words:
+            words[0] = f"{place_words(places.matters)} {words[0]}"
+        return Preview((*entered_words(line, places), *words), line.open_point, is_entry=True)
 
-    def record(self, line: Results) -> Response:
-        """Record a line of results, whole or not at all, or ask for what it leaves out."""
+    def record(self, line: Results, given: Given = _NOTHING_GIVEN) -> Response:
+        """Record a line, whole or not at all, or ask for what it leaves out.
+
+        `given` are the answers that the line was read with.
+        """
         file = self._position.file
-        targets = misplaced(line) or self._targets(line.targets)
-        if isinstance(targets, str) or file is None:
-            return not_taken(targets if isinstance(targets, str) else "")
+        places = self._places(line)
+        if isinstance(places, str) or file is None:
+            return not_taken(places if isinstance(places, str) else "")
         if line.open_point:
             given = self._answers_before(line)
             again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
             if isinstance(again, Results) and not again.open_point:
-                return self.record(again)
+                return self.record(again, given)
             return self._ask(line, given)
-        if _is_shared(file, targets):
+        if line.readings and _is_shared(file, places.matters):
             return _SHARED_ALREADY
         changing = self.changing
-        if changing is not None and any(
-            one.target.matter_key != changing.target.matter_key for one in targets
+        if changing is not None and (
+            not line.readings
+            or any(one.target.matter_key != changing.target.matter_key for one in places.matters)
         ):
             return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
+        if needs_allocation(line, places.matters):
+            asking = begin_allocation(line, given, self._desk.catalogue.charges)
+            if asking is not None:
+                return self._put(asking)
+        entered = entered_steps(line, file, places)
+        if isinstance(entered, str):
+            return not_taken(entered)
         lines = tuple(
             new_line(self._new_id(), reading, matter.target, file.date)
             for reading in line.readings
-            for matter in belonging(reading, targets)
+            for matter in belonging(reading, places.matters)
         )
-        said = "; ".join(reading.words for reading in line.readings)
-        self._keep(file, line.typed, lines, f"{numbers(targets)}  {said}")
+        if not lines and not entered:
+            return not_taken("That stands already")
+        said = "; ".join(part.words for part in line.parts)
+        self._keep(file, line.typed, lines, f"{numbers(places.matters)}  {said}", entered)
         return Response("")
 
-    def _keep(self, file: CaseFile, typed: str, lines: tuple[ResultLine, ...], said: str) -> None:
+    def _places(self, line: Results) -> Places | str:
+        file, current = self._position.file, self._position.matter
+        if file is None or current is None:
+            return self._no_matter()
+        return places_for(line, file, current)
+
+    def _keep(
+        self,
+        file: CaseFile,
+        typed: str,
+        lines: tuple[ResultLine, ...],
+        said: str,
+        entered: tuple[EnteredStep, ...] = (),
+    ) -> None:
         """Keep new lines, in place of the one that is being changed, as one step."""
         change = Change.adding(lines)
         replaced = self.changing
@@ -100,7 +138,7 @@ class Recording:
             change = file.record.replacing((replaced,), lines)
         self.changing = None
         self._typed_before.clear()
-        self._desk.keep(file, "record", typed, change, said)
+        self._desk.keep(file, "record", typed, replace(change, entered=entered), said)
 
     # Change and delete
 
@@ -146,29 +184,7 @@ class Recording:
         return file, lines[-1]
 
     def _answers_before(self, line: Results) -> Given:
-        """Give what was answered to questions about the result that is being changed.
-
-        A value that its line held, and that the clerk has taken out, is not put back.
-        """
-        if self.changing is None or len(line.readings) != 1:
-            return {}
-        reading = line.readings[0]
-        if reading.definition.id != self.changing.definition_id:
-            return {}
-        original = read_line(self.changing.typed, self._desk.catalogue, self.day)
-        if not isinstance(original, Results) or len(original.readings) != 1:
-            return {}
-        wanted = {p.id for p in reading.definition.prompts if p.rule is PromptRule.MANDATORY}
-        one_of = {p.id for p in reading.definition.prompts if p.rule is PromptRule.ONE_OF}
-        answered = {answer.prompt.id for answer in reading.answers}
-        if not one_of & answered:
-            wanted |= one_of
-        wanted -= answered | {answer.prompt.id for answer in original.readings[0].answers}
-        return {
-            (0, str(prompt["promptId"])): prompt["value"]
-            for prompt in self.changing.prompts
-            if prompt.get("promptId") in wanted
-        }
+        return answers_before(self.changing, line, self._desk.catalogue, self.day)
 
     # Questions
 
@@ -192,12 +208,12 @@ class Recording:
             return not_taken("The line can't be read any more")
         if line.open_point:
             return self._ask(line, answered.given, answered.chosen)
-        return self.record(line)
+        return self.record(line, answered.given)
 
     def preview_answer(self, asking: Asking) -> Preview:
         """Tell how the line under question stands, and what may be answered."""
         line = read_line(asking.text, self._desk.catalogue, self.day, asking.given)
-        words = tuple(one.words for one in line.readings) if isinstance(line, Results) else ()
+        words = tuple(one.words for one in line.parts) if isinstance(line, Results) else ()
         question = asking.question
         hint = "may stay empty" if question.may_be_empty else "needed"
         return Preview(
@@ -264,10 +280,10 @@ class Recording:
             return Response("Nothing to undo on this hearing")
         step = file.history.done[-1]
         self.changing = None
-        if _touches_shared(step, file):
+        if touches_shared(step, file):
             return _SHARED_ALREADY
-        said = f"undone · {_summary(step, self._desk.catalogue)}"
-        self._desk.keep(file, "undo", ":undo", step.inverse, said)
+        said = undone_words(step, self._desk.catalogue)
+        self._desk.keep(file, "undo", ":undo", undoing(step), said)
         return Response("Undoing…")
 
     def redo(self) -> Response:
@@ -277,30 +293,25 @@ class Recording:
             return Response("Nothing to redo on this hearing")
         step = file.history.undone[-1]
         self.changing = None
-        if _touches_shared(step, file):
+        if touches_shared(step, file):
             return _SHARED_ALREADY
-        said = f"redone · {_summary(step, self._desk.catalogue)}"
+        said = f"redone · {step_words(step, self._desk.catalogue)}"
         self._desk.keep(file, "redo", ":redo", step, said)
         return Response("Redoing…")
 
     def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
         file, current = self._position.file, self._position.matter
         if file is None or current is None:
-            if file is not None:
-                return "This hearing has no offence or application to result"
-            has_row = self._position.row is not None
-            return "This case is still being fetched" if has_row else "There is no list yet"
+            return self._no_matter()
         return matters_for(file, current, wanted)
+
+    def _no_matter(self) -> str:
+        """Say why there is nothing here to record on."""
+        if self._position.file is not None:
+            return "This hearing has no offence or application to result"
+        has_row = self._position.row is not None
+        return "This case is still being fetched" if has_row else "There is no list yet"
 
 
 def _is_shared(file: CaseFile, matters: tuple[Matter, ...]) -> bool:
     return any(line.id in file.shared_ids for one in matters for line in file.record.on(one))
-
-
-def _touches_shared(change: Change, file: CaseFile) -> bool:
-    return any(line_id in file.shared_ids for line_id, _, _ in change.steps)
-
-
-def _summary(change: Change, catalogue: Catalogue) -> str:
-    lines = (after or before for _, before, after in change.steps)
-    return "; ".join(line.words(catalogue) for line in lines if line is not None)

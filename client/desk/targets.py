@@ -6,6 +6,7 @@ from client.catalogue import Level
 from client.desk.case_file import CaseFile
 from client.readback import who
 from client.record.matters import Matter
+from client.shorthand.entering import AttendanceReading, PleaReading
 from client.shorthand.line import ResultReading, Results
 from client.shorthand.targets import Targets
 
@@ -31,19 +32,34 @@ def belonging(reading: ResultReading, matters: tuple[Matter, ...]) -> tuple[Matt
     """Give the matters that a result goes on: once for a defendant or a case, else on each."""
     if reading.definition.level is Level.OFFENCE:
         return matters
-    by_case = reading.definition.level is Level.CASE
+    if reading.definition.level is Level.DEFENDANT:
+        return belonging_to_defendants(matters)
     first: dict[str, Matter] = {}
     for matter in matters:
-        first.setdefault(matter.case_key if by_case else matter.defendant_key, matter)
+        first.setdefault(matter.case_key, matter)
+    return tuple(first.values())
+
+
+def belonging_to_defendants(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
+    """Give the first matter of each defendant among some."""
+    first: dict[str, Matter] = {}
+    for matter in matters:
+        first.setdefault(matter.defendant_key, matter)
     return tuple(first.values())
 
 
 def misplaced(line: Results) -> str:
-    """Say which result a line for a defendant or a case can't take; empty where it takes all."""
+    """Say which part a line for a defendant or a case can't take; empty where it takes all."""
     whole = {"d": "defendant", "c": "case"}.get(line.targets.whole, "")
-    for reading in line.readings if whole else ():
-        if reading.definition.level is Level.OFFENCE:
-            return f"{reading.definition.label} belongs to an offence: name its number"
+    for part in line.parts if whole else ():
+        if isinstance(part, AttendanceReading):
+            if whole == "case":
+                return "Attendance belongs to a defendant: leave c/ out, or write **/"
+        elif not isinstance(part, ResultReading):
+            what = "A plea" if isinstance(part, PleaReading) else "A verdict"
+            return f"{what} belongs to an offence: name its number"
+        elif part.definition.level is Level.OFFENCE:
+            return f"{part.definition.label} belongs to an offence: name its number"
     return ""
 
 

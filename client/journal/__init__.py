@@ -4,6 +4,23 @@ Written through a thread of its own, so that a slow disk never holds up a key pr
 """
 
 from client.journal.journal import Journal
-from client.journal.store import Entry, JournalError, PendingCommand, StepKind, StoredDraft
+from client.journal.store import (
+    DONE,
+    CommandKind,
+    Entry,
+    JournalError,
+    PendingCommand,
+    StepKind,
+    StoredDraft,
+)
 
-__all__ = ["Entry", "Journal", "JournalError", "PendingCommand", "StepKind", "StoredDraft"]
+__all__ = [
+    "DONE",
+    "CommandKind",
+    "Entry",
+    "Journal",
+    "JournalError",
+    "PendingCommand",
+    "StepKind",
+    "StoredDraft",
+]

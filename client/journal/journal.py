@@ -37,7 +37,7 @@ class Journal:
         hearing_day: str,
         kind: StepKind,
         typed: str,
-        change: list[list[Any]],
+        change: list[Any],
     ) -> "Future[int]":
         """Keep one accepted step; the future gives its sequence number once it is on disk."""
         body, now = json.dumps(change), self._clock()
@@ -82,6 +82,10 @@ class Journal:
     def pending_commands(self) -> tuple[PendingCommand, ...]:
         """Give the commands without a known outcome, oldest first."""
         return self._later(Store.pending_commands).result()
+
+    def done_commands(self, hearing_id: str, hearing_day: str) -> tuple[PendingCommand, ...]:
+        """Give what was sent of a hearing day beside its draft, and taken by the API."""
+        return self._later(lambda store: store.done_commands(hearing_id, hearing_day)).result()
 
     def close(self) -> None:
         """Write what is still queued, then close the file."""

@@ -17,8 +17,27 @@ import apsw
 StepKind = Literal["record", "undo", "redo"]
 """What a step does: record something, take the last step back, or do it again."""
 
+CommandKind = Literal["save", "share", "attendance", "plea", "verdict"]
+"""What a command does: saves the draft, shares it, or enters something else about the case."""
+
+DONE = "done"
+"""The outcome of a command that the API took."""
+
 SAFE_SQLITE = (3, 51, 3)
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
+_COMMAND = """
+CREATE TABLE command (
+    correlation_id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    hearing_id TEXT NOT NULL,
+    hearing_day TEXT NOT NULL,
+    body TEXT NOT NULL,
+    through INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    outcome TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+CREATE INDEX command_of_hearing ON command (hearing_id, hearing_day);
+"""
 _SCHEMA = """
 CREATE TABLE entry (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -38,18 +57,14 @@ CREATE TABLE draft (
     shared_through INTEGER NOT NULL,
     PRIMARY KEY (hearing_id, hearing_day)
 ) WITHOUT ROWID;
-CREATE TABLE command (
-    correlation_id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('save', 'share')),
-    hearing_id TEXT NOT NULL,
-    hearing_day TEXT NOT NULL,
-    body TEXT NOT NULL,
-    through INTEGER NOT NULL,
-    made_at TEXT NOT NULL,
-    outcome TEXT NOT NULL DEFAULT ''
-) WITHOUT ROWID;
 CREATE TABLE copy (name TEXT PRIMARY KEY, body TEXT NOT NULL, made_at TEXT NOT NULL) WITHOUT ROWID;
 """
+_FROM_VERSION_1 = (
+    "ALTER TABLE command RENAME TO command_before;",
+    _COMMAND,
+    "INSERT INTO command SELECT * FROM command_before;",
+    "DROP TABLE command_before;",
+)
 
 
 class JournalError(Exception):
@@ -65,7 +80,7 @@ class Entry:
     hearing_day: str
     kind: StepKind
     typed: str
-    change: list[list[Any]]
+    change: list[Any]
     kept_at: str
 
 
@@ -80,14 +95,21 @@ class StoredDraft:
 
 @dataclass(frozen=True, slots=True)
 class PendingCommand:
-    """A command whose outcome is not known yet."""
+    """A command as it was stored before it was first sent."""
 
     correlation_id: str
-    kind: Literal["save", "share"]
+    kind: CommandKind
     hearing_id: str
     hearing_day: str
     body: dict[str, Any]
     through: int
+
+
+def _commands(rows: Iterator[tuple[Any, ...]]) -> tuple[PendingCommand, ...]:
+    return tuple(
+        PendingCommand(correlation_id, kind, hearing, day, json.loads(body), through)
+        for correlation_id, kind, hearing, day, body, through in rows
+    )
 
 
 @contextmanager
@@ -134,7 +156,10 @@ class Store:
             ) from error
 
     def _prepare(self, path: Path) -> None:
-        """Make the tables of a new file; two programs that start together make them once."""
+        """Make the tables of a new file, or bring an older one up to date.
+
+        Two programs that start together do so once.
+        """
         if self._version() == 0:
             self._connection.execute("BEGIN IMMEDIATE")
             if self._version() == 0:
@@ -144,7 +169,13 @@ class Store:
                         f"{path} is a database of another program; nothing was changed in it. "
                         "Name another folder with --data."
                     )
-                self._connection.execute(_SCHEMA)
+                self._connection.execute(_SCHEMA + _COMMAND)
+                self._connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
+            self._connection.execute("COMMIT")
+        elif self._version() == 1:
+            self._connection.execute("BEGIN IMMEDIATE")
+            if self._version() == 1:
+                self._connection.execute("".join(_FROM_VERSION_1))
                 self._connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
             self._connection.execute("COMMIT")
         if self._version() != _SCHEMA_VERSION:
@@ -254,10 +285,19 @@ class Store:
             "SELECT correlation_id, kind, hearing_id, hearing_day, body, through FROM command"
             " WHERE outcome = '' ORDER BY made_at"
         )
-        return tuple(
-            PendingCommand(correlation_id, kind, hearing, day, json.loads(body), through)
-            for correlation_id, kind, hearing, day, body, through in rows
+        return _commands(rows)
+
+    def done_commands(self, hearing_id: str, hearing_day: str) -> tuple[PendingCommand, ...]:
+        """Give what was sent of a hearing day beside its draft, and taken by the API."""
+        rows = self._rows(
+            "SELECT correlation_id, kind, hearing_id, hearing_day, body, through FROM command"
+            " WHERE hearing_id = ? AND hearing_day = ? AND outcome = ?"
+            " AND kind IN ('attendance', 'plea', 'verdict') ORDER BY made_at",
+            hearing_id,
+            hearing_day,
+            DONE,
         )
+        return _commands(rows)
 
     def remember(self, name: str, body: str, now: str) -> None:
         """Store the local copy of something that the API sent, under a name."""

@@ -51,9 +51,17 @@ class Matter:
     is_carried: bool = False
 
     @property
+    def charge(self) -> Offence | CourtApplication | None:
+        """The offence, or else the application, that is pleaded to."""
+        return self.offence or self.application
+
+    @property
     def plea(self) -> str:
-        """The plea as entered, in the API's word; empty where there is none."""
-        return self.offence.plea.plea_value if self.offence and self.offence.plea else ""
+        """The plea, or else the one indicated, in the API's word; empty where there is none."""
+        if self.charge is not None and self.charge.plea is not None:
+            return self.charge.plea.plea_value
+        indicated = self.offence.indicated_plea if self.offence else None
+        return indicated.indicated_plea_value if indicated else ""
 
     @property
     def defendant_key(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from client.catalogue import Catalogue
 from client.contract.results import DraftDocument, SaveDraft
 from client.record.children import relations
+from client.record.entered import EnteredStep
 from client.record.lines import ResultLine
 from client.record.matters import Matter
 
@@ -25,10 +26,12 @@ class Change:
 
     A change knows both sides, so that its inverse undoes it exactly. `behind` holds, for a line
     that is not put at the end, the id of the line it stands behind; empty for the first of all.
+    `entered` is what the step says of attendance, pleas and verdicts, which are no lines.
     """
 
     steps: tuple[tuple[str, ResultLine | None, ResultLine | None], ...]
     behind: Mapping[str, str] = field(default_factory=dict)
+    entered: tuple[EnteredStep, ...] = ()
 
     @classmethod
     def adding(cls, lines: Iterable[ResultLine]) -> "Change":
@@ -39,21 +42,29 @@ class Change:
     def inverse(self) -> "Change":
         """The change that undoes this one."""
         turned = tuple((line_id, after, before) for line_id, before, after in self.steps)
-        return Change(turned, self.behind)
+        return Change(turned, self.behind, tuple(step.inverse for step in self.entered))
 
-    def to_json(self) -> list[list[Any]]:
-        """Give the change as JSON, for the journal."""
-        return [
+    @property
+    def touched(self) -> frozenset[str]:
+        """The ids of the lines, and the keys of what else, that the change is about."""
+        lines = frozenset(line_id for line_id, _, _ in self.steps)
+        return lines | {step.key for step in self.entered}
+
+    def to_json(self) -> list[Any]:
+        """Give the change as JSON, for the journal: a list for a line, an object for the rest."""
+        lines = [
             [
                 *(line_id, before and dict(before.wire), after and dict(after.wire)),
                 *([self.behind[line_id]] if line_id in self.behind else []),
             ]
             for line_id, before, after in self.steps
         ]
+        return [*lines, *(step.to_json() for step in self.entered)]
 
     @classmethod
-    def from_json(cls, value: list[list[Any]]) -> "Change":
+    def from_json(cls, value: list[Any]) -> "Change":
         """Read a change from the journal's JSON."""
+        lines = [step for step in value if isinstance(step, list)]
         return cls(
             tuple(
                 (
@@ -61,9 +72,10 @@ class Change:
                     ResultLine(line_id, before) if before else None,
                     ResultLine(line_id, after) if after else None,
                 )
-                for line_id, before, after, *_ in value
+                for line_id, before, after, *_ in lines
             ),
-            {step[0]: step[3] for step in value if len(step) > _PLAIN_STEP},
+            {step[0]: step[3] for step in lines if len(step) > _PLAIN_STEP},
+            tuple(EnteredStep(**step) for step in value if isinstance(step, dict)),
         )
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from client.catalogue import Part, Prompt, PromptKind, PromptRule
+from client.catalogue import ChargeKinds, Part, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer, read_item, shortened
+from client.shorthand.entering import PleaReading, allocation_prompt
 from client.shorthand.line import Given, ResultReading, Results
 
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
@@ -30,7 +31,7 @@ _PART_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: `at` is the result's place in the line.
+    """What is asked: `at` is the place in the line of the part it is about.
 
     `alternatives` are the prompts of which one is wanted, while it is not settled which.
     """
@@ -98,11 +99,26 @@ def begin_asking(results: Results, given: Given, chosen: str = "") -> Asking | N
 
     A word without a place or an answer outside its limits is for the clerk to mend in the line.
     """
-    for at, reading in enumerate(results.readings):
+    for at, reading in enumerate(results.parts):
+        if not isinstance(reading, ResultReading):
+            continue
         if reading.placed.unplaced or reading.placed.problem:
             return None
         for question in questions(reading, at, chosen):
             return Asking(results.typed, question, given, {}, chosen)
+    return None
+
+
+def begin_allocation(results: Results, given: Given, charges: ChargeKinds) -> Asking | None:
+    """Ask where an either-way offence is to be tried, where a line's indication leads to that.
+
+    `None` where it has been said, or where reference data has no reasons to choose from.
+    """
+    for at, part in enumerate(results.parts):
+        if not isinstance(part, PleaReading) or part.is_allocated:
+            continue
+        if part.leads_to_allocation and charges.allocations:
+            return Asking(results.typed, Question(at, allocation_prompt(charges)), given)
     return None
 
 

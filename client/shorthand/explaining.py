@@ -1,7 +1,25 @@
 """What a code or a word means: the result, what it asks for, and what goes with it."""
 
-from client.catalogue import Catalogue, Category, ChildRule, Definition, Level, Prompt, PromptRule
+from client.catalogue import (
+    Catalogue,
+    Category,
+    ChildRule,
+    Definition,
+    Level,
+    PleaKind,
+    Prompt,
+    PromptRule,
+    VerdictKind,
+)
 from client.shorthand.asking import limits
+from client.shorthand.entering import (
+    SIGNS,
+    NoKind,
+    PleaReading,
+    SeveralKinds,
+    VerdictReading,
+    read_entered,
+)
 from client.shorthand.naming import Named, Several, name_result
 from client.shorthand.tokens import split_tokens
 
@@ -22,7 +40,12 @@ _MARKS = {PromptRule.MANDATORY: "asks", PromptRule.ONE_OF: "one of", PromptRule.
 
 
 def explain(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """Explain what a code or some words name, as lines of plain text."""
+    """Explain what a code or some words name, as lines of plain text.
+
+    Behind `@`, `=` or `!` it is attendance, a plea or a verdict; a sign alone lists all of them.
+    """
+    if text[:1] in tuple(SIGNS):
+        return _explain_entered(text, catalogue)
     found = name_result(split_tokens(text), catalogue)
     if isinstance(found, Named):
         return _explain_one(found.definition, catalogue)
@@ -31,6 +54,22 @@ def explain(text: str, catalogue: Catalogue) -> tuple[str, ...]:
         more = len(found.definitions) - _MOST_LISTED
         return (*listed, *([f"… and {more} more: type on"] if more > 0 else []))
     return (found.problem,)
+
+
+def _explain_entered(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    found = read_entered(text, catalogue.charges)
+    match found:
+        case SeveralKinds(ways):
+            return tuple(f"{part}  {label.partition(' ')[2]}" for label, part in ways)
+        case NoKind(problem):
+            return (problem,)
+        case PleaReading(_, PleaKind() as kind):
+            effect = "It convicts" if kind.convicts else "It does not convict"
+            return (f"={kind.code.lower()}  {kind.words}", effect)
+        case VerdictReading(_, VerdictKind() as kind):
+            return (f"!{kind.code.lower()}  {kind.words}", f"Its category is {kind.category}")
+        case _:
+            return (f"{text}  {found.words}",)
 
 
 def _explain_one(definition: Definition, catalogue: Catalogue) -> tuple[str, ...]:

@@ -9,6 +9,14 @@ from typing import Any
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
 from client.shorthand.answers import Answer, say, shortened
+from client.shorthand.entering import (
+    ALLOCATION,
+    SIGNS,
+    Entered,
+    NoKind,
+    SeveralKinds,
+    read_entered,
+)
 from client.shorthand.naming import NEVER_USED, Named, NotNamed, Several, Used, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
@@ -16,7 +24,7 @@ from client.shorthand.targets import Targets, read_targets, split_targets
 from client.shorthand.tokens import Token, split_results, split_tokens
 
 Given = Mapping[tuple[int, str], Any]
-"""Answers given to questions: the draft value by the result's place in the line and prompt id."""
+"""Answers given to questions: the draft value by the part's place in the line and prompt id."""
 
 _NOTHING_GIVEN: Given = {}
 
@@ -97,11 +105,24 @@ class ResultReading:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One or more results, accepted whole or not at all, as one step of undo."""
+    """Results, attendance, pleas and verdicts, accepted whole or not at all, as one step of undo.
+
+    `parts` stand in the order in which they were typed.
+    """
 
     typed: str
     targets: Targets
-    readings: tuple[ResultReading, ...]
+    parts: tuple[ResultReading | Entered, ...]
+
+    @property
+    def readings(self) -> tuple[ResultReading, ...]:
+        """The results."""
+        return tuple(part for part in self.parts if isinstance(part, ResultReading))
+
+    @property
+    def entered(self) -> tuple[Entered, ...]:
+        """The attendance, the plea and the verdict."""
+        return tuple(part for part in self.parts if not isinstance(part, ResultReading))
 
     @property
     def open_point(self) -> str:
@@ -162,12 +183,6 @@ LONGEST_LINE = 6000
 
 _DITTO = re.compile(r"'\s*(\d{0,3})")
 
-_NOT_HERE = {
-    "=": "Pleas can't be entered here yet",
-    "!": "Verdicts can't be entered here yet",
-    "@": "Attendance can't be entered here yet",
-}
-
 
 def read_line(
     text: str,
@@ -195,8 +210,6 @@ def read_line(
         return Search(stripped[1:].strip())
     if stripped[0] == "?":
         return Explain(stripped[1:].strip())
-    if stripped[0] in _NOT_HERE:
-        return Unread(_NOT_HERE[stripped[0]])
     return _read_results(stripped, _Reader(catalogue, day, used), given)
 
 
@@ -220,19 +233,44 @@ def _read_results(text: str, reader: _Reader, given: Given) -> Line:
     ditto = _DITTO.fullmatch(rest.strip())
     if ditto is not None:
         return Ditto(text, targets, int(ditto[1] or 0))
-    readings: list[ResultReading] = []
+    readings: list[ResultReading | Entered] = []
     parts = split_results(rest)
     for at in range(len(parts)):
         if at and split_targets(parts[at])[0]:
             return Unread("Offence numbers stand at the start of a line only")
         answered = {prompt: value for (part, prompt), value in given.items() if part == at}
-        reading = _read_result(parts, at, before, reader, answered)
-        if not isinstance(reading, ResultReading):
+        read = _read_entered if parts[at][0] in SIGNS else _read_result
+        reading = read(parts, at, before, reader, answered)
+        if isinstance(reading, Choosing | Unread):
             return reading
+        if parts[at][0] in SIGNS and any(one.typed[0] == parts[at][0] for one in readings):
+            return Unread(f"Two parts begin with {parts[at][0]}: keep one")
         readings.append(reading)
     if not readings:
         return Unread("Type a result after the offence number")
     return Results(text, targets, tuple(readings))
+
+
+def _read_entered(
+    parts: tuple[str, ...],
+    at: int,
+    before: str,
+    reader: _Reader,
+    answered: Mapping[str, Any],
+) -> Entered | Choosing | Unread:
+    """Read one part of a line that begins with a sign; `before` is what stands before its parts."""
+    found = read_entered(parts[at], reader.catalogue.charges, answered.get(ALLOCATION, ""))
+    match found:
+        case SeveralKinds(ways):
+            offered = tuple(
+                Choice(label, before + _rewritten(parts, at, part))
+                for label, part in ways[:MOST_CHOICES]
+            )
+            return Choosing(offered, max(0, len(ways) - MOST_CHOICES))
+        case NoKind(problem):
+            return Unread(problem)
+        case _:
+            return found
 
 
 def _read_result(
@@ -273,5 +311,9 @@ def _read_result(
 
 def _with_code(parts: tuple[str, ...], at: int, code: str, left: tuple[Token, ...]) -> str:
     """Write the line's parts with one of them naming its result by code."""
-    part = " ".join([code.lower(), *(token.written for token in left)])
+    return _rewritten(parts, at, " ".join([code.lower(), *(token.written for token in left)]))
+
+
+def _rewritten(parts: tuple[str, ...], at: int, part: str) -> str:
+    """Write the line's parts with another in place of one of them."""
     return "; ".join((*parts[:at], part, *parts[at + 1 :]))

@@ -1,7 +1,7 @@
 """A clerk's own phrases: a name for a line that is typed often, with places for what changes.
 
 A phrase may hold words and codes and `$1` to `$9`; an amount or a period is never part of one,
-since that is for the court to say each time.
+since that is for the court to say each time, and neither is a plea, a verdict or who attends.
 """
 
 import re
@@ -12,6 +12,7 @@ _NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
 _PARAMETER = re.compile(r"\$([1-9])")
 _TARGETS = re.compile(r"^(?:[\d,\-]+|\*{1,2}|d|c)/")
 _FIXED = re.compile(r"(?:^|[\s;=\[\"'+£])([+£]?\d[^\s;\]\"]*)|(\$\d{2,})")
+_HEARD = re.compile(r"(?:^|[;/])\s*([=!@]\s*[^\s;$]+)")
 _USE = re.compile(r"((?:[^/\s.]+/)?)\.([A-Za-z][\w-]*)?\s*(.*)", re.DOTALL)
 
 Phrases = Mapping[str, str]
@@ -26,7 +27,7 @@ def read_phrases(text: str, source: str) -> Phrases:
     """Read a file of phrases, TOML of names and lines; `source` names it in mistakes.
 
     Raises `PhraseError` with every mistake: no TOML, a name that can't be typed, a line that is no
-    text, and an amount or a period that is fixed.
+    text, and an amount, a period, a plea, a verdict or an attendance that is fixed.
     """
     try:
         table = tomllib.loads(text)
@@ -43,6 +44,11 @@ def read_phrases(text: str, source: str) -> Phrases:
             mistakes.append(
                 f"{source}: {name}: {found} is fixed; amounts and periods are for the court "
                 "to say each time: write $1"
+            )
+        elif heard := _HEARD.search(line):
+            mistakes.append(
+                f"{source}: {name}: {heard[1]} is fixed; pleas, verdicts and attendance are as the "
+                f"court heard them each time: write {heard[1][0]}$1"
             )
     if mistakes:
         raise PhraseError("\n".join(mistakes))

@@ -1,8 +1,9 @@
 """What the background tells the desk; plain values, handled in the desk's own thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from client.api.errors import CaseApiError
+from client.catalogue import ChargeKinds
 from client.contract.courts import OrganisationUnit
 from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingSummary
@@ -33,11 +34,15 @@ class NotKept:
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """The API answers: the clerk's name, the court houses, the results in force."""
+    """The API answers: the clerk's name, the court houses, the results in force.
+
+    `charges` are the pleas and verdicts that can be entered.
+    """
 
     clerk: CourtClerk
     courts: tuple[OrganisationUnit, ...]
     definitions: tuple[ResultDefinition, ...]
+    charges: ChargeKinds = field(default_factory=ChargeKinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ from client.api.errors import (
     CaseApiError,
     NotFound,
     OutcomeUnknown,
+    Protocol,
     Refused,
     Unauthorised,
     Unavailable,
 )
 from client.api.http import CaseApi
+from client.catalogue.charges import ChargeKinds, charge_kinds
 from client.contract.courts import UserDetails
 from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
 from client.journal import PendingCommand
+from client.sync.entering import Entering
 from client.sync.notices import (
     Away,
     Back,
@@ -34,6 +37,14 @@ from client.sync.notices import (
 
 T = TypeVar("T")
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+
+
+def _listed(fetch: Callable[[], T]) -> T | None:
+    """Fetch a list of reference data; `None` where the server has none that can be read."""
+    try:
+        return fetch()
+    except (NotFound, Protocol, Unauthorised):
+        return None
 
 
 class Sync:
@@ -67,10 +78,17 @@ class Sync:
         """Fetch a room's list for a day, then every hearing on it."""
         self._start(partial(self._fetch_day, day, centre_id, room_id))
 
-    def send(self, command: PendingCommand) -> None:
-        """Send a journalled command and tell its outcome."""
-        work = self._save if command.kind == "save" else self._share
-        self._start(partial(work, command))
+    def send(self, command: PendingCommand, *, is_again: bool = False) -> None:
+        """Send a journalled command and tell its outcome.
+
+        `is_again` says that an earlier run may have sent it already.
+        """
+        if command.kind == "save":
+            self._start(partial(self._save, command))
+        elif command.kind == "share":
+            self._start(partial(self._share, command))
+        else:
+            self._start(partial(self._enter, command, is_again=is_again))
 
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""
@@ -98,7 +116,7 @@ class Sync:
             )
             courts = self._api.courtrooms().organisationunits
             definitions = self._api.result_definitions("").result_definitions
-            return Connected(clerk, courts, definitions)
+            return Connected(clerk, courts, definitions, self._charges())
 
         connected = self._persist(ask)
         if connected is not None:
@@ -110,6 +128,17 @@ class Sync:
             return self._api.user()
         except (NotFound, Unauthorised):
             return UserDetails()
+
+    def _charges(self) -> ChargeKinds:
+        """Fetch the pleas and verdicts; those built in stand in for a list the server lacks."""
+        pleas = _listed(self._api.plea_types)
+        verdicts = _listed(self._api.verdict_types)
+        reasons = _listed(self._api.mode_of_trial_reasons)
+        return charge_kinds(
+            pleas.plea_status_types if pleas else (),
+            verdicts.verdict_types if verdicts else (),
+            reasons.mode_of_trial_reasons if reasons else (),
+        )
 
     def _fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
         listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))
@@ -180,6 +209,11 @@ class Sync:
             return CommandDone(command)
         code = error.code if isinstance(error, Refused) else ""
         return CommandRefused(command, error, code, theirs)
+
+    def _enter(self, command: PendingCommand, *, is_again: bool) -> None:
+        outcome = self._persist(Entering(self._api, command, is_again=is_again))
+        if outcome is not None:
+            self._tell(outcome)
 
     def _share(self, command: PendingCommand) -> None:
         body = ShareResults.model_validate(command.body)

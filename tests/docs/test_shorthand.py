@@ -1,4 +1,4 @@
-"""The page on the shorthand shows what the program does; `UPDATE_DOCS=1` writes its tables anew."""
+"""The pages on what is typed show what the program does; `UPDATE_DOCS=1` writes their tables."""
 
 import datetime as dt
 import os
@@ -6,13 +6,18 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from client.catalogue.builtin import builtin_catalogue
 from tui.parse.parsed import parse_lines
 from tui.parse.rows import plain_rows
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "shorthand.md"
-EXAMPLES = tomllib.loads((DOCS / "shorthand-examples.toml").read_text("utf-8"))
+PAGES = ("shorthand", "pleas")
+EXAMPLES = {
+    page: tomllib.loads((DOCS / f"{page}-examples.toml").read_text("utf-8")) for page in PAGES
+}
 DAY = dt.date(2026, 11, 23)
 TABLE = re.compile(r"(<!-- examples (\w+) -->\n)(.*?)(<!-- /examples -->)", re.DOTALL)
 ON_A_PAGE = 120
@@ -31,8 +36,7 @@ def reading(line: str) -> str:
     return "; ".join(said).replace("( ", "(").replace(":; ", ": ").replace(": (", " (")
 
 
-def table(name: str) -> str:
-    examples = EXAMPLES[name]
+def table(examples: list[dict[str, str]]) -> str:
     why = any("why" in example for example in examples)
     heads = ["You type", "What it comes to", *(["Why"] if why else [])]
     rows = [
@@ -43,12 +47,14 @@ def table(name: str) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in cells)
 
 
-def test_the_tables_of_the_page_are_what_the_program_says() -> None:
-    text = PAGE.read_text("utf-8")
-    assert {found[2] for found in TABLE.finditer(text)} == EXAMPLES.keys()
-    made = TABLE.sub(lambda found: f"{found[1]}{table(found[2])}{found[4]}", text)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tables_of_a_page_are_what_the_program_says(page: str) -> None:
+    path, examples = DOCS / f"{page}.md", EXAMPLES[page]
+    text = path.read_text("utf-8")
+    assert {found[2] for found in TABLE.finditer(text)} == examples.keys()
+    made = TABLE.sub(lambda found: f"{found[1]}{table(examples[found[2]])}{found[4]}", text)
     if os.environ.get("UPDATE_DOCS"):
-        PAGE.write_text(made, "utf-8")
+        path.write_text(made, "utf-8")
         return
     assert text == made, "UPDATE_DOCS=1 writes the tables anew"
 
@@ -58,4 +64,4 @@ def test_the_page_stays_one_page() -> None:
 
 
 def test_every_mended_line_says_why() -> None:
-    assert all(example["why"].endswith(".") for example in EXAMPLES["mended"])
+    assert all(example["why"].endswith(".") for example in EXAMPLES["shorthand"]["mended"])

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,39 @@ def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
     while not condition():
         assert time.monotonic() < end, "the condition did not come to hold in time"
         time.sleep(0.02)
+
+
+def practice_courts(terminal: Terminal) -> list[int]:
+    """Give the process ids of the practice court that a program has started, if it has."""
+    tasks = Path(f"/proc/{terminal.pid}/task").iterdir()
+    return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
+
+
+@contextmanager
+def standing_still(terminal: Terminal) -> Iterator[None]:
+    """Let the practice court of a program answer nothing for as long as this lasts."""
+    courts = practice_courts(terminal)
+    assert courts
+    for pid in courts:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in courts:
+            os.kill(pid, signal.SIGCONT)
+
+
+def wait_until_ended(pids: list[int]) -> None:
+    """Wait until processes are gone, or nothing but what their parent has not asked for."""
+
+    def runs(pid: int) -> bool:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except OSError:
+            return False
+        return state not in ("Z", "X")
+
+    wait_until(lambda: not any(map(runs, pids)))
 
 
 class Server:

@@ -5,6 +5,7 @@ from typing import Any
 
 from client.desk.targets import misplaced
 from client.shorthand.asking import questions
+from client.shorthand.entering import AttendanceReading, Entered, PleaReading
 from client.shorthand.line import (
     Choosing,
     Command,
@@ -25,8 +26,9 @@ def json_row(parsed: Parsed) -> str:
     """Give a line's reading as one JSON object, prompt values as the draft holds them.
 
     Its members are `line`, `kind`, `complete` and, by kind: `results` as in contract section 4.2
-    with the `open` points of each, and their `targets`; `choices` with the line that each stands
-    for, and how many `more` there are; `problem`; `number`; `command` and `argument`; `text`.
+    with the `open` points of each, what is `entered` beside them, and the `targets`; `choices` with
+    the line that each stands for, and how many `more` there are; `problem`; `number`; `command` and
+    `argument`; `text`.
     """
     body = {"line": parsed.line} | _body(parsed.reading) | {"complete": parsed.is_complete}
     return json.dumps(body)
@@ -38,6 +40,7 @@ def _body(line: Line) -> dict[str, Any]:
             return {
                 "kind": "results",
                 "targets": _targets(line.targets),
+                "entered": [_entered(part) for part in line.entered],
                 "results": [_result(reading) for reading in line.readings],
                 "problem": misplaced(line),
             }
@@ -65,6 +68,17 @@ def _targets(targets: Targets) -> dict[str, Any]:
         "everyOpenOffence": targets.open_offences,
         "ofEveryDefendant": targets.of_everyone,
     }
+
+
+def _entered(part: Entered) -> dict[str, Any]:
+    """Give attendance, a plea or a verdict: the wire's value, null where it is cleared."""
+    if isinstance(part, AttendanceReading):
+        return {"what": "attendance", "value": part.kind.value, "words": part.words}
+    if isinstance(part, PleaReading):
+        value = part.kind.value if part.kind else None
+        return {"what": "plea", "value": value, "words": part.words}
+    value = part.kind.id if part.kind else None
+    return {"what": "verdict", "value": value, "words": part.words}
 
 
 def _result(reading: ResultReading) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from client.catalogue import Definition, Level
 from client.contract.text import clean_line
 from client.desk.targets import misplaced
 from client.shorthand.asking import questions
+from client.shorthand.entering import AttendanceReading, Entered
 from client.shorthand.line import (
     Choosing,
     Command,
@@ -35,7 +36,7 @@ def plain_rows(parsed: Parsed) -> list[str]:
 def _said(line: Line) -> list[str]:
     match line:
         case Results():
-            rows = [row for reading in line.readings for row in _result_rows(line, reading)]
+            rows = [row for part in line.parts for row in _part_rows(line, part)]
             wrong = misplaced(line)
             return [f"problem: {wrong}"] if wrong else rows
         case Choosing(choices, more):
@@ -56,6 +57,17 @@ def _said(line: Line) -> list[str]:
             of = f"offence {number}" if number else "the offence above"
             return [f"{_offences(targets)}: the results of {of} again"]
     return []
+
+
+def _part_rows(line: Results, part: ResultReading | Entered) -> list[str]:
+    if isinstance(part, ResultReading):
+        return _result_rows(line, part)
+    if not isinstance(part, AttendanceReading):
+        return [f"{_offences(line.targets)}: {part.words}"]
+    if line.targets.of_everyone:
+        return [f"every defendant: {part.words}"]
+    of = f" of {_offences(line.targets)}" if line.targets.numbers else ""
+    return [f"defendant{of}: {part.words}"]
 
 
 def _result_rows(line: Results, reading: ResultReading) -> list[str]:

@@ -9,8 +9,8 @@ from client.readback import case_reference, needs_on, total_of, who
 from client.record.matters import Matter, age_on
 from client.shorthand.values import say_date
 from tui.paint import BLANK, Row, ends, fit, wrapped
+from tui.views.heard import attendance_words, heard_cells, refused_rows
 
-_PLEAS = {"GUILTY": "G", "NOT_GUILTY": "NG", "INDICATED_GUILTY": "IG", "NO_PLEA": "–"}
 _CODE_WIDTH = 8
 
 
@@ -44,7 +44,9 @@ def case_picture(
         group.append(matter)
         if matter.number == current:
             current_row = len(rows)
-        rows.append(_matter(matter, is_current=matter.number == current, width=width))
+        heard = heard_cells(matter, file, catalogue)
+        rows.append(_matter(matter, heard, is_current=matter.number == current, width=width))
+        rows += refused_rows(matter, file)
         rows += _results(matter, file, catalogue, width)
     rows += _total(group, file, catalogue, width)
     if not file.matters:
@@ -61,7 +63,8 @@ def _head(matter: Matter, file: CaseFile, number: int, width: int) -> list[Row]:
         youth = " youth" if matter.defendant.is_youth else ""
         age = ((f" {age_on(file.date, born)}{youth}  b. {born:%-d %b %Y}", "quiet"),)
     rows = [ends(name, age, width)]
-    rows.append(((f" {case_reference(matter)}  ", "quiet"), *_standing(matter)))
+    standing = (*_standing(matter), (f"  {attendance_words(matter, file)}", "text"))
+    rows.append(((f" {case_reference(matter)}  ", "quiet"), *standing))
     rows.append(((f" {_counsel(file.hearing, matter)}", "quiet"),))
     return rows
 
@@ -109,10 +112,8 @@ def _defence(hearing: Hearing, defendant: Defendant | None) -> str:
     )
 
 
-def _matter(matter: Matter, *, is_current: bool, width: int) -> Row:
-    plea = _PLEAS.get(matter.plea, matter.plea[:2]) or "–"
-    code = fit(matter.code, _CODE_WIDTH)
-    right: Row = ((f" {code} ", "quiet"), (f"{plea:<2}", "bold" if matter.plea else "quiet"))
+def _matter(matter: Matter, heard: Row, *, is_current: bool, width: int) -> Row:
+    right: Row = ((f" {fit(matter.code, _CODE_WIDTH)} ", "quiet"), *heard)
     left: Row = (
         ("▸" if is_current else " ", "accent"),
         (f"{matter.number:>2} ", "quiet"),

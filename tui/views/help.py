@@ -12,6 +12,7 @@ _LINES = (
     ("fo 120", "a result on the current offence"),
     ("2/fo 120", "on offence 2; 1,3/ 2-4/ and */ too"),
     ("fo 120; fvs 48", "several at once, one undo"),
+    ("@p; =g; !g", "there in person, plea, verdict"),
     ("'", "the results of the offence above"),
     ("?fo", "what a code means"),
     ("14", "go to number 14 of the list"),

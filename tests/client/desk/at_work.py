@@ -1,7 +1,11 @@
 """A clerk at work: a desk and a sitting over a journal on disk and a model of the server."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import apsw
 
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
@@ -130,3 +134,14 @@ class AtWork:
 def court() -> CourtServer:
     """Give a server with a list of two hearings."""
     return CourtServer(hearing_json(), hearing_json("second", 11))
+
+
+@contextmanager
+def nothing_can_be_kept(path: Path) -> Iterator[None]:
+    """Have nothing be written to the journal's entries for as long as this lasts."""
+    other = apsw.Connection(str(path))
+    other.set_busy_timeout(5000)
+    other.execute("ALTER TABLE entry RENAME TO hidden")
+    yield
+    other.execute("ALTER TABLE hidden RENAME TO entry")
+    other.close()

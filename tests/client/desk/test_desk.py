@@ -1,26 +1,12 @@
 """A day at one court: kept first, sent after, joined with others, shared, and never lost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-import apsw
 
 from client.contract import routes
 from tests.client.builders import ROOM_NAME, hearing_json, recorded, uid
-from tests.client.desk.at_work import HEARING, SECOND, AtWork
+from tests.client.desk.at_work import HEARING, SECOND, AtWork, nothing_can_be_kept
 from tests.client.desk.conftest import Start
 from tests.client.sync.court_server import CourtServer
-
-
-@contextmanager
-def nothing_can_be_kept(path: Path) -> Iterator[None]:
-    other = apsw.Connection(str(path))
-    other.set_busy_timeout(5000)
-    other.execute("ALTER TABLE entry RENAME TO hidden")
-    yield
-    other.execute("ALTER TABLE hidden RENAME TO entry")
-    other.close()
 
 
 def test_the_list_comes_with_its_numbers_and_names(clerk: AtWork) -> None:

@@ -197,7 +197,7 @@ def test_only_what_names_a_result_or_a_command_is_completed(clerk: AtWork) -> No
         ("fo", "needs Amount of fine"),
         ("zzz", "No result is known as ‘zzz’"),
         ("9/nsp", "This case has no offence 9"),
-        ("=g", "Pleas can't be entered here yet"),
+        ("=zz", "No plea is known as ‘zz’"),
     ],
 )
 def test_the_preview_says_what_is_open(clerk: AtWork, text: str, open_point: str) -> None:

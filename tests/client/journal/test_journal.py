@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 import pytest
 
-from client.journal import Journal, JournalError, PendingCommand, StoredDraft
+from client.journal import DONE, Journal, JournalError, PendingCommand, StoredDraft
 from client.record.record import Change, History
 from tests.client.builders import DAY, recorded, uid
 
@@ -249,6 +249,49 @@ def test_a_journal_of_a_newer_version_is_refused_and_stays_as_it_is(path: Path) 
     before = path.read_bytes()
     assert "another version" in refusal(path)
     assert path.read_bytes() == before
+
+
+BEFORE_PLEAS = """
+DROP TABLE command;
+CREATE TABLE command (
+    correlation_id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('save', 'share')),
+    hearing_id TEXT NOT NULL,
+    hearing_day TEXT NOT NULL,
+    body TEXT NOT NULL,
+    through INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    outcome TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+INSERT INTO command VALUES ('one', 'save', 'h', '2026-11-23', '{}', 1, 'now', '');
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_journal_from_before_pleas_is_brought_up_to_date_with_all_it_holds(path: Path) -> None:
+    reopened(path, lambda first: first.keep(HEARING, DAY, "record", "nsp", []).result(5))
+    older = apsw.Connection(str(path))
+    older.execute(BEFORE_PLEAS)
+    older.close()
+    plea = command("plea", kind="plea")
+    kept = reopened(
+        path, lambda again: [again.begin_command(plea).result(5), again.entries(HEARING, DAY)]
+    )
+    assert [one.typed for one in kept[1]] == ["nsp"]
+    pending = reopened(path, Journal.pending_commands)
+    assert {(one.correlation_id, one.kind) for one in pending} == {
+        ("one", "save"),
+        (plea.correlation_id, "plea"),
+    }
+
+
+def test_what_was_sent_beside_the_draft_is_known_once_it_is_done(journal: Journal) -> None:
+    plea, save = command("plea", kind="plea", through=3), command("save")
+    for one in (plea, save, command("verdict", kind="verdict")):
+        journal.begin_command(one)
+    journal.close_command(plea.correlation_id, DONE)
+    journal.close_command(save.correlation_id, DONE)
+    assert journal.done_commands(HEARING, DAY) == (plea,)
 
 
 def test_a_folder_in_place_of_the_file_is_refused_in_words(tmp_path: Path) -> None:

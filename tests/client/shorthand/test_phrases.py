@@ -54,6 +54,17 @@ def test_an_amount_or_a_period_is_never_part_of_a_phrase(line: str) -> None:
         read_phrases(f"x = '{line}'", "phrases.toml")
 
 
+@pytest.mark.parametrize("line", ["=g", "@p; nsp", "fo $1; !g", "*/=ng", "nsp;  = guilty"])
+def test_a_plea_a_verdict_or_an_attendance_is_never_part_of_a_phrase(line: str) -> None:
+    with pytest.raises(PhraseError, match="as the court heard them each time"):
+        read_phrases(f"x = '{line}'", "phrases.toml")
+
+
+def test_a_plea_that_is_said_each_time_is_put_into_its_place() -> None:
+    phrases = read_phrases('std = "@$1; =$2; fo $3"', "phrases.toml")
+    assert expand(".std p g 120", phrases) == ("@p; =g; fo 120", "")
+
+
 def test_targets_and_codes_with_digits_are_no_amounts() -> None:
     assert read_phrases('a = "1/fo $1"\nb = "porcu1 $1"', "phrases.toml")
 

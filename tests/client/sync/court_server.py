@@ -29,6 +29,7 @@ from tests.client.builders import (
     uid,
 )
 
+ENTERING = (routes.UPDATE_ATTENDANCE, routes.UPDATE_PLEA, routes.UPDATE_VERDICT)
 REFUSED = "public.hearing.manage-results-failed"
 
 
@@ -38,7 +39,9 @@ class CourtServer:
     `is_away` refuses every connection. `lost_outcomes` commands are carried out without an event;
     `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
     taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes
-    to refuse the next commands with.
+    to refuse the next commands with, and `ignored` says how many pleas or verdicts will be.
+    `entered` are the bodies of attendance, pleas and verdicts in the order in which they came;
+    `lists` answers for lists of reference data.
     """
 
     def __init__(self, *hearings: dict[str, Any]) -> None:
@@ -51,6 +54,9 @@ class CourtServer:
         self.is_away = False
         self.lost_outcomes = self.lost_answers = self.lost_commands = self.lost_polls = 0
         self.refusals: list[str] = []
+        self.ignored = 0
+        self.entered: list[tuple[str, dict[str, Any]]] = []
+        self.lists: dict[Route, dict[str, Any]] = {}
         self.gates: dict[str, threading.Event] = {}
         self.on_request: Callable[[], None] = lambda: None
         self._events: dict[str, list[dict[str, Any]]] = {}
@@ -108,7 +114,7 @@ class CourtServer:
             gate = self.gates.get(route.name)
             if gate is not None and not gate.wait(10):
                 raise AssertionError(f"nobody let {route.name} go on")
-            if route in (routes.SAVE_DRAFT, routes.SHARE):
+            if route in (routes.SAVE_DRAFT, routes.SHARE, *ENTERING):
                 return self._command(route, request)
             with self._lock:
                 return httpx.Response(200, json=self._query(route, request))
@@ -135,7 +141,7 @@ class CourtServer:
         if route == routes.EVENTS:
             events = self._events.get(request.url.params["clientCorrelationId"])
             return {"events": events} if events else {}
-        return {}
+        return self.lists.get(route, {})
 
     def _detail(self, hearing_id: str) -> dict[str, Any]:
         hearing = self.hearings.get(hearing_id)
@@ -149,13 +155,18 @@ class CourtServer:
 
     def _command(self, route: Route, request: httpx.Request) -> httpx.Response:
         correlation = request.headers[CORRELATION_HEADER]
-        hearing_id = request.url.path.split("/")[-2]
+        body = json.loads(request.content)
+        parts = request.url.path.split("/")
+        hearing_id = parts[-1] if route in ENTERING else parts[-2]
         with self._lock:
             self.seen.append((route.name, correlation))
             if self.lost_commands:
                 self.lost_commands -= 1
                 return httpx.Response(202)
-            event = self._carry_out(route, hearing_id, json.loads(request.content))
+            if route in ENTERING:
+                event = self._enter(route, hearing_id, body)
+            else:
+                event = self._carry_out(route, hearing_id, body)
             if self.lost_outcomes:
                 self.lost_outcomes -= 1
                 return httpx.Response(202)
@@ -184,6 +195,48 @@ class CourtServer:
             self.shares.append(body)
             self.shared[hearing_id] = body["resultLines"]
         return {"name": route.success}
+
+    def _enter(self, route: Route, hearing_id: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Carry out what enters attendance, a plea or a verdict, on the hearing itself."""
+        if self.ignored:
+            self.ignored -= 1
+            return {"name": route.failures[0], "reason": "The offence is not in this hearing"}
+        if route == routes.UPDATE_ATTENDANCE:
+            hearing = self.hearings[body["hearingId"]]
+            attended = {name: body[name] for name in ("defendantId", "attendanceDay")}
+            one = {"defendantId": attended["defendantId"],
+                   "attendanceDays": [attended["attendanceDay"]]}  # fmt: skip
+            others = [
+                other
+                for other in hearing.get("defendantAttendance", [])
+                if other["defendantId"] != one["defendantId"]
+            ]
+            hearing["defendantAttendance"] = [*others, one]
+        for plea in body.get("pleas", ()):
+            offence = self.offence(hearing_id, plea["offenceId"])
+            for member in ("plea", "indicatedPlea", "allocationDecision"):
+                offence.pop(member, None)
+                if member in plea:
+                    offence[member] = plea[member]
+        for verdict in body.get("verdicts", ()):
+            offence = self.offence(hearing_id, verdict["offenceId"])
+            offence.pop("verdict", None)
+            if not verdict.get("isDeleted"):
+                offence["verdict"] = verdict
+        self.entered.append((route.name, body))
+        return {"name": route.success}
+
+    def offence(self, hearing_id: str, offence_id: str) -> dict[str, Any]:
+        """Give an offence of a hearing's cases, to be read or changed in its place."""
+        (found,) = [
+            offence
+            for case in self.hearings[hearing_id]["prosecutionCases"]
+            for defendant in case["defendants"]
+            for offence in defendant["offences"]
+            if offence["id"] == offence_id
+        ]
+        offence: dict[str, Any] = found
+        return offence
 
 
 def _refusal(code: str, hearing_id: str) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 import pytest
 
+from client.catalogue.charges import BUILTIN_VERDICTS, ChargeKinds
 from client.contract import routes
+from client.contract.recording import SentPlea, SentPleaModel, UpdatePlea
 from client.journal import PendingCommand
 from client.record.record import Record
 from client.record.sharing import share_command
@@ -112,6 +114,57 @@ def test_connecting_tells_who_the_clerk_is_and_which_courts_there_are(court: Bac
     connected = court.told_of(Connected)
     assert connected.clerk == clerk()
     assert [room.id for unit in connected.courts for room in unit.courtrooms] == [ROOM]
+    assert court.of(Away) == []
+
+
+def test_connecting_tells_which_pleas_there_are(court: Background) -> None:
+    plea = {"pleaValue": "MAYBE", "pleaTypeCode": "MB", "pleaTypeDescription": "Maybe"}
+    court.server.lists[routes.PLEA_TYPES] = {"pleaStatusTypes": [plea]}
+    court.sync.connect()
+    charges = court.told_of(Connected).charges
+    assert [kind.code for kind in charges.pleas] == ["MB", "IG", "ING", "NI"]
+    assert charges.verdicts == BUILTIN_VERDICTS
+
+
+def test_a_list_of_pleas_that_cannot_be_read_keeps_nobody_from_work(court: Background) -> None:
+    court.server.lists[routes.PLEA_TYPES] = {"pleaStatusTypes": "none"}
+    court.sync.connect()
+    assert court.told_of(Connected).charges.pleas == ChargeKinds().pleas
+    assert court.of(Away) == []
+
+
+def plea(offence: str = "ins") -> PendingCommand:
+    said = SentPlea(plea_value="GUILTY", plea_date=DAY)
+    body = UpdatePlea(pleas=[SentPleaModel(offence_id=uid(offence), plea=said)])
+    return PendingCommand(uid("plea"), "plea", HEARING, DAY, body.wire(), 1)
+
+
+def test_a_plea_from_an_earlier_run_is_read_before_it_is_sent_again(court: Background) -> None:
+    court.sync.send(plea())
+    court.told_of(CommandDone)
+    court.sync.send(plea(), is_again=True)
+    court.wake.until(lambda: len(court.of(CommandDone)) == 2, lambda: str(court.told))
+    assert [name for name, _ in court.server.seen] == [routes.UPDATE_PLEA.name]
+
+
+def test_a_plea_that_did_not_land_in_an_earlier_run_is_sent(court: Background) -> None:
+    court.sync.send(plea(), is_again=True)
+    court.told_of(CommandDone)
+    assert [name for name, _ in court.server.seen] == [routes.UPDATE_PLEA.name]
+
+
+def test_a_plea_whose_answer_is_lost_is_not_sent_twice(court: Background) -> None:
+    court.server.lost_answers = 1
+    court.sync.send(plea())
+    court.told_of(CommandDone)
+    assert len(court.server.seen) == 1
+
+
+def test_a_plea_that_is_ignored_is_refused_with_the_servers_reason(court: Background) -> None:
+    court.server.ignored = 1
+    court.sync.send(plea())
+    refused = court.told_of(CommandRefused)
+    assert str(refused.error) == "The offence is not in this hearing"
     assert court.of(Away) == []
 
 

@@ -1,0 +1,158 @@
+"""Attendance, pleas and verdicts of a line: whom and what they are for, and the steps they make."""
+
+from dataclasses import dataclass
+
+from client.contract.hearing import Offence
+from client.desk.case_file import CaseFile
+from client.desk.targets import belonging_to_defendants, matters_for, misplaced, numbers
+from client.readback import who
+from client.record.entered import (
+    EnteredStep,
+    Json,
+    What,
+    allocation_value,
+    indication_value,
+    plea_value,
+    standing,
+    verdict_value,
+)
+from client.record.matters import Matter
+from client.shorthand.entering import AttendanceReading, PleaReading, VerdictReading
+from client.shorthand.line import Results
+
+_EITHER_WAY = frozenset({"eitherway", "eway", "ew", "e"})
+"""The mode of trial as the API writes it, in words or as a code, without blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a line is for: the matters of its results, plea and verdict, and whose attendance.
+
+    `people` are a matter of each defendant.
+    """
+
+    matters: tuple[Matter, ...]
+    people: tuple[Matter, ...]
+
+
+def places_for(line: Results, file: CaseFile, current: Matter) -> Places | str:
+    """Give what a line is for, or why that is nothing, in words.
+
+    Who is there does not hang on what is still open: of attendance, `*` is the defendant and `**`
+    everybody.
+    """
+    targets = line.targets
+    is_attendance = all(isinstance(part, AttendanceReading) for part in line.parts)
+    matters: tuple[Matter, ...] | str
+    if is_attendance and (targets.open_offences or targets.of_everyone):
+        matters = (current,)
+    else:
+        matters = matters_for(file, current, targets)
+    problem = misplaced(line)
+    if problem or isinstance(matters, str):
+        return problem or str(matters)
+    attending = (
+        file.matters if targets.of_everyone else (matters if targets.numbers else (current,))
+    )
+    return Places(matters, belonging_to_defendants(attending))
+
+
+def needs_allocation(line: Results, matters: tuple[Matter, ...]) -> bool:
+    """Tell whether a line denies or leaves open an offence that may be tried in either court."""
+    return any(
+        isinstance(part, PleaReading) and part.leads_to_allocation for part in line.entered
+    ) and any(_is_either_way(matter.offence) for matter in matters)
+
+
+def _is_either_way(offence: Offence | None) -> bool:
+    mode = offence.mode_of_trial if offence else ""
+    return "".join(char for char in mode.casefold() if char.isalpha()) in _EITHER_WAY
+
+
+def entered_steps(line: Results, file: CaseFile, places: Places) -> tuple[EnteredStep, ...] | str:
+    """Give what a line enters, as steps, or why it enters nothing, in words.
+
+    What stands already makes no step.
+    """
+    steps: list[EnteredStep] = []
+    for part in line.entered:
+        each = (
+            _attendance_steps(part, file, places.people)
+            if isinstance(part, AttendanceReading)
+            else _charge_steps(part, file, places.matters)
+        )
+        if isinstance(each, str):
+            return each
+        steps += each
+    return tuple(step for step in steps if step.before != step.after)
+
+
+def entered_words(line: Results, places: Places) -> tuple[str, ...]:
+    """Say what a line enters, part by part: `offence 2: guilty plea`."""
+    return tuple(
+        f"{_people(places.people)}: {part.words}"
+        if isinstance(part, AttendanceReading)
+        else f"{_matters(places.matters)}: {part.words}"
+        for part in line.entered
+    )
+
+
+def _people(people: tuple[Matter, ...]) -> str:
+    return who(people[0]) if len(people) == 1 else f"{len(people)} defendants"
+
+
+def _matters(matters: tuple[Matter, ...]) -> str:
+    if len(matters) == 1 and matters[0].offence is None:
+        return f"application {matters[0].number}"
+    return f"offence{'s' if len(matters) > 1 else ''} {numbers(matters)}"
+
+
+def _attendance_steps(
+    part: AttendanceReading, file: CaseFile, people: tuple[Matter, ...]
+) -> list[EnteredStep] | str:
+    ids = dict.fromkeys(
+        one.target.defendant_id or one.target.master_defendant_id
+        for one in file.matters
+        if one.defendant_key in {person.defendant_key for person in people}
+    )
+    if not all(ids):
+        return "Whose attendance this is is not known to the court's server"
+    after = {"attendanceType": part.kind.value}
+    return [
+        EnteredStep("attendance", one, standing(file.hearing, "attendance", one, file.day), after)
+        for one in ids
+    ]
+
+
+def _charge_steps(
+    part: PleaReading | VerdictReading, file: CaseFile, matters: tuple[Matter, ...]
+) -> list[EnteredStep] | str:
+    what: What = "plea" if isinstance(part, PleaReading) else "verdict"
+    is_indicated = isinstance(part, PleaReading) and part.kind and part.kind.is_indicated
+    if is_indicated and any(matter.offence is None for matter in matters):
+        return "Only a plea to an offence is indicated, not to an application"
+    steps = []
+    for matter in matters:
+        of = matter.target.offence_id or matter.target.application_id
+        before = standing(file.hearing, what, of, file.day)
+        steps.append(EnteredStep(what, of, before, _after(part, before, file.day)))
+    if part.kind is None and not any(step.before for step in steps):
+        return f"There is no {what} here to clear"
+    return steps
+
+
+def _after(part: PleaReading | VerdictReading, before: Json, day: str) -> Json:
+    """Give what stands after a plea or a verdict.
+
+    A plea leaves the indication and the allocation before it standing; an indication is where a
+    plea begins, so nothing of what stood goes with it.
+    """
+    if isinstance(part, VerdictReading):
+        return verdict_value(part.kind, day) if part.kind else {}
+    if part.kind is None:
+        return {}
+    if not part.kind.is_indicated:
+        kept = {name: value for name, value in before.items() if name != "plea"}
+        return plea_value(part.kind, day) | kept
+    allocated = allocation_value(part.allocation, day) if part.allocation else {}
+    return indication_value(part.kind, day) | allocated

@@ -67,6 +67,8 @@ class Sync:
         self._stopping = threading.Event()
         self._starting = threading.Lock()
         self._is_away = False
+        self._wanted: tuple[str, str, str] | None = None
+        self._is_fetching = False
         api.on_lost = self._tell_away
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
 
@@ -75,8 +77,17 @@ class Sync:
         self._start(self._connect)
 
     def fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
-        """Fetch a room's list for a day, then every hearing on it."""
-        self._start(partial(self._fetch_day, day, centre_id, room_id))
+        """Fetch a room's list for a day, then every hearing on it.
+
+        One list is fetched at a time. What is asked for meanwhile comes after it, once however
+        often it was asked; another room or day at once.
+        """
+        with self._starting:
+            self._wanted = (day, centre_id, room_id)
+            if self._is_fetching:
+                return
+            self._is_fetching = True
+        self._start(self._fetch_days)
 
     def send(self, command: PendingCommand, *, is_again: bool = False) -> None:
         """Send a journalled command and tell its outcome.
@@ -140,6 +151,16 @@ class Sync:
             reasons.mode_of_trial_reasons if reasons else (),
         )
 
+    def _fetch_days(self) -> None:
+        while (wanted := self._next_wanted()) is not None:
+            self._fetch_day(*wanted)
+
+    def _next_wanted(self) -> tuple[str, str, str] | None:
+        with self._starting:
+            wanted, self._wanted = self._wanted, None
+            self._is_fetching = wanted is not None
+            return wanted
+
     def _fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
         listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))
         if listed is None:
@@ -147,7 +168,7 @@ class Sync:
         self._tell(ListFetched(listed.hearing_summaries))
         for summary in listed.hearing_summaries:
             self._persist(partial(self._fetch_hearing, summary.id, day))
-            if self._stopping.is_set():
+            if self._stopping.is_set() or self._wanted not in (None, (day, centre_id, room_id)):
                 return
         self._tell(ListComplete())
 

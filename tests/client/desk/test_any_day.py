@@ -25,7 +25,7 @@ from tests.client.builders import matters, recorded, uid
 from tests.client.desk.at_work import HEARING, SECOND, AtWork, court
 
 HEARINGS = {1: HEARING, 2: SECOND}
-EXAMPLES = int(os.environ.get("CALLOVER_DAYS", "500"))
+EXAMPLES = int(os.environ.get("CALLOVER_DAYS", "250"))
 """Days that are tried; `make soak` tries many more."""
 
 

@@ -226,7 +226,12 @@ class LineMode:
             self._say(f"{desk.away_reason}; away since {desk.away_since}")
         for row in desk.rows:
             offences = f"{row.offences} offence{'s' if row.offences != 1 else ''}"
-            parts = (f"{row.number} {row.who}", offences if row.offences else "", row.state)
+            parts = (
+                f"{row.number} {row.who}",
+                offences if row.offences else "",
+                row.said_marks,
+                row.state,
+            )
             self._say(", ".join(part for part in parts if part))
 
     def _print_case(self) -> None:

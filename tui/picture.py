@@ -30,7 +30,7 @@ BAR_FROM_BOTTOM = 4
 
 _BOTH_PANES_FROM = 78
 _WIDE_FROM = 110
-_LIST_WIDTH, _WIDE_LIST_WIDTH = 33, 42
+_LIST_WIDTH, _WIDE_LIST_WIDTH = 34, 54
 _LONGEST_QUESTION = 44
 _FETCHING: Row = ((" Fetching this case…", "quiet"),)
 
@@ -145,7 +145,11 @@ def list_pane(state: ScreenState, width: int, height: int) -> list[Row]:
     at = rows.index(current) if current in rows else 0
     state.list_top = list_top(len(rows), at, height, state.list_top)
     shown = rows[state.list_top : state.list_top + height]
-    return [list_row(row, is_current=row is current, width=width) for row in shown]
+    digits = len(str(max(row.number for row in rows)))
+    return [
+        list_row(row, is_current=row is current, width=width, number_width=max(2, digits))
+        for row in shown
+    ]
 
 
 def _why_empty(state: ScreenState) -> str:

@@ -244,6 +244,7 @@ class Desk:
     def _(self, notice: Connected) -> None:
         self.is_connected = True
         self._outbox.clerk = notice.clerk
+        self._list.clerk_id = notice.clerk.user_id
         self.courts = notice.courts
         if notice.definitions:
             self.catalogue = Catalogue(map(definition_from_wire, notice.definitions))

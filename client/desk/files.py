@@ -71,6 +71,7 @@ class CaseFiles:
             hearing=hearing,
             matters=matters,
             state=fetched.detail.hearing_state,
+            locked_by=fetched.detail.amended_by_user_id,
             shared_ids=fetched.shared_ids | known.shared_ids,
         )
         self.put(file)

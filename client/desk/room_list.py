@@ -24,6 +24,7 @@ class RoomList:
         self.place: Place | None = None
         self.rows: tuple[ListRow, ...] = ()
         self.is_complete = False
+        self.clerk_id = ""
         self._journal = journal
         self._day = day
 
@@ -52,7 +53,9 @@ class RoomList:
         """Say anew in their rows what these hearings are and still need."""
         known = {file.hearing.id: file for file in files}
         self.rows = tuple(
-            row_of_file(row, known[row.hearing_id]) if row.hearing_id in known else row
+            row_of_file(row, known[row.hearing_id], self.clerk_id)
+            if row.hearing_id in known
+            else row
             for row in self.rows
         )
         if self.is_complete and known:

@@ -4,6 +4,18 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+SHARED, KEPT, LOCKED, OFF_LIST = "shared", "kept", "locked", "off list"
+ADJOURNED, TO_DO = "adj ", " to do"
+"""What a row's state begins with, or ends with, where a day or a number belongs to it."""
+
+MARKS = {
+    "y": "youth",
+    "c": "in custody",
+    "w": "in Welsh",
+    "r": "reporting restriction",
+}
+"""The letters with which a row is marked, and what they say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -19,8 +31,8 @@ class Place:
 class ListRow:
     """One hearing in the list: its number, whom it concerns, and what it still needs.
 
-    `marks` are letters: y youth, c custody, w Welsh, r reporting restriction. `state` is blank
-    until something has happened.
+    `people` is how many `who` names, `marks` the letters of `MARKS`. `state` is blank until
+    something has happened; then `2 to do`, `kept`, `shared`, `adj 4 Dec`, `locked` or `off list`.
     """
 
     number: int
@@ -33,11 +45,17 @@ class ListRow:
     prosecutor: str = ""
     kind: str = ""
     references: str = ""
+    people: int = 0
 
     @property
     def is_done(self) -> bool:
-        """Whether the hearing needs nothing more of the clerk."""
-        return self.state == "shared"
+        """Whether all that was recorded has been shared, and nothing is left to do."""
+        return self.state == SHARED or self.state.startswith(ADJOURNED)
+
+    @property
+    def said_marks(self) -> str:
+        """What the marks say, in words."""
+        return ", ".join(words for letter, words in MARKS.items() if letter in self.marks)
 
 
 def rows_to_json(rows: Iterable[ListRow]) -> str:

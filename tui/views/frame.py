@@ -5,7 +5,7 @@ from functools import cache
 
 from rich.cells import cell_len
 
-from client.desk.rows import ListRow, Place
+from client.desk.rows import KEPT, TO_DO, ListRow, Place
 from keymaps import ACTIONS, Keymap, Scope
 from tui.paint import Row, Span, ends, fit
 
@@ -25,8 +25,8 @@ def header(
     """Give the header: where and when, how far the list is, and how the API stands."""
     where = f"{_short(place.centre_name)}  {place.room_name}" if place else "Callover"
     done = sum(row.is_done for row in rows)
-    kept = sum(row.state == "kept" or row.state.endswith("to do") for row in rows)
-    counts = f"{done}/{len(rows)} shared" + (f"  {kept} kept" if kept else "")
+    kept = sum(row.state == KEPT or row.state.endswith(TO_DO) for row in rows)
+    counts = f"{done}/{len(rows)} done" + (f"  {kept} kept" if kept else "")
     state: Span = ("api ok", "done")
     if health.away_since:
         waits = f", {health.waiting} wait" if health.waiting else ""

@@ -9,6 +9,7 @@ from client.contract.courts import OrganisationUnit
 from client.contract.hearing_list import HearingSummary
 from client.contract.people import IN_CUSTODY
 from client.desk.case_file import CaseFile
+from client.desk.places import is_place, places_of
 from client.desk.rows import ADJOURNED, KEPT, LOCKED, OFF_LIST, SHARED, TO_DO, ListRow, Place
 from client.readback import who
 from client.record.matters import party_name, person_name
@@ -24,23 +25,11 @@ def choose_place(
     `court` is any part of the court's name, `room` the room's name or its number; `None` where
     there is no such room.
     """
-    places = [
-        Place(unit.id, unit.oucode_l3_name, one.id, one.courtroom_name)
-        for unit in courts
-        for one in unit.courtrooms
-    ]
+    places = places_of(courts)
     if court or room:
-        return next((place for place in places if _is_wanted(place, court, room)), None)
+        return next((place for place in places if is_place(place, court, room)), None)
     same = [place for place in places if last is not None and place.room_id == last.room_id]
     return next(iter(same or places), None)
-
-
-def _is_wanted(place: Place, court: str, room: str) -> bool:
-    digits = "".join(char for char in place.room_name if char.isdigit())
-    numbered = room.isdigit() and digits != "" and int(digits) == int(room)
-    return court.casefold() in place.centre_name.casefold() and (
-        not room or numbered or room.casefold() == place.room_name.casefold()
-    )
 
 
 def listed_rows(

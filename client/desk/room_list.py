@@ -31,6 +31,7 @@ class RoomList:
     def sit_at(self, place: Place) -> None:
         """Take a room with the rows of its local copy; without one it has no rows yet."""
         self.place = place
+        self.is_complete = False
         copy = self._journal.recall(rows_copy_name(self._day, place))
         self.rows = rows_from_json(copy) if copy else ()
 

@@ -55,6 +55,7 @@ class Sync:
         self._stopping = threading.Event()
         self._starting = threading.Lock()
         self._is_away = False
+        self._room_id = ""
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
 
     def connect(self) -> None:
@@ -62,7 +63,8 @@ class Sync:
         self._start(self._connect)
 
     def fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
-        """Fetch a room's list for a day, then every hearing on it."""
+        """Fetch a room's list for a day, then every hearing on it; another room's is left off."""
+        self._room_id = room_id
         self._start(partial(self._fetch_day, day, centre_id, room_id))
 
     def send(self, command: PendingCommand) -> None:
@@ -113,12 +115,12 @@ class Sync:
         listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))
         if listed is None:
             return
-        self._tell(ListFetched(listed.hearing_summaries))
+        self._tell(ListFetched(listed.hearing_summaries, room_id))
         for summary in listed.hearing_summaries:
             self._persist(partial(self._fetch_hearing, summary.id, day))
-            if self._stopping.is_set():
+            if self._stopping.is_set() or self._room_id != room_id:
                 return
-        self._tell(ListComplete())
+        self._tell(ListComplete(room_id))
 
     def _fetch_hearing(self, hearing_id: str, day: str) -> None:
         """Fetch one hearing and tell it; one that the API can't give does not hold up the rest."""

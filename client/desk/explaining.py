@@ -62,6 +62,14 @@ def explain_line(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     return explain(" ".join(words), catalogue) if words else ()
 
 
+def explain_mark(word: str) -> tuple[str, ...]:
+    """Explain a mark or a state of the list, by what a row shows of it; nothing for other words."""
+    folded = word.casefold().strip("()")
+    marks = [f"({letter})  {MARKS[letter]}" for letter in MARKS if letter == folded]
+    states = [f"{state}  {said}" for state, said in _STATES.items() if state and state == folded]
+    return (*marks, *states)
+
+
 def explain_row(row: ListRow) -> tuple[str, ...]:
     """Explain what a row of the list says: its state and its marks."""
     state = _STATES.get(row.state, row.state)

@@ -20,17 +20,17 @@ def _marked(letter: str) -> Callable[[ListRow], bool]:
 
 
 FILTERS = (
-    ListFilter("todo", "what is not shared, or not all of it", lambda row: not row.is_done),
-    ListFilter("untouched", "where nothing is recorded", lambda row: not row.state),
-    ListFilter("begun", "where an offence is left to do", lambda row: row.state.endswith(TO_DO)),
-    ListFilter("kept", "whole, and not shared", lambda row: row.state == KEPT),
+    ListFilter("todo", "not shared, or not all", lambda row: not row.is_done),
+    ListFilter("untouched", "nothing recorded", lambda row: not row.state),
+    ListFilter("begun", "offences left to do", lambda row: row.state.endswith(TO_DO)),
+    ListFilter("kept", "whole, not shared", lambda row: row.state == KEPT),
     ListFilter("shared", "shared", lambda row: row.state == SHARED),
-    ListFilter("adjourned", "put off to another day", lambda row: row.state.startswith(ADJOURNED)),
-    ListFilter("locked", "being amended by someone else", lambda row: row.state == LOCKED),
+    ListFilter("adjourned", "put off to a day", lambda row: row.state.startswith(ADJOURNED)),
+    ListFilter("locked", "amended by another", lambda row: row.state == LOCKED),
     ListFilter("custody", "in custody", _marked("c")),
     ListFilter("youth", "youths", _marked("y")),
     ListFilter("welsh", "heard in Welsh", _marked("w")),
-    ListFilter("restricted", "with a reporting restriction", _marked("r")),
+    ListFilter("restricted", "reporting restriction", _marked("r")),
 )
 """The parts of the list that can be shown alone, in the order in which they are offered."""
 

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from client.desk.case_file import CaseFile
 from client.desk.days import Days
 from client.desk.desk import Desk
-from client.desk.places import day_words, place_words
 from client.desk.position import Position
 from client.desk.recording import ANSWER_FIRST, Recording
 from client.desk.responses import Response, not_taken
-from client.desk.rows import ListRow, Place
+from client.desk.rows import ListRow, Place, day_words, place_words
 from client.desk.whereabouts import Whereabouts
 from client.record.matters import Matter
 from client.shorthand.asking import Asking

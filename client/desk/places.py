@@ -24,16 +24,6 @@ def places_of(courts: Iterable[OrganisationUnit]) -> tuple[Place, ...]:
     )
 
 
-def short_court(name: str) -> str:
-    """Give a court's name as clerks say it."""
-    return name.removesuffix(" Magistrates' Court").removesuffix(" Magistrates Court")
-
-
-def place_words(place: Place) -> str:
-    """Give a room with its court in short."""
-    return f"{short_court(place.centre_name)}  {place.room_name}"
-
-
 def is_place(place: Place, court: str, room: str) -> bool:
     """Tell whether a place is meant: `court` is any part of its name, `room` its name or number."""
     return court.casefold() in place.centre_name.casefold() and (
@@ -102,8 +92,3 @@ def read_day(typed: str, today: dt.date) -> dt.date | None:
     if day is not None and day - today > _HALF_A_YEAR and not typed.startswith("+"):
         return read_date(typed, today - _HALF_A_YEAR)
     return day
-
-
-def day_words(day: dt.date) -> str:
-    """Give a day as the header says it: `Mon 23 Nov 2026`."""
-    return f"{day:%a} {day.day} {day:%b %Y}"

@@ -1,5 +1,6 @@
 """The rows of the day's list, light enough to be painted before anything else is loaded."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -25,6 +26,21 @@ class Place:
     centre_name: str
     room_id: str
     room_name: str
+
+
+def short_court(name: str) -> str:
+    """Give a court's name as clerks say it."""
+    return name.removesuffix(" Magistrates' Court").removesuffix(" Magistrates Court")
+
+
+def place_words(place: Place) -> str:
+    """Give a room with its court in short."""
+    return f"{short_court(place.centre_name)}  {place.room_name}"
+
+
+def day_words(day: dt.date) -> str:
+    """Give a day as it is shown: `Mon 23 Nov 2026`."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from client.desk.desk import Desk
 from client.desk.explaining import (
     explain_command,
     explain_line,
+    explain_mark,
     explain_place,
     explain_question,
     explain_row,
@@ -103,7 +104,9 @@ class Sitting(Going):
             case Nothing():
                 return self._explained_here()
             case Explain(wanted):
-                return explain(wanted, self.desk.catalogue) if wanted else self._explained_here()
+                if not wanted:
+                    return self._explained_here()
+                return explain_mark(wanted) or explain(wanted, self.desk.catalogue)
             case _:
                 return explain_line(text, self.desk.catalogue)
 
@@ -176,7 +179,7 @@ class Sitting(Going):
             case Search(wanted):
                 return self._moved(lambda: self._find(wanted or self._found))
             case Explain(wanted):
-                lines = explain(wanted, self.desk.catalogue) if wanted else ()
+                lines = self.explained(text) if wanted else ()
                 return Response("", then=Next.HELP, explained=lines)
             case Unread(problem):
                 return not_taken(problem)
@@ -189,7 +192,9 @@ class Sitting(Going):
 
     def completion(self, text: str) -> str:
         """Give the letters that would complete the word at the end of a line."""
-        return "" if self.asking else completion(text, self.desk.catalogue, self._commands)
+        if self.asking or text.startswith("/"):
+            return ""
+        return completion(text, self.desk.catalogue, self._commands)
 
     def stop_asking(self) -> str:
         """Leave the question and give back the line that it is about, as it was typed."""

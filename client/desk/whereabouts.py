@@ -11,16 +11,14 @@ from client.desk.days import Days
 from client.desk.filters import FILTERS, ListFilter, count_of, filters_named
 from client.desk.places import (
     Numbered,
-    day_words,
     days_offered,
     matching_places,
-    place_words,
     places_of,
     read_day,
 )
 from client.desk.position import Position
 from client.desk.responses import Response, not_taken
-from client.desk.rows import Place
+from client.desk.rows import Place, day_words, place_words
 
 _NO_ROOMS = "The court's server has not said yet which rooms there are"
 
@@ -58,7 +56,7 @@ class Whereabouts:
             for number, place in matching_places(self._places(), argument)
         )
         note = "Another day: Esc, then :date" if choices else _NO_ROOMS if not argument else ""
-        return Offered("Sit in which room? Type part of its name, or the number", choices, note)
+        return Offered("Which room? Part of its name, or the number", choices, note)
 
     def court(self, argument: str) -> Response | Place:
         """Give the room that words or a number name, or why none is."""
@@ -83,7 +81,7 @@ class Whereabouts:
         )
         if named is not None and not choices:
             choices = ((0, day_words(named)),)
-        return Offered("Which day's list? Type a date such as 4/12, or the number", choices)
+        return Offered("Which day? A date such as 4/12, or the number", choices)
 
     def day(self, argument: str) -> Response | str:
         """Give the day that a date or a number names, or why none is."""
@@ -102,7 +100,7 @@ class Whereabouts:
             for number, one in enumerate(FILTERS, 1)
             if not argument or one in named
         )
-        return Offered("Show which part of the list? Enter alone shows all of it", choices)
+        return Offered("Show which part of the list? Enter for all", choices)
 
     def filter(self, argument: str, position: Position) -> Response:
         """Show one part of the list, or without a name all of it again."""
@@ -118,7 +116,7 @@ class Whereabouts:
         if not count:
             return not_taken(f"None of the {len(rows)} is {named[0].name}: all stay shown")
         position.filter = named[0]
-        return Response(f"Only {named[0].words}: {count} of {len(rows)}. :filter shows all")
+        return Response(f"Only {named[0].name}: {count} of {len(rows)}. :filter shows all")
 
     @staticmethod
     def _named(argument: str) -> tuple[ListFilter, ...]:

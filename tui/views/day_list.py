@@ -28,7 +28,14 @@ def list_top(count: int, current: int, height: int, top: int) -> int:
 
 
 @lru_cache(1024)
-def list_row(row: ListRow, *, is_current: bool, width: int, number_width: int = 2) -> Row:
+def list_row(
+    row: ListRow,
+    *,
+    is_current: bool,
+    width: int,
+    number_width: int = 2,
+    is_sought: bool = False,
+) -> Row:
     """Give one row: number, whom it concerns, marks, offences, and what it still needs.
 
     Where the list is wide it has the time and the prosecutor too. Custody stands as a word until
@@ -43,9 +50,9 @@ def list_row(row: ListRow, *, is_current: bool, width: int, number_width: int = 
     name = fit(_people(row, width - used - len(marks)), width - used - len(marks))
     state = IN_CUSTODY if is_said else row.state
     return (
-        ("▸" if is_current else " ", "accent"),
+        ("▸" if is_current else "›" if is_sought else " ", "accent"),
         (f"{row.number:>{number_width}} {time}", "quiet"),
-        (name, "selected-bold" if is_current else "text"),
+        (name, "selected-bold" if is_current else "bold" if is_sought else "text"),
         (marks, "warning" if "c" in letters else "quiet"),
         (f"{prosecutor} {row.offences or '':>2} ", "quiet"),
         (fit(state, _STATE_WIDTH), _state_role(state)),

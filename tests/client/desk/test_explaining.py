@@ -21,6 +21,8 @@ ROW = ListRow(7, "h", "OKORO Ada", marks="yc", offences=3)
         ("2/fo 120; fvs", "FVS  Surcharge"),
         ("fo 120; conditional dis", "CD  Conditional discharge"),
         ("?nsp", "NSP  No separate penalty"),
+        ("?y", "(y)  youth"),
+        ("?kept", "kept  Every offence has its outcome; it is kept, and not shared yet"),
         ("2", "2 BRACKLEY Aldous, TOLLIVER Maud"),
         ("99", "No number 99 in this list"),
         (":unknown", "No command :unknown"),

@@ -51,7 +51,7 @@ def test_a_filter_shows_its_rows_in_their_order_until_it_is_cleared(clerk: AtWor
     clerk.until(lambda: clerk.row(1).state == "2 to do", "the row says so")
     clerk.enter("2")
     said = clerk.enter(":filter untouched").said
-    assert said == "Only where nothing is recorded: 1 of 2. :filter shows all"
+    assert said == "Only untouched: 1 of 2. :filter shows all"
     assert (shown(clerk), clerk.sitting.filter_name) == ([2], "untouched")
     assert clerk.enter(":filter").said == "All 2 are shown"
     assert (shown(clerk), clerk.sitting.filter_name) == ([1, 2], "")
@@ -97,7 +97,7 @@ def test_a_filter_that_would_show_nothing_is_not_taken(clerk: AtWork, line: str,
 def test_what_a_filter_would_show_is_offered_with_its_count(clerk: AtWork) -> None:
     offered = clerk.sitting.offered(":filter ")
     assert offered is not None
-    assert offered.choices[0] == (1, "todo          2  what is not shared, or not all of it")
+    assert offered.choices[0] == (1, "todo          2  not shared, or not all")
     narrowed = clerk.sitting.offered(":fil cu")
     assert narrowed is not None
     assert [number for number, _ in narrowed.choices] == [8]

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from client.desk.places import days_offered, matching_places, place_words, read_day
-from client.desk.rows import Place
+from client.desk.places import days_offered, matching_places, read_day
+from client.desk.rows import Place, place_words
 
 LAV3 = Place("l", "Lavender Hill Magistrates' Court", "l3", "Courtroom 03")
 LAV13 = Place("l", "Lavender Hill Magistrates' Court", "l13", "Courtroom 13")

@@ -8,7 +8,8 @@ class Scope(StrEnum):
     """What the keys are for at the moment.
 
     In `list` and `case` letters are keys and digits are counts; only a preset with modes leads
-    there. In `entry` and `question` letters are typed.
+    there. In `entry` and `question` letters are typed. In `help` any key that is not of its own
+    goes back, and does what it does there.
     """
 
     LIST = "list"
@@ -17,6 +18,7 @@ class Scope(StrEnum):
     QUESTION = "question"
     CHOICE = "choice"
     READBACK = "readback"
+    HELP = "help"
 
 
 TYPING = (Scope.ENTRY, Scope.QUESTION)
@@ -24,6 +26,10 @@ TYPING = (Scope.ENTRY, Scope.QUESTION)
 
 MOVING = (Scope.LIST, Scope.CASE)
 """Where a letter is a key, and a digit begins a count."""
+
+
+ALSO_TYPED = ("help.here",)
+"""Actions that may stand on a sign in the line: where it belongs to a text it is typed."""
 
 
 class Count(Enum):
@@ -51,6 +57,7 @@ class Action:
 
 
 _AT_WORK = (*MOVING, *TYPING)
+_READING = (Scope.READBACK, Scope.HELP)
 _ALL = tuple(Scope)
 _EDITED = "the same keys"
 
@@ -69,8 +76,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("case.go", "The case of that number; else the last", MOVING,
            "`14` for number 14, `:last` for the last", count=Count.NUMBER),
     Action("case.readback", "Read the case back, to share it", _AT_WORK, "`:share`", "read back"),
+    Action("help.here", "Help on what is in front of the cursor", _AT_WORK,
+           "`?` and what it is on", "help"),
+    Action("help.keys", "Help on keys", _AT_WORK, "`:help`"),
     Action("case.find", "Find a name or number in the list", _AT_WORK, "`/smith`", "find"),
     Action("case.find-again", "Find the same again, further down", _AT_WORK, "`/`"),
+    Action("list.filter", "Show a part of the list, or all of it again", _AT_WORK, "`:filter`"),
+    Action("place.choose", "Choose court, room and date", _AT_WORK,
+           "`:court`, `:date`, then which one"),
+    Action("case.address", "Show address and particulars", _AT_WORK, "`:address`"),
     Action("record.undo", "Undo the last step on this case", _AT_WORK, "`:undo`", "undo",
            Count.TIMES),
     Action("record.redo", "Redo what was undone", _AT_WORK, "`:redo`", count=Count.TIMES),
@@ -91,14 +105,13 @@ ACTIONS: tuple[Action, ...] = (
            "`:list`", "list"),
     Action("mode.case", "Let keys move through the offences", (Scope.LIST, Scope.ENTRY),
            "`:case`", "offences"),
-    Action("help.keys", "Help on keys", _AT_WORK, "`:help`", "help"),
     Action("screen.redraw", "Draw the screen again", _ALL, "`:case`"),
     Action("choice.back", "Back to the line, without choosing", (Scope.CHOICE,),
            "any line but one of the numbers", "back"),
     Action("readback.share", "Share these results", (Scope.READBACK,), "an empty line", "share"),
-    Action("readback.back", "Back to the line", (Scope.READBACK,), "any other line", "back"),
-    Action("readback.down", "Further down", (Scope.READBACK,), "all of it is printed"),
-    Action("readback.up", "Further up", (Scope.READBACK,), "all of it is printed"),
+    Action("readback.back", "Back to the line", _READING, "any other line", "back"),
+    Action("readback.down", "Further down", _READING, "all of it is printed", "more"),
+    Action("readback.up", "Further up", _READING, "all of it is printed"),
     Action("program.quit", "Leave Callover", _ALL, "`:quit`", "leave"),
 )  # fmt: skip
 """All actions, in the order in which help lists them."""

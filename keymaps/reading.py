@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from keymaps.actions import ACTIONS, MOVING, TYPING, Action, Scope
+from keymaps.actions import ACTIONS, ALSO_TYPED, MOVING, TYPING, Action, Scope
 from keymaps.keymap import Keymap, is_count
 from keymaps.keys import is_typed, problem_with, show_key
 from keymaps.toml_places import Places, nearest, places, syntax_mistake
@@ -29,6 +29,7 @@ _NEEDED = (
     (Scope.READBACK, "readback.share"),
     (Scope.READBACK, "readback.back"),
 )
+_BEGINS_A_LINE = ("/", ":", "'", ".", "*", "-", "+", ";", ",", "=", "!", "@", "space")
 _BY_NAME = {action.name: action for action in ACTIONS}
 
 
@@ -188,7 +189,7 @@ class _Reader:
                 self.refused.update((scope, action.name) for scope in scopes)
             key = " ".join(sequence)
             for scope in scopes if not problems else ():
-                problem = _problem_in(scope, sequence[0])
+                problem = _problem_in(scope, sequence[0], action)
                 before = found[scope].get(key)
                 if problem:
                     self.mistake(line, f"{action.name}: {problem}")
@@ -234,9 +235,10 @@ def _scopes_of(table: str) -> tuple[Scope, ...]:
     return GROUPS.get(table) or (Scope(table),)
 
 
-def _problem_in(scope: Scope, key: str) -> str:
-    """Say why a key that a terminal can send is of no use in a scope."""
-    if scope in TYPING and is_typed(key):
+def _problem_in(scope: Scope, key: str, action: Action) -> str:
+    """Say why a key that a terminal can send is of no use to an action in a scope."""
+    may_be_sign = action.name in ALSO_TYPED and not key.isalnum() and key not in _BEGINS_A_LINE
+    if scope in TYPING and is_typed(key) and not may_be_sign:
         return f"{show_key(key)} is typed into the line in [{scope}]"
     if scope in MOVING and is_count(key):
         return f"{show_key(key)} begins a count in [{scope}]"

@@ -15,6 +15,7 @@ _HEADINGS = {
     Scope.QUESTION: "Where a question stands",
     Scope.CHOICE: "Where one of several is to be picked",
     Scope.READBACK: "Reading back",
+    Scope.HELP: "In help",
 }
 _TO_MODES = ("mode.list", "mode.case")
 _SHEET_WIDTH = 78

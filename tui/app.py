@@ -111,7 +111,7 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._pump_is_due.clear()
         if self._sitting is None:
             return
-        update = self._sitting.desk.pump()
+        update = self._sitting.days.pump()
         if self._embedded is not None and self._sitting.desk.away_since:
             threading.Thread(target=self._restart_embedded, daemon=True).start()
         self._court.take(update)
@@ -149,7 +149,7 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
     def close(self) -> None:
         """Stop the background and close the journal, after the screen has been left."""
         if self._sitting is not None:
-            self._sitting.desk.close()
+            self._sitting.days.close()
         else:
             self._journal.close()
 

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 from keymaps import ACTIONS, Count, Scope
 from tui.entry_text import EntryText
 from tui.modes import (
+    ASK,
     COMMAND,
     FIND,
+    begin_beside,
     begin_line,
     end_line,
     leave_line,
     step_back,
     type_again,
 )
-from tui.picture import ScreenState
+from tui.picture import LEAST_WIDTH, ScreenState, layout
 
 if TYPE_CHECKING:
     from client.desk.sitting import Response, Sitting
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 STARTING = "One moment: still starting. What you typed stays here"
 _REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
 _SCROLLED_ROWS = 5
+_SHOWS_CASE = (
+    "matter.next", "matter.previous", "case.readback", "record.undo", "record.redo", "case.address",
+)  # fmt: skip
+CHOOSE_ROOM, CHOOSE_FILTER = ":court ", ":filter "
 
 
 class CourtActions:
@@ -47,6 +53,8 @@ class CourtActions:
         self._count = count
         for _ in range((count or 1) if action in _REPEATED else 1):
             self._does[action]()
+        if action in _SHOWS_CASE:
+            self.state.is_list_asked = False
 
     def choose(self, letter: str) -> None:
         """Put the line that was picked into the bar, to be seen before it is recorded."""
@@ -64,7 +72,7 @@ class CourtActions:
         state = self.state
         return {
             "entry.accept": self._accept,
-            "entry.back": lambda: step_back(state),
+            "entry.back": self._back,
             "question.answer": self._accept,
             "question.back": lambda: step_back(state),
             "entry.complete": self._complete,
@@ -92,14 +100,18 @@ class CourtActions:
             "mode.command": lambda: begin_line(state, COMMAND),
             "mode.list": lambda: leave_line(state, Scope.LIST),
             "mode.case": lambda: leave_line(state, Scope.CASE),
+            "list.filter": self._filter,
+            "place.choose": lambda: begin_beside(state, CHOOSE_ROOM),
+            "case.address": lambda: self._do(lambda s: s.particulars()),
+            "help.here": self._help_here,
             "help.keys": self._show_help,
             "screen.redraw": self._redraw,
             "program.quit": self._leave,
             "choice.back": self._leave_choices,
             "readback.share": self._share,
-            "readback.back": self._leave_readback,
-            "readback.down": lambda: self._scroll_case(_SCROLLED_ROWS),
-            "readback.up": lambda: self._scroll_case(-_SCROLLED_ROWS),
+            "readback.back": self._back_to_line,
+            "readback.down": lambda: self._scroll(_SCROLLED_ROWS),
+            "readback.up": lambda: self._scroll(-_SCROLLED_ROWS),
         }
 
     def _complete(self) -> None:
@@ -109,11 +121,57 @@ class CourtActions:
             self._edit(EntryText.of(entry.text + sitting.completion(entry.text)))
 
     def _accept(self) -> None:
-        """Enter the line, or the answer to the question that stands."""
-        before = self.state.entry
+        """Enter the line, or the answer to the question that stands.
+
+        Where there is room for one pane and it is the list, an empty line opens its case.
+        """
+        before, sitting = self.state.entry, self.state.sitting
+        if self.state.is_line_about == ASK and sitting is not None:
+            self._ask()
+            return
+        is_list = self.state.has_one_pane and not layout(self.state, LEAST_WIDTH).shows_case
+        if is_list and not before.text and sitting is not None and sitting.row is not None:
+            number = sitting.row.number
+            self._do(lambda s: s.go_to(number))
+            self.state.is_list_asked = False
+            return
         self._do(lambda sitting: sitting.enter(before.text), takes_text=True)
         if self.state.entry is not before:
             end_line(self.state)
+
+    def _back(self) -> None:
+        """Step back; with nothing to step back from, to the list where it has no room beside."""
+        state = self.state
+        if not step_back(state) and state.has_one_pane and not state.entry.text:
+            state.is_list_asked = not state.is_list_asked
+
+    def _filter(self) -> None:
+        """Show all of the list where a part is shown; else begin to choose one."""
+        sitting = self.state.sitting
+        if sitting is not None and sitting.filter_name:
+            self._do(lambda s: s.filter(""))
+        else:
+            begin_beside(self.state, CHOOSE_FILTER)
+
+    def _ask(self) -> None:
+        """Keep what a line asked about on the screen, and free the line; `?` is about keys."""
+        from tui.case_pane import asked_about
+
+        state = self.state
+        explained = asked_about(state) if state.entry.text != ASK else ()
+        state.entry = EntryText()
+        self._show_help()
+        state.explained = explained
+        end_line(state)
+
+    def _help_here(self) -> None:
+        """Explain what stands in front of the cursor; the line stays as it is."""
+        state = self.state
+        explained: tuple[str, ...] = ()
+        if state.sitting is not None:
+            explained = state.sitting.explained(state.entry.text[: state.entry.cursor])
+        self._show_help()
+        state.explained = explained
 
     def _go_to_case(self) -> None:
         """Go to the number typed before the key, or to the end of the list."""
@@ -155,6 +213,7 @@ class CourtActions:
 
     def _show_help(self) -> None:
         self.state.is_help = True
+        self.state.help_top = 0
 
     def _read_back(self) -> None:
         sitting = self.state.sitting
@@ -171,8 +230,20 @@ class CourtActions:
         self.state.scope = self._before_readback
         self.state.case_top = 0
 
-    def _scroll_case(self, rows: int) -> None:
-        self.state.case_top = max(0, self.state.case_top + rows)
+    def _back_to_line(self) -> None:
+        """Leave the help, a line that asked for it, or the read-back."""
+        if self.state.is_help:
+            self.state.is_help, self.state.explained = False, ()
+        elif not self.state.shows_help:
+            self._leave_readback()
+        else:
+            step_back(self.state)
+
+    def _scroll(self, rows: int) -> None:
+        if self.state.shows_help:
+            self.state.help_top = max(0, self.state.help_top + rows)
+        else:
+            self.state.case_top = max(0, self.state.case_top + rows)
 
     def _share(self) -> None:
         if self.state.sitting is not None:

@@ -15,8 +15,9 @@ from keymaps import TYPING, Keymap, Scope, show_key
 from tui import picture
 from tui.court_actions import STARTING, CourtActions
 from tui.display import DiffDisplay
+from tui.entry_picture import cursor_column
 from tui.entry_text import EntryText
-from tui.modes import how_to_leave, key_of, status_with
+from tui.modes import ASK, how_to_leave, is_of_a_text, key_of, status_with
 from tui.panes import Panes
 from tui.picture import ScreenState
 from tui.theme import Theme
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from client.desk.desk import Update
     from client.desk.sitting import Sitting
 
-_ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys")
+_ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys", "help.here")
+_IN_HELP = ("readback.back", "readback.down", "readback.up")
 _NEEDS_THE_SITTING = (
     "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous", "case.first",
     "case.go", "case.next-open", "case.find-again", "case.readback", "record.undo", "record.redo",
+    "list.filter", "place.choose", "case.address",
 )  # fmt: skip
 _WALKS_THE_LIST = ("case.next", "case.previous")
 _HELD_DOWN_SECONDS = 0.045
@@ -99,6 +102,8 @@ class CourtScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         state = self._state
+        if state.shows_help and self._reads_help(event):
+            return
         scope = state.keys_for
         pressed = state.keymap.press(scope, key_of(event), state.waiting)
         state.waiting = pressed.waiting
@@ -116,6 +121,8 @@ class CourtScreen(Screen[None]):
                 return
         if action == "program.quit":
             self._quit()
+        elif action == "help.here" and self._is_typed(event):
+            self._type(event.character or "")
         elif state.sitting is None and (self._held or action in _NEEDS_THE_SITTING):
             self._held += sequence
             self.say(STARTING)
@@ -136,15 +143,39 @@ class CourtScreen(Screen[None]):
         elif event.key == "ctrl+c":
             self.say(how_to_leave(state))
 
+    def _reads_help(self, event: events.Key) -> bool:
+        """Scroll the help or leave it, if that is what a key is for there; tell if it was."""
+        action = self._state.keymap.action(Scope.HELP, key_of(event))
+        is_letter = event.is_printable and not self._state.is_help
+        if action not in _IN_HELP or is_letter:
+            return False
+        self._actions.do(action)
+        self.draw()
+        return True
+
+    def _is_typed(self, event: events.Key) -> bool:
+        """Say whether the sign for help is typed: in a text, or to begin a line that asks."""
+        state = self._state
+        if state.keys_for not in TYPING or not event.is_printable:
+            return False
+        begins = event.character == ASK and state.keys_for is Scope.ENTRY and not state.entry.text
+        return begins or is_of_a_text(state)
+
     def _is_held_down(self, event: events.Key) -> bool:
         """Say whether a key that walks the list comes as only a key held down does."""
         before, self._last_walk = self._last_walk, event.time
         return event.time - before < _HELD_DOWN_SECONDS
 
     def _type(self, letter: str) -> None:
-        self._state.status = ""
-        self._state.entry = self._state.entry.insert(letter)
-        if self._state.sitting is not None and self._state.sitting.asking is not None:
+        """Put a letter into the line; all is drawn where more than the line's rows change by it."""
+        state = self._state
+        before = (state.is_list_asked, bool(state.entry.text) or not state.has_one_pane)
+        state.status = ""
+        state.help_top = 0
+        state.is_list_asked = False
+        state.entry = state.entry.insert(letter)
+        is_asking = state.sitting is not None and state.sitting.asking is not None
+        if is_asking or state.is_line_about or before != (False, True):
             self.draw()
         else:
             self._draw_entry()
@@ -186,6 +217,7 @@ class CourtScreen(Screen[None]):
             self._case_to_come.stop()
             self._case_to_come = None
         width, height = self.size
+        self._state.has_one_pane = not picture.has_room_for_both(width)
         if width and self.is_mounted:
             self._panes.draw(self._state, width, height, self._display, with_case=with_case)
             self._send()
@@ -203,7 +235,7 @@ class CourtScreen(Screen[None]):
     def _send(self) -> None:
         """Send what was drawn, and have the cursor stand where the next letter goes."""
         width, height = self.size
-        column = picture.cursor_column(self._state, width)
+        column = cursor_column(self._state, width)
         self.app.cursor_position = Offset(column, height - picture.BAR_FROM_BOTTOM)
         if self._display is not None:
             self._display.send()

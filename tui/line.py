@@ -48,7 +48,7 @@ def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | Non
     except KeyboardInterrupt:
         return 130
     finally:
-        sitting.desk.close()
+        sitting.days.close()
 
 
 class LineMode:
@@ -66,7 +66,6 @@ class LineMode:
         read: Callable[[], str] | None = None,
     ) -> None:
         self._sitting = sitting
-        self._desk: Desk = sitting.desk
         self._arrived = arrived
         self._lines = lines
         self._out = out
@@ -78,18 +77,17 @@ class LineMode:
             ":case": self._print_case,
         }
 
+    @property
+    def _desk(self) -> Desk:
+        return self._sitting.desk
+
     def run(self) -> int:
         """Answer lines until `:quit` or the end; 1 where a script's line was not taken."""
-        desk = self._desk
         messages: list[str] = []
-        self._wait(
-            lambda: desk.is_list_complete or bool(desk.away_since or messages),
-            _LIST_SECONDS,
-            messages,
-        )
+        self._wait_for_list(messages)
         for message in messages:
             self._say(message)
-        if desk.is_connected and desk.place is None:
+        if self._desk.is_connected and self._desk.place is None:
             return 1
         self._print_list()
         self._print_case()
@@ -103,6 +101,15 @@ class LineMode:
                 self._say(f"Line {number} was not taken; the script stops here.")
                 return 1
         return 0
+
+    def _wait_for_list(self, messages: list[str]) -> None:
+        """Wait until every hearing of the list is there, or the server is known to be away."""
+        desk = self._desk
+        self._wait(
+            lambda: desk.is_list_complete or bool(desk.away_since or messages),
+            _LIST_SECONDS,
+            messages,
+        )
 
     def _next_line(self) -> str:
         if self._read is not None:
@@ -119,8 +126,13 @@ class LineMode:
         if line.strip() in self._own:
             self._own[line.strip()]()
             return Response("")
+        desk, place = self._desk, self._desk.place
         before = (self._sitting.row, self._sitting.matter_number)
         response = self._sitting.enter(self._chosen(line))
+        if not response.taken:
+            self._print_offered(line)
+        if self._desk is not desk or self._desk.place != place:
+            return self._at_another_list(response)
         self._choices = response.choices
         for number, choice in enumerate(response.choices, 1):
             self._say(f" {number} {choice.label}")
@@ -145,6 +157,18 @@ class LineMode:
             taken = response.taken and not any(one.startswith("NOT KEPT") for one in messages)
             return Response("\n".join(messages), taken, response.then)
         return response
+
+    def _at_another_list(self, response: Response) -> Response:
+        """Wait for the list of another room or day, and print it."""
+        self._wait_for_list([])
+        self._print_list()
+        self._print_case()
+        return response
+
+    def _print_offered(self, line: str) -> None:
+        offered = self._sitting.offered(f"{line.strip()} ")
+        for number, label in offered.choices if offered else ():
+            self._say(f" {number} {label}")
 
     def _print_question(self) -> None:
         asking = self._sitting.asking
@@ -204,7 +228,7 @@ class LineMode:
         end = time.monotonic() + seconds
         while True:
             self._arrived.clear()
-            update = self._desk.pump()
+            update = self._sitting.days.pump()
             if messages is not None:
                 messages += update.messages
             left = end - time.monotonic()
@@ -220,13 +244,20 @@ class LineMode:
         desk = self._desk
         place = desk.place
         if place is not None:
-            count = len(desk.rows)
+            count, shown = len(desk.rows), self._sitting.shown_rows
             self._say(f"{place.centre_name}, {place.room_name}, {desk.day}, {count} hearings")
+            if self._sitting.filter_name:
+                self._say(f"Only {self._sitting.filter_name}: {len(shown)} of them")
         if desk.away_since:
             self._say(f"{desk.away_reason}; away since {desk.away_since}")
-        for row in desk.rows:
+        for row in self._sitting.shown_rows:
             offences = f"{row.offences} offence{'s' if row.offences != 1 else ''}"
-            parts = (f"{row.number} {row.who}", offences if row.offences else "", row.state)
+            parts = (
+                f"{row.number} {row.who}",
+                offences if row.offences else "",
+                row.said_marks,
+                row.state,
+            )
             self._say(", ".join(part for part in parts if part))
 
     def _print_case(self) -> None:

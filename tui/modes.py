@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from tui.picture import ScreenState
 
-FIND, COMMAND = "/", ":"
+FIND, COMMAND, ASK = "/", ":", "?"
 _AND = " · "
+_ANSWER_FIRST = "Answer this first; Esc goes back to the line"
 _NOT_EMPTY = "Finish this line or empty it first"
 
 
@@ -35,12 +36,23 @@ def leave_line(state: "ScreenState", scope: Scope) -> None:
     if step_back(state):
         return
     state.scope, state.returns_to = scope, None
-    if state.entry.text in (FIND, COMMAND):
+    if state.entry.text in (FIND, COMMAND, ASK):
         state.entry = EntryText()
 
 
 def step_back(state: "ScreenState") -> bool:
-    """Leave a question for its line, or a change for what was recorded; tell if either stood."""
+    """Leave what stands over the line or in its place, and tell if anything did.
+
+    That is a command begun beside a line, what was asked about, a question, or a change.
+    """
+    if state.set_aside is not None and state.keys_for is Scope.ENTRY:
+        state.entry, state.set_aside = state.set_aside, None
+        if state.returns_to is not None:
+            state.scope, state.returns_to = state.returns_to, None
+        return True
+    if state.is_line_about == ASK:
+        state.entry = EntryText()
+        return True
     text = state.sitting.step_back() if state.sitting is not None else None
     if text is not None:
         state.entry = EntryText.of(text)
@@ -61,12 +73,37 @@ def begin_line(state: "ScreenState", text: str) -> None:
         state.returns_to, state.scope = state.scope, Scope.ENTRY
 
 
+def begin_beside(state: "ScreenState", text: str) -> None:
+    """Begin a command beside what is typed, which comes back once the command is done or left."""
+    if state.sitting is not None and state.sitting.asking is not None:
+        state.status = _ANSWER_FIRST
+        return
+    if state.set_aside is None:
+        state.set_aside = state.entry
+    state.entry = EntryText.of(text)
+    if state.scope in MOVING:
+        state.returns_to, state.scope = state.scope, Scope.ENTRY
+
+
 def end_line(state: "ScreenState") -> None:
-    """Go back to moving, if that is where the line was begun and there is no more to type."""
+    """Go back to where the line was begun, if there is no more of it to type.
+
+    That is to moving, or to the line beside which it was begun.
+    """
     is_over = state.keys_for is Scope.ENTRY and not state.entry.text
+    if is_over and state.set_aside is not None:
+        state.entry, state.set_aside = state.set_aside, None
     if state.returns_to is not None and is_over:
         state.scope = state.returns_to
     state.returns_to = None
+
+
+def is_of_a_text(state: "ScreenState") -> bool:
+    """Tell whether a sign that is typed belongs to a text: in quotes, or in an answer in words."""
+    before = state.entry.text[: state.entry.cursor]
+    is_quoted = before.count('"') % 2 == 1 or before.rfind("[") > before.rfind("]")
+    asking = state.sitting.asking if state.sitting is not None else None
+    return is_quoted or (asking is not None and bool(before) and not asking.question.choices)
 
 
 def how_to_leave(state: "ScreenState") -> str:

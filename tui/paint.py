@@ -4,6 +4,8 @@ A row is a tuple of spans, a span its text and the name of a role such as `quiet
 Views are plain functions that give rows; nothing in a row is ever read as markup.
 """
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
@@ -60,6 +62,48 @@ def wrapped(text: str, width: int) -> list[str]:
             head, tail = _divided(lines[-1], width)
             lines[-1:] = [head, tail]
     return lines
+
+
+def total_rows(total: str, width: int) -> list[Row]:
+    """Give a total of money in its own line; its parts hang below where they are too long.
+
+    The sum and its parts are divided by two blanks; without a total there is no line.
+    """
+    if not total:
+        return []
+    whole, _, parts = total.partition("  ")
+    indent = f"    {whole}  "
+    lines = wrapped(parts, width - len(indent) - 1)
+    rows: list[Row] = [((indent, "bold"), (lines[0], "text"))]
+    return rows + [((" " * len(indent) + line, "text"),) for line in lines[1:]]
+
+
+def beside(lead: Span, name: str, right: Row, width: int) -> list[Row]:
+    """Give a name in bold with something at the right end, below it where both have no room.
+
+    The name is never cut.
+    """
+    indent = cell_len(lead[0])
+    if indent + cell_len(name) + width_of(right) <= width:
+        return [ends((lead, (name, "bold")), right, width)]
+    first, *rest = wrapped(name, width - indent - 1)
+    rows: list[Row] = [(lead, (first, "bold"))]
+    rows += [((" " * indent, "text"), (line, "bold")) for line in rest]
+    return [*rows, ends((), right, width)] if right else rows
+
+
+def flowing(items: Iterable[Span], indent: str, width: int) -> list[Row]:
+    """Set short items side by side with two blanks between, on as many rows as they take."""
+    rows: list[list[Span]] = []
+    used = 0
+    for text, role in items:
+        if not rows or used + 2 + cell_len(text) > width:
+            rows.append([(indent, "text"), (text, role)])
+            used = len(indent) + cell_len(text)
+        else:
+            rows[-1] += [("  ", "text"), (text, role)]
+            used += 2 + cell_len(text)
+    return [tuple(row) for row in rows]
 
 
 def _divided(text: str, width: int) -> tuple[str, str]:

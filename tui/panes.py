@@ -6,7 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui import picture
+from tui.case_pane import case_pane
 from tui.display import DiffDisplay
+from tui.entry_picture import entry_panes
 from tui.line_view import LineView
 from tui.paint import Row
 from tui.picture import ScreenState
@@ -57,15 +59,18 @@ class Panes:
         if layout.shows_list:
             rows["list"] = picture.list_pane(state, layout.list_width, pane_height)
         if layout.shows_case and (with_case or not layout.shows_list):
-            rows["case"] = picture.case_pane(state, layout.case_width, pane_height)
-        self._show(rows | picture.entry_panes(state, width), layout, width, height, display)
+            rows["case"] = case_pane(
+                state, layout.case_width, pane_height, has_wording=layout.has_wording
+            )
+        rows |= entry_panes(state, width, layout.case_width)
+        self._show(rows, layout, width, height, display)
 
     def draw_entry(
         self, state: ScreenState, width: int, height: int, display: DiffDisplay | None
     ) -> None:
         """Draw what changes with every letter."""
-        rows = picture.entry_panes(state, width)
-        self._show(rows, picture.layout(state, width), width, height, display)
+        layout = picture.layout(state, width)
+        self._show(entry_panes(state, width, layout.case_width), layout, width, height, display)
 
     def _lay_out(self, layout: picture.Layout) -> None:
         self._views["list"].display = layout.shows_list

@@ -131,17 +131,20 @@ def open_sitting(
     from client.desk.sitting import Sitting
     from client.sync.sync import Sync
 
-    desk = Desk(
-        journal,
-        loaded.catalogue,
-        wanted.day.isoformat(),
-        clock=now_words,
-        new_id=new_id,
-        wake=wake,
-    )
+    def desk_of(day: str, catalogue: "Catalogue") -> Desk:
+        return Desk(journal, catalogue, day, clock=now_words, new_id=new_id, wake=wake)
+
+    def desk_beside(day: str, before: Desk) -> Desk:
+        """Open the desk of another day in the same room."""
+        desk = desk_of(day, before.catalogue)
+        desk.sit_at(before.place)
+        desk.connect(Sync(loaded.api, desk.tell), before.connected)
+        return desk
+
+    desk = desk_of(wanted.day.isoformat(), loaded.catalogue)
     copy = journal.recall(LAST_PLACE)
     is_asked = bool(wanted.court or wanted.room)
     place = place_from_json(copy) if copy and not is_asked else None
     desk.sit_at(place, wanted.court, wanted.room)
     desk.connect(Sync(loaded.api, desk.tell))
-    return Sitting(desk, new_id, wanted.phrases)
+    return Sitting(desk, new_id, wanted.phrases, desk_beside)

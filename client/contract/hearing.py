@@ -116,6 +116,25 @@ class Verdict(Read):
     verdict_date: Day = None
 
 
+class ReportingRestriction(Read):
+    """What may not be reported of an offence's victim, witness or defendant."""
+
+    label: Text = ""
+
+
+class OffenceTimeLimit(Read):
+    """The custody time limit of one offence."""
+
+    time_limit: Day = None
+
+
+class CaseMarker(Read):
+    """A mark that the prosecutor put on a case, such as domestic violence."""
+
+    marker_type_code: Text = ""
+    marker_type_description: Text = ""
+
+
 class Offence(Read):
     """One offence with which a defendant is charged."""
 
@@ -135,6 +154,8 @@ class Offence(Read):
     )
     verdict: Annotated[Verdict | None, BeforeValidator(_empty_as_none)] = None
     conviction_date: Day = None
+    custody_time_limit: OffenceTimeLimit | None = None
+    reporting_restrictions: tuple[ReportingRestriction, ...] = ()
     proceedings_concluded: bool = False
 
 
@@ -193,6 +214,7 @@ class ProsecutionCase(Read):
     prosecution_case_identifier: CaseIdentifier = CaseIdentifier()
     initiation_code: Text = ""
     case_status: Text = ""
+    case_markers: tuple[CaseMarker, ...] = ()
     defendants: Annotated[tuple[Defendant, ...], AfterValidator(_in_name_order)] = ()
 
 

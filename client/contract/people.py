@@ -8,6 +8,9 @@ from client.contract.base import Read
 from client.contract.dates import Day
 from client.contract.text import Prose, Text
 
+IN_CUSTODY = frozenset("CPLS")
+"""Bail status codes of those who are held, in custody or by a local authority (section 3.2)."""
+
 
 def _described(value: object) -> object:
     """Read a plain string, as older services send for some codes, as its description."""

@@ -1,15 +1,19 @@
 """One hearing as the desk holds it: what the API said, what was recorded, what is not sent yet."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from client.catalogue import Catalogue
+from client.catalogue import Catalogue, Category, PromptKind
+from client.contract.events import HearingState
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
 from client.journal import Entry, PendingCommand, StoredDraft
 from client.readback import Readback, open_matters, read_back
 from client.record.entered import Items, sent, settled, shown, stepped
 from client.record.entered_commands import keys_in
+from client.record.lines import ResultLine
 from client.record.matters import Matter, matters_of
 from client.record.record import Change, History, Record, record_of
 
@@ -40,6 +44,7 @@ class CaseFile:
     shared_ids: frozenset[str] = frozenset()
     entered: Items = field(default_factory=dict)
     pending: frozenset[str] = frozenset()
+    locked_by: str = ""
 
     @property
     def date(self) -> dt.date:
@@ -71,6 +76,19 @@ class CaseFile:
         """The matters without a final or interim result today."""
         return open_matters(self.matters, self.record)
 
+    @property
+    def adjourned_to(self) -> dt.date | None:
+        """The first day after the hearing's own to which one of its results puts a matter off."""
+        days = (day for line in self.record.live_lines for day in _days_put_off_to(line))
+        return min((day for day in days if day > self.date), default=None)
+
+    def is_locked_to(self, clerk_id: str) -> bool:
+        """Tell whether another clerk amends this hearing, or it awaits approval (section 5.3)."""
+        if self.state == HearingState.APPROVAL_REQUESTED:
+            return True
+        is_amended = self.state in (HearingState.LOCKED_ADMIN, HearingState.LOCKED_USER)
+        return is_amended and self.locked_by not in ("", clerk_id)
+
     def matter(self, number: int) -> Matter | None:
         """Give the matter with this number on the screen."""
         return self.matters[number - 1] if 0 < number <= len(self.matters) else None
@@ -100,6 +118,14 @@ class CaseFile:
     def read_back(self, catalogue: Catalogue) -> Readback:
         """Read everything back in words."""
         return read_back(self.matters, self.record, catalogue, self.hearing)
+
+
+def _days_put_off_to(line: ResultLine) -> Iterator[dt.date]:
+    if line.settles_offence and line.category == Category.INTERMEDIATE:
+        for prompt in line.prompts:
+            if prompt.get("type") == PromptKind.DATE:
+                with suppress(ValueError):
+                    yield dt.date.fromisoformat(str(prompt.get("value")))
 
 
 def open_file(
@@ -146,6 +172,7 @@ def open_file(
         saved_through=saved,
         shared_through=shared,
         shared_ids=shared_ids,
+        locked_by=detail.amended_by_user_id,
     )
     entered = entered_by(entries, done)
     return file.with_entered(settled(entered, hearing, day, is_fresh=False)) if entered else file

@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 
 from client.contract.courts import OrganisationUnit
 from client.contract.hearing_list import HearingSummary
+from client.contract.people import IN_CUSTODY
 from client.desk.case_file import CaseFile
-from client.desk.rows import ListRow, Place
+from client.desk.places import is_place, places_of
+from client.desk.rows import ADJOURNED, KEPT, LOCKED, OFF_LIST, SHARED, TO_DO, ListRow, Place
 from client.readback import who
 from client.record.matters import party_name, person_name
-
-OFF_LIST = "off list"
-"""What the row of a hearing says that has left the list."""
 
 _LONDON = ZoneInfo("Europe/London")
 
@@ -26,23 +25,11 @@ def choose_place(
     `court` is any part of the court's name, `room` the room's name or its number; `None` where
     there is no such room.
     """
-    places = [
-        Place(unit.id, unit.oucode_l3_name, one.id, one.courtroom_name)
-        for unit in courts
-        for one in unit.courtrooms
-    ]
+    places = places_of(courts)
     if court or room:
-        return next((place for place in places if _is_wanted(place, court, room)), None)
+        return next((place for place in places if is_place(place, court, room)), None)
     same = [place for place in places if last is not None and place.room_id == last.room_id]
     return next(iter(same or places), None)
-
-
-def _is_wanted(place: Place, court: str, room: str) -> bool:
-    digits = "".join(char for char in place.room_name if char.isdigit())
-    numbered = room.isdigit() and digits != "" and int(digits) == int(room)
-    return court.casefold() in place.centre_name.casefold() and (
-        not room or numbered or room.casefold() == place.room_name.casefold()
-    )
 
 
 def listed_rows(
@@ -65,6 +52,7 @@ def listed_rows(
             row = replace(
                 row,
                 who=earlier.who,
+                people=earlier.people,
                 offences=earlier.offences,
                 marks=earlier.marks,
                 state="" if earlier.state == OFF_LIST else earlier.state,
@@ -91,64 +79,87 @@ def _local(instant: dt.datetime | None) -> dt.datetime | None:
 
 def row_of_summary(number: int, summary: HearingSummary, day: str) -> ListRow:
     """Give the row of a hearing of which only the list's summary is known."""
-    names = [
-        person_name(one.last_name, one.first_name) if one.last_name else one.organisation_name
-        for case in summary.prosecution_case_summaries
-        for one in case.defendants
-    ]
+    people: dict[str, str] = {}
+    for case in summary.prosecution_case_summaries:
+        for one in case.defendants:
+            name = person_name(one.last_name, one.first_name)
+            said = name if one.last_name else one.organisation_name
+            people[one.master_defendant_id or one.id or said] = said
     for application in summary.court_application_summaries:
         party = application.subject or application.applicant
         name = person_name(party.last_name, party.first_name) or party.organisation_name
-        names.append(f"Appl. {name}")
+        people[party.id or name] = f"Appl. {name}"
+    names = list(filter(None, people.values()))
     cases = [case.prosecution_case_identifier for case in summary.prosecution_case_summaries]
     references = [case.reference for case in cases]
     references += [one.application_reference for one in summary.court_application_summaries]
+    marks = {
+        "w": summary.hearing_language == "WELSH",
+        "r": bool(summary.reporting_restriction_reason),
+    }
     return ListRow(
         number,
         summary.id,
-        ", ".join(_distinct(names)) or "No name given",
+        ", ".join(names) or "No name given",
         _time_of(summary, day),
-        marks="w" if summary.hearing_language == "WELSH" else "",
-        state="shared" if summary.has_shared_results else "",
+        marks=_letters(marks),
+        state=SHARED if summary.has_shared_results else "",
         prosecutor=cases[0].prosecution_authority_code if cases else "",
         kind=summary.type.description,
         references=" ".join(filter(None, references)),
+        people=len(names),
     )
 
 
-def row_of_file(row: ListRow, file: CaseFile) -> ListRow:
-    """Give the row of a hearing that is known in full: what it says and what it still needs."""
+def row_of_file(row: ListRow, file: CaseFile, clerk_id: str = "") -> ListRow:
+    """Give the row of a hearing that is known in full: what it says and what it still needs.
+
+    Two defendants of one name are two; one who stands on several cases is named once. `clerk_id`
+    is the clerk's own, whose lock keeps nobody out here.
+    """
     hearing = file.hearing
     defendants = [one for case in hearing.prosecution_cases for one in case.defendants]
     people = [one.person_defendant for one in defendants if one.person_defendant is not None]
     codes = {person.bail_status.code for person in people if person.bail_status}
+    offences = [offence for one in defendants for offence in one.offences]
     marks = {
         "y": any(one.is_youth for one in defendants) or bool(hearing.youth_court_defendant_ids),
-        "c": bool(codes & {"C", "P", "L", "S"}),
+        "c": bool(codes & IN_CUSTODY),
         "w": hearing.hearing_language == "WELSH",
-        "r": bool(hearing.reporting_restriction_reason),
+        "r": bool(hearing.reporting_restriction_reason)
+        or any(offence.reporting_restrictions for offence in offences),
     }
-    names = _distinct([who(matter) for matter in file.matters])
+    named = {one.defendant_key: who(one) for one in file.matters if one.defendant is not None}
+    names = list(filter(None, named.values()))
     if not hearing.prosecution_cases:
         parties = [one.subject or one.applicant for one in hearing.court_applications]
-        names = [f"Appl. {party_name(party)}" for party in parties]
+        names = _distinct([f"Appl. {party_name(party)}" for party in parties])
     return replace(
         row,
         who=", ".join(names) or row.who,
+        people=len(names) or row.people,
         offences=len(file.matters),
-        marks="".join(letter for letter, holds in marks.items() if holds),
-        state=OFF_LIST if row.state == OFF_LIST else _state(file, in_custody=bool(marks["c"])),
+        marks=_letters(marks),
+        state=OFF_LIST if row.state == OFF_LIST else _state(file, clerk_id),
     )
 
 
-def _state(file: CaseFile, *, in_custody: bool) -> str:
-    """Say in one or two words what a hearing still needs."""
-    open_count = len(file.open_matters)
+def _letters(marks: dict[str, bool]) -> str:
+    return "".join(letter for letter, holds in marks.items() if holds)
+
+
+def _state(file: CaseFile, clerk_id: str) -> str:
+    """Say in one or two words what a hearing still needs; nothing until something has happened."""
+    if file.is_locked_to(clerk_id):
+        return LOCKED
     if not file.record.live_lines:
-        return "CUSTODY" if in_custody else ""
-    if open_count:
-        return f"{open_count} to do"
-    return "shared" if file.is_shared else "kept"
+        return ""
+    if file.open_matters:
+        return f"{len(file.open_matters)}{TO_DO}"
+    if not file.is_shared:
+        return KEPT
+    day = file.adjourned_to
+    return f"{ADJOURNED}{day.day} {day:%b}" if day else SHARED
 
 
 def _distinct(names: list[str]) -> list[str]:

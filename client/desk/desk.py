@@ -46,6 +46,9 @@ class Update:
     changed: bool = False
 
 
+EVER_SHARED = "ever shared"
+"""The name under which it is kept that this clerk has shared a case."""
+
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
 
 
@@ -82,6 +85,8 @@ class Desk:
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
+        self.connected: Connected | None = None
+        self.has_ever_shared = journal.recall(EVER_SHARED) is not None
         self._journal = journal
         self._clock = clock
         self._wake = wake
@@ -121,10 +126,23 @@ class Desk:
             for hearing_id in self._journal.hearings_with_entries(self.day):
                 self._renew_row(hearing_id)
 
-    def connect(self, sync: Sync) -> None:
-        """Begin to talk to the API; what the journal holds unsent is sent when it answers."""
+    def connect(self, sync: Sync, known: Connected | None = None) -> None:
+        """Begin to talk to the API; what the journal holds unsent is sent when it answers.
+
+        `known` is what another desk was told on connecting, which then is not asked again.
+        """
         self._outbox.sync = sync
-        sync.connect()
+        if known is None:
+            sync.connect()
+        else:
+            self.tell(known)
+
+    def move_to(self, place: Place) -> None:
+        """Sit in another room on the same day; what waits to be sent goes on being sent."""
+        self.sit_at(place)
+        self._list.remember_place()
+        if self.is_connected:
+            self._fetch_list()
 
     def file(self, hearing_id: str) -> CaseFile | None:
         """Give a hearing's case file; `None` while only its row is known."""
@@ -228,10 +246,14 @@ class Desk:
         """Tell whether a share of this hearing is still under way."""
         return self._outbox.is_sharing(hearing_id)
 
-    def close(self) -> None:
-        """Stop the background and close the journal; what is not sent stays there."""
+    def stop(self) -> None:
+        """Stop the background; what is not sent stays in the journal."""
         if self._outbox.sync is not None:
             self._outbox.sync.stop()
+
+    def close(self) -> None:
+        """Stop the background and close the journal."""
+        self.stop()
         self._journal.close()
 
     # What the background tells
@@ -271,7 +293,9 @@ class Desk:
     @_handle.register
     def _(self, notice: Connected) -> None:
         self.is_connected = True
+        self.connected = replace(notice, definitions=())
         self._outbox.clerk = notice.clerk
+        self._list.clerk_id = notice.clerk.user_id
         self.courts = notice.courts
         definitions = map(definition_from_wire, notice.definitions)
         self.catalogue = Catalogue(tuple(definitions) or self.catalogue, notice.charges)
@@ -307,8 +331,9 @@ class Desk:
 
     @_handle.register
     def _(self, notice: ListFetched) -> None:
-        known = (self._files.get(hearing.id) for hearing in notice.hearings)
-        self._list.take(notice.hearings, filter(None, known))
+        if self._is_of_this_room(notice.room_id):
+            known = (self._files.get(hearing.id) for hearing in notice.hearings)
+            self._list.take(notice.hearings, filter(None, known))
 
     @_handle.register
     def _(self, notice: HearingFetched) -> None:
@@ -323,11 +348,13 @@ class Desk:
     @_handle.register
     def _(self, notice: HearingMissing) -> None:
         number = self._list.number_of(notice.hearing_id)
-        self._messages.append(f"Number {number} could not be fetched: {notice.error}")
+        if number:
+            self._messages.append(f"Number {number} could not be fetched: {notice.error}")
 
     @_handle.register
     def _(self, notice: ListComplete) -> None:
-        self._list.finish()
+        if self._is_of_this_room(notice.room_id):
+            self._list.finish()
 
     @_handle.register
     def _(self, notice: CommandDone) -> None:
@@ -335,6 +362,7 @@ class Desk:
         if self._outbox.done(command) is not None:
             if command.kind == "share":
                 self._messages.append(f"Shared {self._clock()}")
+                self._note_a_share()
             self._renew_row(command.hearing_id)
             self._outbox.send_next(command.hearing_id)
 
@@ -347,10 +375,20 @@ class Desk:
     def _(self, notice: Broken) -> None:
         raise notice.fault
 
+    def _note_a_share(self) -> None:
+        """Note for good that this clerk has shared a case, and needs no first hint any more."""
+        if not self.has_ever_shared:
+            self.has_ever_shared = True
+            self._journal.remember(EVER_SHARED, self.day)
+
     def _fetch_list(self) -> None:
         if self._outbox.sync is not None and self.place is not None:
             place = self.place
             self._outbox.sync.fetch_day(self.day, place.centre_id, place.room_id)
+
+    def _is_of_this_room(self, room_id: str) -> bool:
+        """Tell whether what was fetched is still wanted, now that another room may be sat in."""
+        return self.place is None or room_id in ("", self.place.room_id)
 
     def _renew_row(self, hearing_id: str) -> None:
         file = self._files.get(hearing_id)

@@ -66,6 +66,7 @@ class CaseFiles:
         told = fetched.detail.hearing or known.told
         file = replace(
             known.as_told(told, fetched.detail.hearing_state),
+            locked_by=fetched.detail.amended_by_user_id,
             shared_ids=fetched.shared_ids | known.shared_ids,
         )
         self.put(file)

@@ -2,6 +2,7 @@
 
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
+from client.desk.filters import ListFilter
 from client.desk.responses import Response, not_taken
 from client.desk.rows import ListRow
 from client.record.matters import Matter
@@ -15,7 +16,17 @@ class Position:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.hearing_id = ""
+        self.filter: ListFilter | None = None
         self._matter_key = ("", "")
+
+    @property
+    def shown_rows(self) -> tuple[ListRow, ...]:
+        """The rows of the part of the list that is shown, in its order, and the current one."""
+        rows, only = self.desk.rows, self.filter
+        if only is None:
+            return rows
+        current = self.row
+        return tuple(row for row in rows if row is current or only.shows(row))
 
     @property
     def row(self) -> ListRow | None:
@@ -58,7 +69,7 @@ class Position:
 
     def step_case(self, step: int, at_end: str) -> Response:
         """Go some hearings on or back; `at_end` is said where there is none."""
-        rows, row = self.desk.rows, self.row
+        rows, row = self.shown_rows, self.row
         if row is None:
             return _NO_LIST
         at = rows.index(row) + step
@@ -68,10 +79,11 @@ class Position:
         return Response("")
 
     def step_to_end(self, end: int) -> Response:
-        """Go to the first hearing of the list (0) or to the last (-1)."""
-        if not self.desk.rows:
+        """Go to the first hearing that is shown (0) or to the last (-1)."""
+        rows = self.shown_rows
+        if not rows:
             return _NO_LIST
-        self._sit_on(self.desk.rows[end])
+        self._sit_on(rows[end])
         return Response("")
 
     def step_to_open(self) -> Response:
@@ -79,7 +91,10 @@ class Position:
         current = self.row
         if current is None:
             return _NO_LIST
-        open_rows = (row for row in self._others() if row is not current and not row.is_done)
+        shown = self.shown_rows
+        open_rows = (
+            row for row in self._others() if row is not current and not row.is_done and row in shown
+        )
         row = next(open_rows, None)
         if row is None:
             return Response("No other case of the list needs anything")
@@ -108,11 +123,16 @@ class Position:
 
     def find(self, wanted: str) -> ListRow | None:
         """Find the first row after the current one that holds the text, going round the list."""
+        return next(iter(self.found(wanted)), None)
+
+    def found(self, wanted: str) -> tuple[ListRow, ...]:
+        """Find every row that holds the text, from the one after the current one round the list."""
         folded = wanted.casefold()
-        for row in self._others():
-            if folded and folded in f"{row.who} {row.references}".casefold():
-                return row
-        return None
+        return tuple(
+            row
+            for row in self._others()
+            if folded and folded in f"{row.who} {row.references}".casefold()
+        )
 
     def _others(self) -> tuple[ListRow, ...]:
         """Give the rows from the one after the current to the end, and then from the first on."""

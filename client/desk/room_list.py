@@ -24,12 +24,14 @@ class RoomList:
         self.place: Place | None = None
         self.rows: tuple[ListRow, ...] = ()
         self.is_complete = False
+        self.clerk_id = ""
         self._journal = journal
         self._day = day
 
     def sit_at(self, place: Place) -> None:
         """Take a room with the rows of its local copy; without one it has no rows yet."""
         self.place = place
+        self.is_complete = False
         copy = self._journal.recall(rows_copy_name(self._day, place))
         self.rows = rows_from_json(copy) if copy else ()
 
@@ -52,7 +54,9 @@ class RoomList:
         """Say anew in their rows what these hearings are and still need."""
         known = {file.hearing.id: file for file in files}
         self.rows = tuple(
-            row_of_file(row, known[row.hearing_id]) if row.hearing_id in known else row
+            row_of_file(row, known[row.hearing_id], self.clerk_id)
+            if row.hearing_id in known
+            else row
             for row in self.rows
         )
         if self.is_complete and known:

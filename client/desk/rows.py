@@ -1,8 +1,21 @@
 """The rows of the day's list, light enough to be painted before anything else is loaded."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+
+SHARED, KEPT, LOCKED, OFF_LIST = "shared", "kept", "locked", "off list"
+ADJOURNED, TO_DO = "adj ", " to do"
+"""What a row's state begins with, or ends with, where a day or a number belongs to it."""
+
+MARKS = {
+    "y": "youth",
+    "c": "in custody",
+    "w": "in Welsh",
+    "r": "reporting restriction",
+}
+"""The letters with which a row is marked, and what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +28,27 @@ class Place:
     room_name: str
 
 
+def short_court(name: str) -> str:
+    """Give a court's name as clerks say it."""
+    return name.removesuffix(" Magistrates' Court").removesuffix(" Magistrates Court")
+
+
+def place_words(place: Place) -> str:
+    """Give a room with its court in short."""
+    return f"{short_court(place.centre_name)}  {place.room_name}"
+
+
+def day_words(day: dt.date) -> str:
+    """Give a day as it is shown: `Mon 23 Nov 2026`."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
 @dataclass(frozen=True, slots=True)
 class ListRow:
     """One hearing in the list: its number, whom it concerns, and what it still needs.
 
-    `marks` are letters: y youth, c custody, w Welsh, r reporting restriction. `state` is blank
-    until something has happened.
+    `people` is how many `who` names, `marks` the letters of `MARKS`. `state` is blank until
+    something has happened; then `2 to do`, `kept`, `shared`, `adj 4 Dec`, `locked` or `off list`.
     """
 
     number: int
@@ -33,11 +61,17 @@ class ListRow:
     prosecutor: str = ""
     kind: str = ""
     references: str = ""
+    people: int = 0
 
     @property
     def is_done(self) -> bool:
-        """Whether the hearing needs nothing more of the clerk."""
-        return self.state == "shared"
+        """Whether all that was recorded has been shared, and nothing is left to do."""
+        return self.state == SHARED or self.state.startswith(ADJOURNED)
+
+    @property
+    def said_marks(self) -> str:
+        """What the marks say, in words."""
+        return ", ".join(words for letter, words in MARKS.items() if letter in self.marks)
 
 
 def rows_to_json(rows: Iterable[ListRow]) -> str:

@@ -2,15 +2,22 @@
 
 from collections.abc import Callable, Mapping
 
-from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
-from client.desk.position import Position
-from client.desk.recording import ANSWER_FIRST, Recording
+from client.desk.explaining import (
+    explain_command,
+    explain_line,
+    explain_mark,
+    explain_place,
+    explain_question,
+    explain_row,
+)
+from client.desk.going import Going
+from client.desk.particulars import particulars
+from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.rows import ListRow
+from client.desk.whereabouts import Offered
 from client.readback import Readback
-from client.record.matters import Matter
-from client.shorthand.asking import Asking
 from client.shorthand.completion import completion
 from client.shorthand.explaining import explain
 from client.shorthand.line import (
@@ -31,26 +38,28 @@ from client.shorthand.phrases import Phrases, expand, is_phrase
 __all__ = ["Next", "Preview", "Response", "Sitting"]
 
 
-class Sitting:
+class Sitting(Going):
     """The clerk's place in the list and on the charge, and the language of the bar over it.
 
-    `new_id` gives a fresh UUID for each recorded line, `phrases` the clerk's own.
+    `new_id` gives a fresh UUID for each recorded line, `phrases` are the clerk's own, and
+    `open_desk` opens the desk of another day.
     """
 
     def __init__(
-        self, desk: Desk, new_id: Callable[[], str], phrases: Phrases | None = None
+        self,
+        desk: Desk,
+        new_id: Callable[[], str],
+        phrases: Phrases | None = None,
+        open_desk: Callable[[str, Desk], Desk] | None = None,
     ) -> None:
-        self.desk = desk
+        super().__init__(desk, new_id, open_desk)
         self.phrases = phrases or {}
-        self._position = Position(desk)
         self._used: Mapping[str, int] = {}
-        self._recording = Recording(desk, self._position, new_id)
-        self._found = ""
         self._commands: dict[str, Callable[[str], Response]] = {
             "share": lambda _: Response("", then=Next.READ_BACK),
             "quit": lambda _: Response("", then=Next.QUIT),
-            "change": self._recording.change,
-            "delete": self._recording.delete,
+            "change": lambda argument: self._recording.change(argument),
+            "delete": lambda argument: self._recording.delete(argument),
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),
@@ -60,105 +69,67 @@ class Sitting:
             "todo": lambda _: self.next_open_case(),
             "below": lambda _: self.next_matter(),
             "above": lambda _: self.previous_matter(),
+            "court": self._sit_in,
+            "date": self._sit_on_day,
+            "filter": self.filter,
+            "address": lambda _: self.particulars(),
             "phrases": lambda _: self._list_phrases(),
             "help": lambda _: Response("", then=Next.HELP),
         }
-
-    @property
-    def row(self) -> ListRow | None:
-        """The row of the current hearing; the first of the list until one is chosen."""
-        return self._position.row
-
-    @property
-    def file(self) -> CaseFile | None:
-        """The current hearing's case file; `None` until it is known in full."""
-        return self._position.file
-
-    @property
-    def matter(self) -> Matter | None:
-        """The current matter."""
-        return self._position.matter
-
-    @property
-    def hearing_id(self) -> str:
-        """The id of the hearing that was chosen; empty until one is."""
-        return self._position.hearing_id
-
-    @property
-    def matter_number(self) -> int:
-        """The number of the current matter."""
-        return self._position.matter_number
-
-    @property
-    def asking(self) -> Asking | None:
-        """The question that stands; while one does, nothing else moves."""
-        return self._recording.asking
-
-    @property
-    def changing(self) -> str:
-        """The short code of the recorded result that the line changes; empty where none is."""
-        line = self._recording.changing
-        return line.short_code if line else ""
 
     @property
     def command_names(self) -> tuple[str, ...]:
         """The commands that can be typed after a colon."""
         return tuple(self._commands)
 
-    # Going elsewhere
+    # What is asked about
 
-    def go_to(self, number: int) -> Response:
-        """Go to the hearing with this list number."""
-        return self._moved(lambda: self._position.go_to(number))
+    def explained(self, text: str) -> tuple[str, ...]:
+        """Explain what stands in front of the cursor, where `text` is the line up to there.
 
-    def next_case(self) -> Response:
-        """Go to the next hearing of the list."""
-        return self._step_case(1, "This is the last case of the list")
-
-    def previous_case(self) -> Response:
-        """Go to the hearing before."""
-        return self._step_case(-1, "This is the first case of the list")
-
-    def first_case(self) -> Response:
-        """Go to the first hearing of the list."""
-        return self._moved(lambda: self._position.step_to_end(0))
-
-    def last_case(self) -> Response:
-        """Go to the last hearing of the list."""
-        return self._moved(lambda: self._position.step_to_end(-1))
-
-    def next_open_case(self) -> Response:
-        """Go to the next hearing that still needs something, going round the list."""
-        return self._moved(self._position.step_to_open)
-
-    def find_again(self) -> Response:
-        """Go to the next hearing that holds what was last looked for."""
-        return self._moved(lambda: self._find(self._found))
-
-    def next_matter(self) -> Response:
-        """Go to the next offence or application of this hearing."""
-        return self._moved(lambda: self._position.step_matter(1))
-
-    def previous_matter(self) -> Response:
-        """Go to the offence or application before."""
-        return self._moved(lambda: self._position.step_matter(-1))
-
-    def move_on(self) -> Response:
-        """Go to the next matter here without an outcome, then to the next case."""
-        self._recording.stop_changing()
-        return Response("") if self._position.go_to_open_matter() else self.next_case()
-
-    def _step_case(self, step: int, at_end: str) -> Response:
-        return self._moved(lambda: self._position.step_case(step, at_end))
-
-    def _moved(self, move: Callable[[], Response]) -> Response:
-        """Move, unless a question stands; a change that was begun is left where it was."""
+        That is the question that stands, the code of the result, the command, the row of that
+        number; on an empty line the offence and the row.
+        """
         if self.asking is not None:
-            return ANSWER_FIRST
-        self._recording.stop_changing()
-        return move()
+            return explain_question(self.asking, self.desk.catalogue)
+        line = self._read(text)
+        match line:
+            case Command(name):
+                return explain_command(name, self.command_names) or (f"No command :{name}",)
+            case Jump(number):
+                row = self._position.numbered(number)
+                return explain_row(row) if row else (f"No number {number} in this list",)
+            case Search():
+                return ("/ and a part of a name or number finds it in the list",)
+            case Nothing():
+                return self._explained_here()
+            case Explain(wanted):
+                if not wanted:
+                    return self._explained_here()
+                return explain_mark(wanted) or explain(wanted, self.desk.catalogue)
+            case _:
+                return explain_line(text, self.desk.catalogue)
+
+    def _explained_here(self) -> tuple[str, ...]:
+        return explain_place(self.matter, self.file, self.row)
+
+    def particulars(self) -> Response:
+        """Show what is shown of a person only when it is asked for, such as the address."""
+        matter = self.matter
+        if matter is None:
+            return not_taken("This case is still being fetched")
+        return Response("", then=Next.HELP, explained=particulars(matter))
 
     # What a line does
+
+    def offered(self, text: str) -> Offered | None:
+        """Say what a command that is being typed can be finished with; `None` for other lines."""
+        name, gap, argument = text.removeprefix(":").partition(" ")
+        if self.asking is not None or not text.startswith(":") or not gap:
+            return None
+        near = self._near(name)
+        command = near[0] if len(near) == 1 else name
+        return self._where.offered(command, argument.strip(), self._position)
 
     def preview(self, text: str) -> Preview:
         """Tell what a line would do, without doing it; called on every key."""
@@ -173,11 +144,10 @@ class Sitting:
                     self._position.numbered(number), f"No number {number} here"
                 )
             case Command(name):
-                near = [one for one in self._commands if one.startswith(name)]
+                near = self._near(name)
                 return Preview((" ".join(f":{one}" for one in near) or f"No command :{name}",))
             case Search(wanted):
-                found = self._position.find(wanted or self._found)
-                return self._preview_row(found, "Nothing found")
+                return self._preview_search(wanted or self._found)
             case Explain():
                 return Preview(("Enter explains it",))
             case Unread(problem):
@@ -209,7 +179,7 @@ class Sitting:
             case Search(wanted):
                 return self._moved(lambda: self._find(wanted or self._found))
             case Explain(wanted):
-                lines = explain(wanted, self.desk.catalogue) if wanted else ()
+                lines = self.explained(text) if wanted else ()
                 return Response("", then=Next.HELP, explained=lines)
             case Unread(problem):
                 return not_taken(problem)
@@ -222,7 +192,9 @@ class Sitting:
 
     def completion(self, text: str) -> str:
         """Give the letters that would complete the word at the end of a line."""
-        return "" if self.asking else completion(text, self.desk.catalogue, self._commands)
+        if self.asking or text.startswith("/"):
+            return ""
+        return completion(text, self.desk.catalogue, self._commands)
 
     def stop_asking(self) -> str:
         """Leave the question and give back the line that it is about, as it was typed."""
@@ -256,13 +228,12 @@ class Sitting:
         self._recording.stop_changing()
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
 
-    def _find(self, wanted: str) -> Response:
-        """Go to the next hearing that holds a text, which is then what is found again."""
-        if not wanted:
-            return not_taken("Nothing has been looked for yet; write /name")
-        self._found = wanted
-        row = self._position.find(wanted)
-        return self._position.go_to(row.number) if row else not_taken(f"Nothing matches ‘{wanted}’")
+    def _preview_search(self, wanted: str) -> Preview:
+        found = self._position.found(wanted)
+        if not found:
+            return Preview(("Nothing found",))
+        more = f"{len(found)} are found; / alone goes to the next" if len(found) > 1 else ""
+        return Preview((f"Go to {found[0].number} {found[0].who}",), more)
 
     def _read(self, text: str) -> Line:
         if is_phrase(text):
@@ -271,11 +242,17 @@ class Sitting:
                 return Unread(problem)
         return read_line(text, self.desk.catalogue, self._recording.day, used=self._used)
 
+    def _near(self, name: str) -> list[str]:
+        """Give the commands that a name can stand for: itself, or those that begin so."""
+        if name in self._commands:
+            return [name]
+        return [one for one in self._commands if one.startswith(name)]
+
     def _command(self, name: str, argument: str) -> Response:
         """Run a command by its name, or by a beginning that no other command has."""
-        near = [one for one in self._commands if one.startswith(name)]
-        if name in self._commands or len(near) == 1:
-            return self._commands[name if name in self._commands else near[0]](argument)
+        near = self._near(name)
+        if len(near) == 1:
+            return self._commands[near[0]](argument)
         if near:
             return not_taken(f"Which one: {' '.join(f':{one}' for one in near)}?")
         return not_taken(f"There is no command :{name}")

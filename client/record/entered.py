@@ -227,8 +227,10 @@ def words_of(what: str, value: Json, charges: ChargeKinds) -> str:
     if what == "attendance":
         return str(value.get(_ATTENDANCE, "")).replace("_", " ").lower()
     if what == "verdict":
-        description = str(value.get(_VERDICT_TYPE, {}).get("description", ""))
-        return f"verdict: {description[:1].lower()}{description[1:]}" if value else ""
+        kind = value.get(_VERDICT_TYPE, {})
+        category = str(kind.get("categoryType") or "").replace("_", " ").lower()
+        said = str(kind.get("description") or category)
+        return f"verdict: {said[:1].lower()}{said[1:]}" if said else ""
     words = [
         _plea_words(str(value[member][name]), charges)
         for member, name in ((_INDICATED, "indicatedPleaValue"), (_PLEA, "pleaValue"))

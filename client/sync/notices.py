@@ -59,9 +59,10 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class ListFetched:
-    """The list of the room and day asked for."""
+    """The list of a room for the day asked for."""
 
     hearings: tuple[HearingSummary, ...]
+    room_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ class HearingMissing:
 
 @dataclass(frozen=True, slots=True)
 class ListComplete:
-    """Every hearing of the list has been fetched."""
+    """Every hearing of a room's list has been fetched."""
+
+    room_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,12 +165,12 @@ class Sync:
         listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))
         if listed is None:
             return
-        self._tell(ListFetched(listed.hearing_summaries))
+        self._tell(ListFetched(listed.hearing_summaries, room_id))
         for summary in listed.hearing_summaries:
             self._persist(partial(self._fetch_hearing, summary.id, day))
             if self._stopping.is_set() or self._wanted not in (None, (day, centre_id, room_id)):
                 return
-        self._tell(ListComplete())
+        self._tell(ListComplete(room_id))
 
     def _fetch_hearing(self, hearing_id: str, day: str) -> None:
         """Fetch one hearing and tell it; one that the API can't give does not hold up the rest."""

@@ -131,7 +131,7 @@ def summary_json(hearing: dict[str, Any]) -> dict[str, Any]:
             "id": case["id"],
             "prosecutionCaseIdentifier": case["prosecutionCaseIdentifier"],
             "defendants": [
-                {"id": one["id"], **one["personDefendant"]["personDetails"]}
+                {"id": one["id"], **one.get("personDefendant", {}).get("personDetails", {})}
                 for one in case["defendants"]
             ],
         }

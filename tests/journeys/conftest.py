@@ -62,7 +62,7 @@ def run(
 def reaches_the_list(terminal: Terminal) -> None:
     """Wait until the practice court's first list is on the screen and the server answers."""
     terminal.wait_for(re.compile(r"Lavender Hill +Courtroom 01 .* api ok"), seconds=30)
-    terminal.wait_for(re.compile(r"^▸ +1 \w+", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^▸ *1 \w+", re.MULTILINE))
     terminal.wait_for(re.compile(r"│.* 1 .*[A-Z]{2}\d{5}"))
 
 

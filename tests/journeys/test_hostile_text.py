@@ -31,7 +31,7 @@ def test_a_hostile_name_shows_as_harmless_text_in_list_case_and_readback(
     server = start_server()
     terminal = open_callover("--api", server.url, "--user", str(uuid.uuid4()), "--room", "7")
     terminal.wait_for(re.compile(r"Hostile Row +Courtroom 07 .* api ok"))
-    terminal.wait_for(re.compile(r"^.  \d SM\[31M\]52", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^. +\d SM\[31M\]52", re.MULTILINE))
     terminal.type("/sm[31m")
     terminal.press("enter")
     terminal.wait_for(re.compile(r"│▸ 1 The"))

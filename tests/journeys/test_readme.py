@@ -12,8 +12,8 @@ PICTURE = re.compile(r"(<!-- screen -->\n```text\n)(.*?)(```\n<!-- /screen -->)"
 
 def test_the_picture_in_the_readme_is_what_the_program_shows(open_callover: Open) -> None:
     terminal = open_callover("--room", "3")
-    terminal.wait_for(re.compile(r"Courtroom 03 .* 0/\d\d shared +api ok"), seconds=30)
-    terminal.wait_for(re.compile(r"^ +18 .* \d +│", re.MULTILINE))
+    terminal.wait_for(re.compile(r"Courtroom 03 .* 0/\d\d done +api ok"), seconds=30)
+    terminal.wait_for(re.compile(r"^ +18 .* \d +.*│", re.MULTILINE))
     terminal.type("fo 120; lep 6; fvs 48; fcpc 85")
     terminal.press("enter")
     terminal.wait_for(re.compile(r"Kept: 1 +Fine £120"))

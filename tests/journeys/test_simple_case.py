@@ -13,7 +13,7 @@ def test_a_fine_is_recorded_kept_shared_and_still_there_at_the_next_start(
     reaches_the_list(first)
     first.type("9")
     first.press("enter")
-    first.wait_for(re.compile(r"^▸ +9 ", re.MULTILINE))
+    first.wait_for(re.compile(r"^▸ *9 ", re.MULTILINE))
     first.type("fo 120")
     first.wait_for("Fine £120")
     first.wait_for("complete")
@@ -25,7 +25,7 @@ def test_a_fine_is_recorded_kept_shared_and_still_there_at_the_next_start(
     assert "Total £120" in first.screen
     first.press("enter")
     first.wait_for(re.compile(r"Shared \d\d:\d\d"))
-    first.wait_for(re.compile(r"^▸ +9 .* shared", re.MULTILINE))
+    first.wait_for(re.compile(r"^▸ *9 .* shared", re.MULTILINE))
     first.press("ctrl+q")
     assert first.wait_exit() == 0
     assert not first.is_full_screen
@@ -105,9 +105,9 @@ def test_enter_on_an_empty_line_goes_to_the_next_open_offence_then_to_the_next_c
     terminal.press("enter")
     terminal.wait_for(re.compile(r"^ 2 ›", re.MULTILINE))
     terminal.press("pgdn")
-    terminal.wait_for(re.compile(r"^▸ +2 ", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^▸ *2 ", re.MULTILINE))
     terminal.press("pgup")
-    terminal.wait_for(re.compile(r"^▸ +1 ", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^▸ *1 ", re.MULTILINE))
 
 
 def test_the_cursor_of_the_terminal_stands_in_the_bar(open_callover: Open) -> None:
@@ -126,11 +126,11 @@ def test_the_screen_is_put_back_in_place_after_a_resize(open_callover: Open) -> 
     reaches_the_list(terminal)
     terminal.type("12")
     terminal.press("enter")
-    terminal.wait_for(re.compile(r"^▸ +12 ", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^▸ *12 ", re.MULTILINE))
     terminal.resize(20, 60)
     terminal.wait_for(" 1 ›")
     terminal.resize(30, 120)
-    terminal.wait_for(re.compile(r"^▸ +12 ", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^▸ *12 ", re.MULTILINE))
 
 
 def test_a_second_window_shares_the_practice_court_of_the_first(open_callover: Open) -> None:

@@ -46,11 +46,11 @@ def test_a_key_held_down_ends_at_the_case_it_says(open_callover: Open) -> None:
     terminal = open_callover()
     reaches_the_list(terminal)
     terminal.press(*["pgdn"] * 12)
-    terminal.wait_for(re.compile(r"^▸ +13 ", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^▸ *13 ", re.MULTILINE))
     terminal.wait_for(re.compile(r"│ *13 "))
     assert_as_if_painted_anew(terminal, "PgDn held down")
     terminal.press(*["pgup"] * 5, "down")
-    terminal.wait_for(re.compile(r"^▸ +8 ", re.MULTILINE))
+    terminal.wait_for(re.compile(r"^▸ *8 ", re.MULTILINE))
     terminal.wait_for(re.compile(r"│ *8 "))
     assert_as_if_painted_anew(terminal, "PgUp held down and another key")
 

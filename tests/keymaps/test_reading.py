@@ -104,7 +104,7 @@ choice.back = ["1", ""]
         "keys.toml:9: case.next: g is typed into the line in [entry]",
         "keys.toml:10: F5 is on case.previous and, on line 9, on case.next",
         'keys.toml:11: case.find needs a list of keys, such as ["f5"]',
-        "keys.toml:12: readback.back can't be taken in [entry], only in [readback]",
+        "keys.toml:12: readback.back can't be taken in [entry], only in [readback], [help]",
         "keys.toml:13: there is no action zzz",
         "keys.toml:14: F7 is twice on record.undo",
         "keys.toml:16: case.next: 5 begins a count in [list]",
@@ -189,3 +189,11 @@ def test_a_file_with_mistakes_still_tells_on_which_preset_it_stood() -> None:
     with pytest.raises(KeymapError) as refused:
         read_keymap('preset = "vim"\n[entry]\nzzz = ["f5"]', "keys.toml")
     assert refused.value.preset == "vim"
+
+
+def test_only_help_may_stand_on_a_sign_in_the_line_and_on_none_that_begins_a_line() -> None:
+    own = read_keymap('[entry]\nhelp.here = ["&"]', "keys.toml")
+    assert own.keys("help.here", Scope.ENTRY) == ("&",)
+    for key in ("h", "/", ":", "space", "5"):
+        assert "is typed into the line" in mistakes(f'[entry]\nhelp.here = ["{key}"]')[0]
+    assert "is typed into the line" in mistakes('[entry]\ncase.find = ["&"]')[0]

@@ -24,7 +24,9 @@ from tests.client.desk.at_work import AtWork
 from tests.client.sync.court_server import CourtServer
 from tests.hostile import LONG, MARKUP, SHORT, STEERS, filled, text_places, with_text
 from tui import picture
+from tui.case_pane import case_pane
 from tui.cells import cells_of
+from tui.entry_picture import cursor_column, entry_panes
 from tui.entry_text import EntryText
 from tui.paint import Row, strip_of
 from tui.picture import ScreenState
@@ -90,13 +92,13 @@ def draws(state: ScreenState) -> None:
     for width, height, charsets in WAYS:
         shown = picture.layout(state, width)
         pane = height - picture.FRAME_HEIGHT
-        panes = {**picture.frame(state, width, height), **picture.entry_panes(state, width)}
+        panes = {**picture.frame(state, width, height), **entry_panes(state, width)}
         del panes["between"]
         for rows in panes.values():
             look_at(rows, width, charsets)
         look_at(picture.list_pane(state, shown.list_width, pane), shown.list_width, charsets)
-        look_at(picture.case_pane(state, shown.case_width, pane), shown.case_width, charsets)
-        assert 0 <= picture.cursor_column(state, width) < width
+        look_at(case_pane(state, shown.case_width, pane), shown.case_width, charsets)
+        assert 0 <= cursor_column(state, width) < width
 
 
 def look_at(rows: list[Row], width: int, charsets: tuple[str, ...]) -> None:

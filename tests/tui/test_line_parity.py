@@ -56,6 +56,15 @@ PLAYED: dict[str, tuple[str, Done]] = {
     "case.readback": ("nsp\n:share\nno", lambda _, out: "An empty line shares this" in out),
     "case.find": ("/tolliver", lambda s, _: place(s) == (SECOND, 1)),
     "case.find-again": ("/tolliver\n/", lambda s, _: place(s) == (HEARING, 1)),
+    "list.filter": (
+        ":filter untouched\n:filter",
+        lambda _, out: "2 of 2" in out and "All 2 are shown" in out,
+    ),
+    "place.choose": (
+        ":court 1\n:date 31/2",
+        lambda s, out: "Marlbrook  Courtroom 03, Mon 23 Nov" in out and "2 Mon 23 Nov" not in out,
+    ),
+    "case.address": (":address", lambda _, out: "Address: not given" in out),
     "record.undo": ("nsp\n:undo", lambda _, out: "Kept: undone" in out),
     "record.redo": ("nsp\n:undo\n:redo", lambda _, out: "Kept: redone" in out),
     "entry.back": ("nsp\n:change\n:back", lambda s, _: not s.changing),
@@ -63,6 +72,7 @@ PLAYED: dict[str, tuple[str, Done]] = {
     "mode.command": (":next", lambda s, _: place(s) == (SECOND, 1)),
     "mode.list": (":list", lambda _, out: out.count("2 hearings") == 2),
     "mode.case": (":case", lambda _, out: out.count("no plea") == 6),
+    "help.here": ("?fo", lambda _, out: "FO  Fine" in out and "asks Amount of fine" in out),
     "help.keys": (":help", lambda _, out: ":share" in out and "/name finds" in out),
     "screen.redraw": (":case", lambda _, out: out.count("no plea") == 6),
     "choice.back": ("conditional\nnsp", lambda _, out: "Which one" in out and "Kept: 1" in out),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.picture import joined_words
+from tui.entry_picture import joined_words
 
 FINE, SURCHARGE = "1 No insurance: FO  Fine £120", "FVS  Surcharge £48"
 PAY = "PDATE  To pay in full by Fri 4 Dec 2026"

@@ -2,24 +2,30 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from client.catalogue import Catalogue
-from client.contract.hearing import Defendant, Hearing
 from client.desk.case_file import CaseFile
-from client.readback import case_reference, needs_on, total_of, who
-from client.record.matters import Matter, age_on
-from client.shorthand.values import say_date
-from tui.paint import BLANK, Row, ends, fit, wrapped
-from tui.views.heard import attendance_words, heard_cells, refused_rows
+from client.readback import needs_on, total_of
+from client.record.matters import Matter
+from tui.paint import BLANK, Row, ends, fit, total_rows, wrapped
+from tui.views.heard import heard_cells, refused_rows
+from tui.views.standing import head_rows
 
 _CODE_WIDTH = 8
+_RIGHT_WIDTH = _CODE_WIDTH + 8
+"""Blank, code, blank, three cells for the plea, two for the verdict, blank."""
+
+_LEFT_WIDTH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class CasePicture:
-    """The rows of a case, and on which of them the current matter stands."""
+    """The rows of a case, and from which to which of them the current matter stands."""
 
     rows: tuple[Row, ...]
-    current_row: int
+    first: int
+    last: int
 
 
 def case_picture(
@@ -30,86 +36,50 @@ def case_picture(
     `number` is the hearing's list number, `current` the number of the current matter.
     """
     rows: list[Row] = []
-    current_row = 0
-    head: tuple[str, str] | None = None
+    first = last = 0
+    before: Matter | None = None
     group: list[Matter] = []
     for matter in file.matters:
-        key = (matter.defendant_key, matter.case_key)
-        if key != head:
+        if before is None or not _is_together(before, matter):
             rows += _total(group, file, catalogue, width)
-            if head is not None:
-                rows.append(BLANK)
-            rows += _head(matter, file, number if head is None else 0, width)
-            head, group = key, []
+            rows += [BLANK] if before is not None else []
+            rows += head_rows(matter, before, file, number, width)
+            group = []
+        before = matter
         group.append(matter)
-        if matter.number == current:
-            current_row = len(rows)
+        at = len(rows)
         heard = heard_cells(matter, file, catalogue)
         rows.append(_matter(matter, heard, is_current=matter.number == current, width=width))
         rows += refused_rows(matter, file)
         rows += _results(matter, file, catalogue, width)
+        if matter.number == current:
+            first, last = at, len(rows) - 1
     rows += _total(group, file, catalogue, width)
     if not file.matters:
         rows.append(((" No offence or application on this hearing", "quiet"),))
-    return CasePicture(tuple(rows), current_row)
+    return CasePicture(tuple(rows), first, last)
 
 
-def _head(matter: Matter, file: CaseFile, number: int, width: int) -> list[Row]:
-    lead = f"{number:>2} " if number else " "
-    name: Row = ((lead, "quiet"), (who(matter), "bold"))
-    age: Row = ()
-    if matter.defendant is not None and matter.defendant.person.date_of_birth:
-        born = matter.defendant.person.date_of_birth
-        youth = " youth" if matter.defendant.is_youth else ""
-        age = ((f" {age_on(file.date, born)}{youth}  b. {born:%-d %b %Y}", "quiet"),)
-    rows = [ends(name, age, width)]
-    standing = (*_standing(matter), (f"  {attendance_words(matter, file)}", "text"))
-    rows.append(((f" {case_reference(matter)}  ", "quiet"), *standing))
-    rows.append(((f" {_counsel(file.hearing, matter)}", "quiet"),))
-    return rows
+def _is_together(one: Matter, other: Matter) -> bool:
+    return (one.defendant_key, one.case_key) == (other.defendant_key, other.case_key)
 
 
-def _standing(matter: Matter) -> Row:
-    """Say how the defendant stands: bail or custody, with the custody time limit."""
-    person = matter.defendant.person_defendant if matter.defendant else None
-    if person is None:
-        return (
-            (matter.application.application_status.lower() if matter.application else "", "text"),
-        )
-    bail = person.bail_status
-    words = (bail.description or bail.code) if bail and bail.code != "A" else ""
-    limit = f"  CTL {say_date(person.custody_time_limit)}" if person.custody_time_limit else ""
-    in_custody = bail is not None and bail.code in ("C", "P", "L", "S")
-    spans: Row = (
-        (words.lower() if not in_custody else "CUSTODY", "warning" if in_custody else "text"),
-    )
-    interpreter = person.person_details.interpreter_language_needs
-    extra = f"{limit}{f'  interpreter {interpreter}' if interpreter else ''}"
-    return (*spans, (extra, "text"))
+def is_title_cut(matter: Matter, width: int) -> bool:
+    """Tell whether a pane of this width has no room for all of a matter's title."""
+    return cell_len(matter.title) > width - _LEFT_WIDTH - _RIGHT_WIDTH
 
 
-def _counsel(hearing: Hearing, matter: Matter) -> str:
-    prosecutor = next(
-        (f"{one.first_name[:1]} {one.last_name}".strip() for one in hearing.prosecution_counsels),
-        "",
-    )
-    authority = (
-        matter.case.prosecution_case_identifier.prosecution_authority_code if matter.case else ""
-    )
-    defence = _defence(hearing, matter.defendant)
-    return f"pros {prosecutor or authority or 'none'}   def {defence or 'none'}"
-
-
-def _defence(hearing: Hearing, defendant: Defendant | None) -> str:
-    ids = {defendant.id} if defendant else set()
-    return next(
-        (
-            f"{one.first_name[:1]} {one.last_name}".strip()
-            for one in hearing.defence_counsels
-            if ids & set(one.defendants)
-        ),
-        "",
-    )
+def wording_rows(matter: Matter | None, width: int, height: int) -> list[Row]:
+    """Draw the wording of an offence, cut with an ellipsis where it has no room."""
+    wording = matter.offence.wording if matter is not None and matter.offence else ""
+    if matter is None or not wording:
+        return []
+    lines = wrapped(wording, width - 5)
+    room = height - 2
+    if len(lines) > room:
+        lines = [*lines[: room - 1], fit(f"{lines[room - 1]} …", width - 5).rstrip()]
+    heading: Row = ((" Wording of ", "quiet"), (str(matter.number), "bold"))
+    return [BLANK, heading, *(((f"    {line}", "text"),) for line in lines)]
 
 
 def _matter(matter: Matter, heard: Row, *, is_current: bool, width: int) -> Row:
@@ -131,10 +101,10 @@ def _results(matter: Matter, file: CaseFile, catalogue: Catalogue, width: int) -
         rows.append(((code, "done" if mark == "✓" else "quiet"), (first, "text")))
         rows += [((" " * len(code) + part, "text"),) for part in rest]
     for need in needs_on(matter, file.record, catalogue):
-        rows += [((f"           {line}", "quiet"),) for line in wrapped(need, width - 12)]
+        rows += [((f"           {line}", "accent"),) for line in wrapped(need, width - 12)]
     return rows
 
 
 def _total(matters: list[Matter], file: CaseFile, catalogue: Catalogue, width: int) -> list[Row]:
-    total = total_of([line for one in matters for line in file.record.on(one)], catalogue)
-    return [((f"    {line}", "bold"),) for line in wrapped(total, width - 5)] if total else []
+    lines = [line for one in matters for line in file.record.on(one)]
+    return total_rows(total_of(lines, catalogue), width)

@@ -4,11 +4,16 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from client.desk.rows import ListRow
+from client.desk.rows import ADJOURNED, LOCKED, OFF_LIST, SHARED, ListRow
 from tui.paint import Row, fit, wrapped
 from tui.theme import Role
 
-_STATE_WIDTH = 8
+WIDE_LIST = 50
+"""From which width on a row has the time and the prosecutor."""
+
+IN_CUSTODY = "CUSTODY"
+_STATE_WIDTH = len("adj 24 Dec")
+_PROSECUTOR_WIDTH = 6
 
 
 def list_top(count: int, current: int, height: int, top: int) -> int:
@@ -23,27 +28,49 @@ def list_top(count: int, current: int, height: int, top: int) -> int:
 
 
 @lru_cache(1024)
-def list_row(row: ListRow, *, is_current: bool, width: int) -> Row:
-    """Give one row: number, whom it concerns, marks, offences, and what it still needs."""
-    letters = row.marks.replace("c", "") if row.state == "CUSTODY" else row.marks
+def list_row(
+    row: ListRow,
+    *,
+    is_current: bool,
+    width: int,
+    number_width: int = 2,
+    is_sought: bool = False,
+) -> Row:
+    """Give one row: number, whom it concerns, marks, offences, and what it still needs.
+
+    Where the list is wide it has the time and the prosecutor too. Custody stands as a word until
+    something has happened, and as a letter beside what has.
+    """
+    is_said = "c" in row.marks and not row.state
+    letters = row.marks.replace("c", "") if is_said else row.marks
     marks = f" ({letters})" if letters else ""
-    room = width - 1 - 4 - 4 - _STATE_WIDTH - len(marks)
-    name = row.who if cell_len(row.who) <= room else fit(row.who, room)
-    count = f"{row.offences:>2}" if row.offences else "  "
+    time = f"{row.time:<5} " if width >= WIDE_LIST else ""
+    prosecutor = f" {fit(row.prosecutor, _PROSECUTOR_WIDTH)}" if width >= WIDE_LIST else ""
+    used = 1 + number_width + 1 + len(time) + len(prosecutor) + 3 + 1 + _STATE_WIDTH
+    name = fit(_people(row, width - used - len(marks)), width - used - len(marks))
+    state = IN_CUSTODY if is_said else row.state
     return (
-        ("▸" if is_current else " ", "accent"),
-        (f"{row.number:>3} ", "quiet"),
-        (name, "selected-bold" if is_current else "text"),
-        (fit(marks, room + len(marks) - cell_len(name)), "warning" if "c" in marks else "quiet"),
-        (f"{count}  ", "quiet"),
-        (fit(row.state, _STATE_WIDTH), _state_role(row.state)),
+        ("▸" if is_current else "›" if is_sought else " ", "accent"),
+        (f"{row.number:>{number_width}} {time}", "quiet"),
+        (name, "selected-bold" if is_current else "bold" if is_sought else "text"),
+        (marks, "warning" if "c" in letters else "quiet"),
+        (f"{prosecutor} {row.offences or '':>2} ", "quiet"),
+        (fit(state, _STATE_WIDTH), _state_role(state)),
     )
 
 
+def _people(row: ListRow, room: int) -> str:
+    """Give as many names as there is room for whole, and how many people more there are."""
+    if cell_len(row.who) <= room or row.people <= 1:
+        return row.who
+    more = f" +{row.people - 1}"
+    return fit(row.who.partition(", ")[0], room - len(more)).rstrip() + more
+
+
 def _state_role(state: str) -> Role:
-    if state == "CUSTODY":
+    if state in (IN_CUSTODY, LOCKED, OFF_LIST):
         return "warning"
-    if state == "shared":
+    if state == SHARED or state.startswith(ADJOURNED):
         return "done"
     return "accent" if state else "quiet"
 

@@ -5,9 +5,9 @@ from functools import cache
 
 from rich.cells import cell_len
 
-from client.desk.rows import ListRow, Place
+from client.desk.rows import KEPT, TO_DO, ListRow, Place, short_court
 from keymaps import ACTIONS, Keymap, Scope
-from tui.paint import Row, Span, ends, fit
+from tui.paint import Row, Span, ends, fit, width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,32 +19,59 @@ class Health:
     is_connected: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and what it does, for the footer."""
+
+    action: str
+    key: str
+    word: str
+
+
 def header(
-    place: Place | None, day_words: str, rows: tuple[ListRow, ...], health: Health, width: int
+    place: Place | None,
+    day: str,
+    rows: tuple[ListRow, ...],
+    health: Health,
+    width: int,
+    shown: str = "",
 ) -> Row:
-    """Give the header: where and when, how far the list is, and how the API stands."""
-    where = f"{_short(place.centre_name)}  {place.room_name}" if place else "Callover"
+    """Give the header: where and when, how far the list is, and how the API stands.
+
+    `shown` is the part of the list that is shown, with its count. Where all of it has no room,
+    counts go first, then the year; the court's name is cut last.
+    """
+    court = short_court(place.centre_name) if place else "Callover"
+    room = place.room_name if place else ""
     done = sum(row.is_done for row in rows)
-    kept = sum(row.state == "kept" or row.state.endswith("to do") for row in rows)
-    counts = f"{done}/{len(rows)} shared" + (f"  {kept} kept" if kept else "")
-    state: Span = ("api ok", "done")
+    kept = sum(row.state == KEPT or row.state.endswith(TO_DO) for row in rows)
+    whole = f"{done}/{len(rows)} done"
+    part: Row = ((f" {shown} ", "accent"), (" ", "text")) if shown else ()
+    ends_with: Row = ((" ", "text"), _api(health), (" ", "text"))
+    short_day = day.rpartition(" ")[0]
+    for when, counts in (
+        (day, f"{whole}  {kept} kept" if kept else whole),
+        (day, whole),
+        (short_day, whole),
+        (short_day, f"{done}/{len(rows)}"),
+        (short_day, ""),
+    ):
+        right: Row = (*part, (f"{counts} " if counts else "", "quiet"), *ends_with)
+        left = width - width_of(right) - len(when) - 3
+        if cell_len(f" {court}  {room}") <= left:
+            break
+    where = f" {court}  {room}".rstrip()
+    left_side: Row = ((fit(where, min(left, cell_len(where))), "bold"), (f"  {when}", "quiet"))
+    return ends(left_side, right, width)
+
+
+def _api(health: Health) -> Span:
     if health.away_since:
         waits = f", {health.waiting} wait" if health.waiting else ""
-        state = (f"api away since {health.away_since}{waits}", "warning")
-    elif not health.is_connected:
-        state = ("api …", "quiet")
-    elif health.waiting:
-        state = (f"sending {health.waiting}", "accent")
-    return ends(
-        ((f" {where}", "bold"), (f"  {day_words}", "quiet")),
-        ((f" {counts}  ", "quiet"), state, (" ", "text")),
-        width,
-    )
-
-
-def _short(court: str) -> str:
-    """Give a court's name as clerks say it."""
-    return court.removesuffix(" Magistrates' Court").removesuffix(" Magistrates Court")
+        return (f"api away since {health.away_since}{waits}", "warning")
+    if not health.is_connected:
+        return ("api …", "quiet")
+    return (f"sending {health.waiting}", "accent") if health.waiting else ("api ok", "done")
 
 
 def entry_row(prompt: str, text: str, ghost: str, width: int, offset: int) -> Row:
@@ -59,19 +86,27 @@ def entry_row(prompt: str, text: str, ghost: str, width: int, offset: int) -> Ro
     return ((prompt, "accent"), (shown, "bold"), (ghost, "quiet"))
 
 
-def footer(keymap: Keymap, scope: Scope, width: int) -> Row:
-    """Give the footer: the keys of the actions that have a hint, as many as there is room for."""
-    spans: list[Span] = []
-    used = 1
+def footer(keymap: Keymap, scope: Scope, width: int, first: Hint | None = None) -> Row:
+    """Give the footer: the keys of the actions that have a hint, as many as there is room for.
+
+    `first` stands before them, and in place of the action that it names.
+    """
+    hints = [first] if first else []
     for action in ACTIONS:
         key = keymap.shown_key(action.name, scope)
         waits = scope is Scope.QUESTION and Scope.ENTRY in action.scopes
-        if not action.hint or not key or (waits and action.name != "help.keys"):
+        if not action.hint or not key or (waits and action.name != "help.here"):
             continue
-        needed = len(key) + len(action.hint) + 3
+        if first is None or first.action != action.name:
+            hints.append(Hint(action.name, key, action.hint))
+    spans: list[Span] = []
+    used = 1
+    for hint in hints:
+        needed = len(hint.key) + len(hint.word) + 3
         if used + needed > width:
             break
-        spans += [(f" {key} ", "accent" if not spans else "text"), (f"{action.hint} ", "quiet")]
+        spans.append((f" {hint.key} ", "accent" if not spans else "text"))
+        spans.append((f"{hint.word} ", "quiet"))
         used += needed
     return tuple(spans)
 

@@ -1,6 +1,9 @@
-"""Help in place: the keys in force and the commands, from the one registry."""
+"""Help in place: the keys in force, how a line is written, and what was asked about."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from keymaps import ACTIONS, Keymap, Scope, show_key
 from tui.paint import BLANK, Row, fit, wrapped
@@ -14,33 +17,71 @@ _LINES = (
     ("fo 120; fvs 48", "several at once, one undo"),
     ("@p; =g; !g", "there in person, plea, verdict"),
     ("'", "the results of the offence above"),
-    ("?fo", "what a code means"),
+    ("fo?", "what a code means; ?fo too"),
+    ("?", "the offence and the row you are on"),
     ("14", "go to number 14 of the list"),
     ("/smi", "find in the list"),
+    (":", "commands; their names can be cut short"),
 )
+_WIDEST = 15
 
 
-def help_rows(
-    keymap: Keymap,
-    scope: Scope,
-    sitting: "Sitting | None",
-    explained: tuple[str, ...],
-    width: int,
-) -> tuple[Row, ...]:
-    """Draw what was asked about, or how a line is written, the keys and the commands."""
-    rows: list[Row] = [((" Any key goes back", "accent"),)]
-    if explained:
-        for number, line in enumerate(explained):
-            first, *rest = wrapped(line, width - 4)
-            rows.append(((f" {first}", "bold" if number == 0 else "text"),))
-            rows += [((f"   {more}", "text"),) for more in rest]
-        return tuple(rows)
-    rows += [((f" {fit(text, 15)}", "bold"), (meaning, "text")) for text, meaning in _LINES]
-    for action in ACTIONS:
-        keys = ", ".join(show_key(key) for key in keymap.keys(action.name, scope))
-        if keys and not action.name.startswith("entry.de"):
-            rows.append(((f" {fit(keys, 15)}", "bold"), (fit(action.title, width - 17), "text")))
-    if sitting is not None:
-        names = " ".join(f":{name}" for name in sitting.command_names)
-        rows += [BLANK, ((f" {names}", "quiet"),)]
+def explained_rows(lines: tuple[str, ...], width: int) -> tuple[Row, ...]:
+    """Draw an explanation: its first line as a heading, the others with a hanging indent.
+
+    Two blanks in a line divide what is explained from what is said of it.
+    """
+    rows: list[Row] = []
+    for number, line in enumerate(lines):
+        if not line:
+            rows.append(BLANK)
+            continue
+        first, *rest = wrapped(line, width - 4)
+        is_heading = number == 0 or not lines[number - 1]
+        rows.append(((f" {first}", "accent" if is_heading else "text"),))
+        rows += [((f"   {more}", "text"),) for more in rest]
     return tuple(rows)
+
+
+def keys_rows(
+    keymap: Keymap, scope: Scope, sitting: "Sitting | None", width: int
+) -> tuple[Row, ...]:
+    """Draw the keys in force, how a line is written, and the commands."""
+    keys = {
+        ", ".join(show_key(key) for key in keymap.keys(action.name, scope)): action.title
+        for action in ACTIONS
+        if not action.name.startswith("entry.de")
+    }
+    rows: list[Row] = [((" Keys", "accent"),)]
+    rows += _pairs((pair for pair in keys.items() if pair[0]), width)
+    rows += [BLANK, ((" How a line is written", "accent"),), *_pairs(_LINES, width)]
+    if sitting is not None:
+        rows += [BLANK, *command_rows(sitting.explained(":"), width)]
+    return tuple(rows)
+
+
+def command_rows(lines: tuple[str, ...], width: int) -> tuple[Row, ...]:
+    """Draw commands, each with what it does."""
+    pairs = ((name, meaning) for name, _, meaning in (line.partition("  ") for line in lines))
+    return (((" Commands", "accent"),), *_pairs(pairs, width))
+
+
+def _pairs(pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
+    """Draw things in one column and what they mean in another."""
+    pairs = tuple(pairs)
+    column = min(_WIDEST, max((cell_len(what) for what, _ in pairs), default=0))
+    rows: list[Row] = []
+    for what, meaning in pairs:
+        first, *rest = wrapped(meaning, width - column - 3)
+        rows.append(((f" {fit(what, max(column, cell_len(what)))} ", "bold"), (first, "text")))
+        rows += [((" " * (column + 2) + more, "text"),) for more in rest]
+    return rows
+
+
+def key_explained(keymap: Keymap, scope: Scope, word: str) -> tuple[str, ...]:
+    """Say what a key does, by the name that it is shown under; nothing where none has it."""
+    for key, name in keymap.actions[scope].items():
+        if word.casefold() in (key.casefold(), show_key(key).casefold()):
+            title = next(action.title for action in ACTIONS if action.name == name)
+            return (f"{show_key(key)}  {title}", f"Its name in a key file is {name}")
+    return ()

@@ -186,7 +186,7 @@ def test_a_day_without_hearings_is_complete_at_once(court: Background) -> None:
     court.server.hearings.clear()
     court.sync.fetch_day(DAY, CENTRE, ROOM)
     court.told_of(ListComplete)
-    assert court.of(ListFetched) == [ListFetched(())]
+    assert court.of(ListFetched) == [ListFetched((), ROOM)]
 
 
 def test_what_was_shared_is_fetched_only_where_something_was(court: Background) -> None:

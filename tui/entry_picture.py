@@ -1,0 +1,139 @@
+"""The rows that change with every letter: the entry bar, the preview and the status."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from keymaps import MOVING, Scope
+from tui.paint import BLANK, Row, fit, wrapped
+from tui.theme import Role
+from tui.views.frame import entry_row
+
+if TYPE_CHECKING:
+    from tui.picture import ScreenState
+
+_LONGEST_QUESTION = 44
+_FIRST_HINT = "fo 120 and Enter records it; ? explains; {} shares"
+
+
+def entry_panes(state: "ScreenState", width: int, case_width: int = 0) -> dict[str, list[Row]]:
+    """Give the rows of the bar, the preview and the status.
+
+    `case_width` is that of the case pane, which may have cut the title of the offence.
+    """
+    prompt, offset = _prompt(state), _hidden_letters(state, width)
+    text = "" if state.scope is Scope.READBACK else state.entry.text
+    preview, status = _preview_rows(state, width, case_width)
+    return {
+        "bar": [entry_row(prompt, text, _ghost(state), width, offset)],
+        "preview": [preview],
+        "status": [status],
+    }
+
+
+def _ghost(state: "ScreenState") -> str:
+    """Give the letters that Tab would take, where the cursor stands at the end of the line."""
+    entry = state.entry
+    if state.sitting is None or state.scope is not Scope.ENTRY or entry.cursor < len(entry.text):
+        return ""
+    return state.sitting.completion(entry.text) if entry.text else ""
+
+
+def cursor_column(state: "ScreenState", width: int) -> int:
+    """Give the column of the terminal's cursor in the bar."""
+    prompt = cell_len(_prompt(state))
+    if state.scope is Scope.READBACK:
+        return prompt
+    before = state.entry.text[_hidden_letters(state, width) : state.entry.cursor]
+    return prompt + cell_len(before)
+
+
+def _hidden_letters(state: "ScreenState", width: int) -> int:
+    """Give how many letters are out of view on the left, so that the cursor is in view."""
+    room = width - cell_len(_prompt(state)) - 1
+    text, cursor = state.entry.text, state.entry.cursor
+    hidden = max(0, cursor - room)
+    while cell_len(text[hidden:cursor]) > room:
+        hidden += 1
+    return hidden
+
+
+def _prompt(state: "ScreenState") -> str:
+    if state.scope is Scope.READBACK:
+        return " read-back  "
+    sitting = state.sitting
+    if sitting is not None and sitting.asking is not None:
+        return f" {fit(sitting.asking.question.label, _LONGEST_QUESTION).rstrip()} › "
+    number = sitting.matter_number if sitting and sitting.file else 0
+    if state.scope in MOVING:
+        return f" {state.scope}{f' {number}' if number else ''} › "
+    if sitting is not None and sitting.changing:
+        return f" {number} changing {sitting.changing} › "
+    return f" {number} › " if number else " › "
+
+
+def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Row, Row]:
+    """Give the preview of what is typed, and below it the status or what is still open."""
+    status: Row = ((f"   {state.status}", _status_role(state.status)),)
+    if state.scope is Scope.CHOICE:
+        return BLANK, ((f"   {state.status}", "accent"),)
+    if state.scope is Scope.READBACK:
+        question = "   Enter shares these results; Esc goes back to the line"
+        return ((question, "accent"),), status
+    is_asking = state.sitting is not None and state.sitting.asking is not None
+    if state.sitting is None or not (state.entry.text or is_asking):
+        fits = cell_len(state.status) <= width - 4
+        lines = [state.status] if fits else wrapped(state.status, width - 4)[:2]
+        role = _status_role(state.status)
+        rows: list[Row] = [((f"   {line}", role),) for line in lines]
+        return (_place_row(state, case_width), rows[0]) if len(rows) == 1 else (rows[0], rows[1])
+    preview = state.sitting.preview(state.entry.text)
+    is_in_pane = state.is_line_about in ("?", ":")
+    said = (
+        "" if is_in_pane else joined_words(preview.words, width - 4, keeps_first=preview.is_choice)
+    )
+    words: Row = ((f"   {said}", "text"),) if said else BLANK
+    if state.status:
+        return words, status
+    if preview.open_point:
+        is_quiet = is_asking or not preview.is_entry
+        open_role: Role = "quiet" if is_quiet else "warning"
+        return words, ((f"   {preview.open_point}", open_role),)
+    return words, ((("   complete", "done"),) if preview.is_entry else BLANK)
+
+
+def _place_row(state: "ScreenState", case_width: int) -> Row:
+    """Say what the line is for where the case has cut it; before the first share, how to begin."""
+    sitting = state.sitting
+    if sitting is None or state.scope in MOVING:
+        return BLANK
+    if not sitting.desk.has_ever_shared:
+        key = state.keymap.shown_key("case.readback", Scope.ENTRY) or ":share"
+        return ((f"   {_FIRST_HINT.format(key)}", "quiet"),)
+    matter = sitting.matter
+    if matter is None or not case_width:
+        return BLANK
+    from tui.views.case import is_title_cut
+
+    said = f"   {matter.number} {matter.title}"
+    return ((said, "quiet"),) if is_title_cut(matter, case_width) else BLANK
+
+
+def joined_words(words: Sequence[str], width: int, *, keeps_first: bool = False) -> str:
+    """Join what each result of a line would record, or what it could name, as far as there is room.
+
+    What was typed last stays in view, or of choices what comes first; one stays in any case.
+    """
+    shown = " ; ".join(words)
+    for left_out in range(1, len(words)):
+        if cell_len(shown) <= width:
+            break
+        kept = words[:-left_out] if keeps_first else words[left_out:]
+        shown = " ; ".join((*kept, "…") if keeps_first else ("…", *kept))
+    return shown
+
+
+def _status_role(status: str) -> Role:
+    """Give the role of a status: what was not done stands out, though the words say it too."""
+    return "warning" if status.startswith(("NOT ", "Not ", "Kept here")) else "text"

@@ -63,7 +63,8 @@ def _head(matter: Matter, file: CaseFile, number: int, width: int) -> list[Row]:
         youth = " youth" if matter.defendant.is_youth else ""
         age = ((f" {age_on(file.date, born)}{youth}  b. {born:%-d %b %Y}", "quiet"),)
     rows = [ends(name, age, width)]
-    standing = (*_standing(matter), (f"  {attendance_words(matter, file)}", "text"))
+    attendance = attendance_words(matter, file)
+    standing: Row = ((f"{attendance}  " if attendance else "", "text"), *_standing(matter))
     rows.append(((f" {case_reference(matter)}  ", "quiet"), *standing))
     rows.append(((f" {_counsel(file.hearing, matter)}", "quiet"),))
     return rows

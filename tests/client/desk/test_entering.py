@@ -255,6 +255,7 @@ def either_way() -> CourtServer:
 def test_where_an_either_way_offence_is_to_be_tried_is_asked(start: Start) -> None:
     server = either_way()
     clerk = start(server=server).until_listed()
+    assert clerk.sitting.preview("=ing").open_point == "needs Allocation decision"
     clerk.enter("=ing; nsp")
     asking = clerk.sitting.asking
     assert asking is not None
@@ -298,6 +299,7 @@ def test_allocation_may_wait_and_be_said_in_the_line(start: Start) -> None:
 def test_an_indication_of_guilt_asks_nothing(start: Start) -> None:
     server = either_way()
     clerk = start(server=server).until_listed()
+    assert clerk.sitting.preview("=ig").open_point == ""
     assert clerk.enter("=ig").taken
     clerk.until_saved()
     indicated = server.offence(HEARING, SPEED)["indicatedPlea"]

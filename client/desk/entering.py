@@ -6,8 +6,8 @@ from client.contract.hearing import Offence
 from client.desk.case_file import CaseFile
 from client.desk.targets import belonging_to_defendants, matters_for, misplaced, numbers
 from client.readback import who
-from client.record.entered import (
-    EnteredStep,
+from client.record.entered import EnteredStep
+from client.record.heard import (
     Json,
     What,
     allocation_value,

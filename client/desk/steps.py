@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from client.catalogue import Catalogue
 from client.desk.case_file import CaseFile
-from client.record.entered import EnteredStep, words_of
+from client.record.entered import EnteredStep
+from client.record.heard import words_of
 from client.record.record import Change
 
 

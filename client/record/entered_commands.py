@@ -17,7 +17,8 @@ from client.contract.recording import (
     UpdatePlea,
     UpdateVerdict,
 )
-from client.record.entered import EnteredItem, Items, Json, What, key_of, standing
+from client.record.entered import EnteredItem, Items, key_of
+from client.record.heard import Json, What, standing
 from client.record.matters import Matter, Target
 
 ORDER: tuple[What, ...] = ("attendance", "plea", "verdict")

@@ -7,7 +7,7 @@ import pytest
 
 from client.contract import routes
 from client.desk.case_file import CaseFile
-from client.record.entered import standing
+from client.record.heard import standing
 from tests.client.builders import DAY, hearing_json, uid
 from tests.client.desk.at_work import HEARING, AtWork, nothing_can_be_kept
 from tests.client.desk.conftest import Start

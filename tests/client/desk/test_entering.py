@@ -405,6 +405,23 @@ def test_a_plea_that_the_server_ignores_stays_here_and_holds_up_nothing(
     assert pleas_at(server, SPEED) == ["NOT_GUILTY"]
 
 
+def test_what_another_client_wrote_its_own_way_is_not_sent_again(start: Start) -> None:
+    hearing = hearing_json()
+    somehow = {"day": DAY, "attendanceType": "BY_CARRIER_PIGEON"}
+    hearing["defendantAttendance"] = [{"defendantId": BRACKLEY, "attendanceDays": [somehow]}]
+    server = CourtServer(hearing)
+    clerk = start(server=server).until_listed()
+    clerk.enter("@p; =g")
+    clerk.until_saved()
+    clerk.enter(":undo")
+    clerk.until_said("Kept here, not sent: What another client had entered")
+    clerk.until(lambda: pleas_at(server, SPEED) == [""], "the plea is taken back")
+    assert attendance_at(server) == {BRACKLEY: "IN_PERSON"}
+    assert clerk.enter("@v").taken
+    clerk.until_saved()
+    assert attendance_at(server) == {BRACKLEY: "BY_VIDEO"}
+
+
 def test_a_plea_of_another_clerk_is_shown_once_the_hearing_is_read_again(
     start: Start, server: CourtServer
 ) -> None:

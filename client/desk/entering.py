@@ -97,6 +97,15 @@ def entered_words(line: Results, places: Places) -> tuple[str, ...]:
     )
 
 
+def kept_words(line: Results, places: Places) -> str:
+    """Say what a line has recorded and entered, the numbers of what it was for first."""
+    said = "; ".join(part.words for part in line.parts)
+    is_attendance = all(isinstance(part, AttendanceReading) for part in line.parts)
+    if is_attendance and len(places.people) > 1:
+        return f"{_people(places.people)}  {said}"
+    return f"{numbers(places.matters)}  {said}"
+
+
 def _people(people: tuple[Matter, ...]) -> str:
     return who(people[0]) if len(people) == 1 else f"{len(people)} defendants"
 

@@ -12,6 +12,7 @@ from client.desk.entering import (
     Places,
     entered_steps,
     entered_words,
+    kept_words,
     needs_allocation,
     places_for,
 )
@@ -111,8 +112,7 @@ class Recording:
         )
         if not lines and not entered:
             return not_taken("That stands already")
-        said = "; ".join(part.words for part in line.parts)
-        self._keep(file, line.typed, lines, f"{numbers(places.matters)}  {said}", entered)
+        self._keep(file, line.typed, lines, kept_words(line, places), entered)
         return Response("")
 
     def _allocation(self, line: Results, places: Places, given: Given) -> Asking | None:

@@ -116,6 +116,7 @@ def test_attendance_is_entered_for_the_defendants_that_are_named(
 def test_attendance_does_not_hang_on_what_is_still_open(clerk: AtWork, server: CourtServer) -> None:
     clerk.enter("1-3/nsp")
     assert clerk.enter("**/@p").taken
+    assert clerk.has_said("Kept: 2 defendants  in person")
     assert clerk.enter("*/@v").taken
     clerk.until_saved()
     assert attendance_at(server) == {BRACKLEY: "BY_VIDEO", TOLLIVER: "IN_PERSON"}
@@ -173,8 +174,9 @@ def test_a_plea_can_be_changed_and_cleared_and_each_is_undone(
         clerk.enter(line)
     clerk.until_saved()
     assert pleas_at(server, SPEED) == [""]
-    for plea in ("GUILTY", "NOT_GUILTY", ""):
+    for plea, said in (("GUILTY", "plea cleared"), ("NOT_GUILTY", "guilty plea"), ("", "not")):
         clerk.enter(":undo")
+        assert clerk.said[-1].startswith(f"Kept: undone · {said}")
         assert heard(clerk.file())[0] == plea
         clerk.until_saved()
         assert pleas_at(server, SPEED) == [plea]

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from client.catalogue import Catalogue, PromptKind
 from client.contract.hearing import Hearing
 from client.record.children import needs_of
-from client.record.entered import attended, found, pleaded, words_of
+from client.record.heard import attended, found, pleaded, words_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, defendant_name, party_name
 from client.record.record import Record

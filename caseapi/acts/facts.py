@@ -1,7 +1,8 @@
 """The few lists of reference data that a magistrates' court can't sit without.
 
-They stand in until lists are imported: what pleas, verdicts and bail statuses there are and what
-each means for a conviction, under the ids and codes by which the Common Platform knows them.
+They stand in until lists are imported: what pleas, verdicts, allocation decisions and bail statuses
+there are and what each means for a conviction, under the ids and codes by which the Common Platform
+knows them.
 """
 
 from typing import Any
@@ -29,6 +30,11 @@ _BAIL = (
     ("dd4073b6-22be-3875-9d63-5da286bb3ece", "B", 6, "Conditional bail"),
     ("eaf18bf8-9569-3656-a4ab-64299f9bd513", "U", 7, "Unconditional bail"),
     ("86009c70-759d-3308-8de4-194886ff9a77", "A", 8, "Not applicable"),
+)
+_ALLOCATION = (
+    ("a5910243-21c5-32bd-bd23-ed35f0574dde", "03", "Defendant elects summary trial"),
+    ("b8b4b727-d6f5-31b6-9fff-7be687f7970f", "04", "Defendant elects trial by jury"),
+    ("d47268e9-db2e-3aa3-827b-ba3afb7ff94a", "05", "Court directs trial by jury"),
 )
 _HEARINGS = (
     ("4a0e892d-c0c5-3c51-95b8-704d8c781776", "FHG", "First hearing", 20, False),
@@ -82,6 +88,13 @@ def _verdicts() -> list[Row]:
     ]
 
 
+def _allocation() -> list[Row]:
+    return [
+        {"id": reason_id, "seqNum": 10 * int(code), "code": code, "description": description}
+        for reason_id, code, description in _ALLOCATION
+    ]
+
+
 def _bail() -> list[Row]:
     return [
         {
@@ -114,6 +127,7 @@ def builtin_rows(kind: str) -> list[Row]:
     made = {
         "plea-types": _pleas,
         "verdict-types": _verdicts,
+        "mode-of-trial-reasons": _allocation,
         "bail-statuses": _bail,
         "hearing-types": _hearings,
     }.get(kind)

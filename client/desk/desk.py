@@ -32,6 +32,7 @@ from client.sync.notices import (
     ListFetched,
     Notice,
     NotKept,
+    NotSent,
     NotShared,
 )
 from client.sync.sync import Sync
@@ -328,6 +329,10 @@ class Desk:
     @_handle.register
     def _(self, notice: NotShared) -> None:
         self._messages.append(f"Not shared: {notice.reason}")
+
+    @_handle.register
+    def _(self, notice: NotSent) -> None:
+        self._messages.append(f"Kept here, not sent: {notice.reason}")
 
     @_handle.register
     def _(self, notice: ListFetched) -> None:

@@ -6,8 +6,8 @@ from client.contract.hearing import Offence
 from client.desk.case_file import CaseFile
 from client.desk.targets import belonging_to_defendants, matters_for, misplaced, numbers
 from client.readback import who
-from client.record.entered import (
-    EnteredStep,
+from client.record.entered import EnteredStep
+from client.record.heard import (
     Json,
     What,
     allocation_value,
@@ -95,6 +95,15 @@ def entered_words(line: Results, places: Places) -> tuple[str, ...]:
         else f"{_matters(places.matters)}: {part.words}"
         for part in line.entered
     )
+
+
+def kept_words(line: Results, places: Places) -> str:
+    """Say what a line has recorded and entered, the numbers of what it was for first."""
+    said = "; ".join(part.words for part in line.parts)
+    is_attendance = all(isinstance(part, AttendanceReading) for part in line.parts)
+    if is_attendance and len(places.people) > 1:
+        return f"{_people(places.people)}  {said}"
+    return f"{numbers(places.matters)}  {said}"
 
 
 def _people(people: tuple[Matter, ...]) -> str:

@@ -15,10 +15,10 @@ from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
 from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
-from client.record.entered_commands import keys_in, next_command
+from client.record.entered_commands import keys_in, next_command, unsendable
 from client.record.record import History, record_of
 from client.record.sharing import share_command
-from client.sync.notices import Broken, CommandRefused, Notice, NotShared
+from client.sync.notices import Broken, CommandRefused, Notice, NotSent, NotShared
 from client.sync.sync import Sync
 
 
@@ -146,6 +146,11 @@ class Outbox:
 
     def _send_entered(self, file: CaseFile, sync: Sync) -> bool:
         """Send what was entered and waits; tells whether there was anything to send."""
+        wrong = unsendable(file.entered, file.hearing.id, file.day, file.matters)
+        if wrong:
+            file = replace(file, entered=refused(file.entered, wrong))
+            self._files.put(file)
+            self._tell(NotSent("What another client had entered can't be sent again as it stood"))
         following = next_command(file.entered, file.hearing.id, file.day, file.matters)
         if following is None:
             return False

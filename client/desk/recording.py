@@ -12,6 +12,7 @@ from client.desk.entering import (
     Places,
     entered_steps,
     entered_words,
+    kept_words,
     needs_allocation,
     places_for,
 )
@@ -70,7 +71,10 @@ class Recording:
         words = [f"{one.definition.short_code}  {one.words}" for one in line.readings]
         if words:
             words[0] = f"{place_words(places.matters)} {words[0]}"
-        return Preview((*entered_words(line, places), *words), line.open_point, is_entry=True)
+        open_point = line.open_point
+        if not open_point and self._allocation(line, places, given) is not None:
+            open_point = "needs Allocation decision"
+        return Preview((*entered_words(line, places), *words), open_point, is_entry=True)
 
     def record(self, line: Results, given: Given = _NOTHING_GIVEN) -> Response:
         """Record a line, whole or not at all, or ask for what it leaves out.
@@ -95,10 +99,9 @@ class Recording:
             or any(one.target.matter_key != changing.target.matter_key for one in places.matters)
         ):
             return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
-        if needs_allocation(line, places.matters):
-            asking = begin_allocation(line, given, self._desk.catalogue.charges)
-            if asking is not None:
-                return self._put(asking)
+        allocation = self._allocation(line, places, given)
+        if allocation is not None:
+            return self._put(allocation)
         entered = entered_steps(line, file, places)
         if isinstance(entered, str):
             return not_taken(entered)
@@ -109,9 +112,13 @@ class Recording:
         )
         if not lines and not entered:
             return not_taken("That stands already")
-        said = "; ".join(part.words for part in line.parts)
-        self._keep(file, line.typed, lines, f"{numbers(places.matters)}  {said}", entered)
+        self._keep(file, line.typed, lines, kept_words(line, places), entered)
         return Response("")
+
+    def _allocation(self, line: Results, places: Places, given: Given) -> Asking | None:
+        if not needs_allocation(line, places.matters):
+            return None
+        return begin_allocation(line, given, self._desk.catalogue.charges)
 
     def _places(self, line: Results) -> Places | str:
         file, current = self._position.file, self._position.matter

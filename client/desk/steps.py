@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from client.catalogue import Catalogue
 from client.desk.case_file import CaseFile
-from client.record.entered import EnteredStep, words_of
+from client.record.entered import EnteredStep
+from client.record.heard import words_of
 from client.record.record import Change
 
 
@@ -26,7 +27,8 @@ def touches_shared(step: Change, file: CaseFile) -> bool:
 def step_words(step: Change, catalogue: Catalogue) -> str:
     """Say what a step recorded or entered, each thing once."""
     entered = [
-        words_of(one.what, one.after or one.before, catalogue.charges) for one in step.entered
+        words_of(one.what, one.after, catalogue.charges) or f"{one.what} cleared"
+        for one in step.entered
     ]
     lines = (after or before for _, before, after in step.steps)
     said = [*entered, *(line.words(catalogue) for line in lines if line is not None)]

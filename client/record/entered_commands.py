@@ -17,7 +17,8 @@ from client.contract.recording import (
     UpdatePlea,
     UpdateVerdict,
 )
-from client.record.entered import EnteredItem, Items, Json, What, key_of, standing
+from client.record.entered import EnteredItem, Items, key_of
+from client.record.heard import Json, What, standing
 from client.record.matters import Matter, Target
 
 ORDER: tuple[What, ...] = ("attendance", "plea", "verdict")
@@ -31,10 +32,7 @@ def next_command(
 
     Pleas go together in one command, and so do verdicts; attendance is one defendant a command.
     """
-    targets = {
-        matter.target.offence_id or matter.target.application_id: matter.target
-        for matter in matters
-    }
+    targets = _targets(matters)
     for what in ORDER:
         waiting = [one for one in items.values() if one.what == what and one.is_waiting]
         if waiting and what == "attendance":
@@ -44,6 +42,34 @@ def next_command(
         if waiting:
             return what, UpdateVerdict(verdicts=[_verdict(one, targets, day) for one in waiting])
     return None
+
+
+def unsendable(
+    items: Items, hearing_id: str, day: str, matters: Iterable[Matter]
+) -> tuple[str, ...]:
+    """Give the keys of what waits and has no form that the contract allows.
+
+    So it can be where something is to stand again that another client had written its own way.
+    """
+    targets, keys = _targets(matters), []
+    for key, item in items.items():
+        try:
+            if item.is_waiting and item.what == "attendance":
+                _attendance(item, hearing_id, day)
+            elif item.is_waiting and item.what == "plea":
+                _plea(item, targets)
+            elif item.is_waiting:
+                _verdict(item, targets, day)
+        except (ValueError, KeyError):
+            keys.append(key)
+    return tuple(keys)
+
+
+def _targets(matters: Iterable[Matter]) -> dict[str, Target]:
+    return {
+        matter.target.offence_id or matter.target.application_id: matter.target
+        for matter in matters
+    }
 
 
 def keys_in(what: str, body: Mapping[str, Any]) -> tuple[str, ...]:

@@ -119,6 +119,13 @@ class NotShared:
 
 
 @dataclass(frozen=True, slots=True)
+class NotSent:
+    """Something that was entered stays here and is not sent, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A fault of the program itself in a background thread, to be raised in the desk's own."""
 
@@ -128,6 +135,7 @@ class Broken:
 Notice = (
     Kept
     | NotKept
+    | NotSent
     | NotShared
     | Connected
     | Away

@@ -16,6 +16,7 @@ from tests.caseapi.conftest import Api
 BUILT_IN = {
     routes.PLEA_TYPES,
     routes.VERDICT_TYPES,
+    routes.MODE_OF_TRIAL_REASONS,
     routes.BAIL_STATUSES,
     routes.HEARING_TYPES,
 }

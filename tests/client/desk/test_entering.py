@@ -7,7 +7,7 @@ import pytest
 
 from client.contract import routes
 from client.desk.case_file import CaseFile
-from client.record.entered import standing
+from client.record.heard import standing
 from tests.client.builders import DAY, hearing_json, uid
 from tests.client.desk.at_work import HEARING, AtWork, nothing_can_be_kept
 from tests.client.desk.conftest import Start
@@ -116,6 +116,7 @@ def test_attendance_is_entered_for_the_defendants_that_are_named(
 def test_attendance_does_not_hang_on_what_is_still_open(clerk: AtWork, server: CourtServer) -> None:
     clerk.enter("1-3/nsp")
     assert clerk.enter("**/@p").taken
+    assert clerk.has_said("Kept: 2 defendants  in person")
     assert clerk.enter("*/@v").taken
     clerk.until_saved()
     assert attendance_at(server) == {BRACKLEY: "BY_VIDEO", TOLLIVER: "IN_PERSON"}
@@ -173,8 +174,9 @@ def test_a_plea_can_be_changed_and_cleared_and_each_is_undone(
         clerk.enter(line)
     clerk.until_saved()
     assert pleas_at(server, SPEED) == [""]
-    for plea in ("GUILTY", "NOT_GUILTY", ""):
+    for plea, said in (("GUILTY", "plea cleared"), ("NOT_GUILTY", "guilty plea"), ("", "not")):
         clerk.enter(":undo")
+        assert clerk.said[-1].startswith(f"Kept: undone · {said}")
         assert heard(clerk.file())[0] == plea
         clerk.until_saved()
         assert pleas_at(server, SPEED) == [plea]
@@ -255,6 +257,7 @@ def either_way() -> CourtServer:
 def test_where_an_either_way_offence_is_to_be_tried_is_asked(start: Start) -> None:
     server = either_way()
     clerk = start(server=server).until_listed()
+    assert clerk.sitting.preview("=ing").open_point == "needs Allocation decision"
     clerk.enter("=ing; nsp")
     asking = clerk.sitting.asking
     assert asking is not None
@@ -298,6 +301,7 @@ def test_allocation_may_wait_and_be_said_in_the_line(start: Start) -> None:
 def test_an_indication_of_guilt_asks_nothing(start: Start) -> None:
     server = either_way()
     clerk = start(server=server).until_listed()
+    assert clerk.sitting.preview("=ig").open_point == ""
     assert clerk.enter("=ig").taken
     clerk.until_saved()
     indicated = server.offence(HEARING, SPEED)["indicatedPlea"]
@@ -401,6 +405,23 @@ def test_a_plea_that_the_server_ignores_stays_here_and_holds_up_nothing(
     assert clerk.enter("1-3/=ng").taken
     clerk.until_saved()
     assert pleas_at(server, SPEED) == ["NOT_GUILTY"]
+
+
+def test_what_another_client_wrote_its_own_way_is_not_sent_again(start: Start) -> None:
+    hearing = hearing_json()
+    somehow = {"day": DAY, "attendanceType": "BY_CARRIER_PIGEON"}
+    hearing["defendantAttendance"] = [{"defendantId": BRACKLEY, "attendanceDays": [somehow]}]
+    server = CourtServer(hearing)
+    clerk = start(server=server).until_listed()
+    clerk.enter("@p; =g")
+    clerk.until_saved()
+    clerk.enter(":undo")
+    clerk.until_said("Kept here, not sent: What another client had entered")
+    clerk.until(lambda: pleas_at(server, SPEED) == [""], "the plea is taken back")
+    assert attendance_at(server) == {BRACKLEY: "IN_PERSON"}
+    assert clerk.enter("@v").taken
+    clerk.until_saved()
+    assert attendance_at(server) == {BRACKLEY: "BY_VIDEO"}
 
 
 def test_a_plea_of_another_clerk_is_shown_once_the_hearing_is_read_again(

@@ -7,20 +7,9 @@ from hypothesis import strategies as st
 
 from client.catalogue.charges import BUILTIN_VERDICTS, ChargeKinds
 from client.contract.hearing import Hearing
-from client.record.entered import (
-    EnteredStep,
-    Items,
-    numbered,
-    plea_value,
-    sent,
-    settled,
-    shown,
-    standing,
-    stepped,
-    verdict_value,
-    words_of,
-)
+from client.record.entered import EnteredStep, Items, numbered, sent, settled, shown, stepped
 from client.record.entered_commands import keys_in, next_command, stands
+from client.record.heard import plea_value, standing, verdict_value, words_of
 from client.record.matters import matters_of
 from client.record.record import Change, Record
 from tests.client.builders import DAY, hearing, quick, uid

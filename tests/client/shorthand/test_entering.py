@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from client.catalogue import AllocationReason, Catalogue, ChargeKinds, PleaKind, VerdictKind
 from client.catalogue.charges import charge_kinds
 from client.contract.lookups import ModeOfTrialReasons, PleaTypes, VerdictTypes
+from client.contract.text import clean_line
 from client.shorthand.asking import Answered, begin_allocation, take_answer
 from client.shorthand.entering import Attendance, Entered, PleaReading, VerdictReading
 from client.shorthand.explaining import explain
@@ -208,7 +209,7 @@ def test_a_kind_is_named_by_one_beginning_or_not_at_all(text: str) -> None:
     line = read(f"={text}")
     for kind in kinds_named(line):
         if isinstance(kind, PleaKind):
-            typed = " ".join(text.casefold().split())
+            typed = " ".join(clean_line(text).casefold().split())
             words = f" {kind.description.casefold()}"
             assert typed
             assert kind.code.casefold().startswith(typed) or f" {typed}" in words

@@ -16,7 +16,7 @@ from tests.journeys.sshd import SshServer, ssh_server
 from tests.terminal import Terminal
 
 COMMAND = f"{CALLOVER} --date {DAY.isoformat()}"
-LIST_IN_PLAIN_LETTERS = re.compile(r"^>  1 [A-Z].*\| *1 [A-Z]", re.MULTILINE)
+LIST_IN_PLAIN_LETTERS = re.compile(r"^> +1 [A-Z].*\| *1 [A-Z]", re.MULTILINE)
 
 
 @pytest.fixture

@@ -60,8 +60,11 @@ def tmux(tmp_path: Path, environment: dict[str, str]) -> Iterator[Tmux]:
 def test_every_kind_of_key_arrives(tmux: Tmux) -> None:
     with tmux.open() as terminal:
         reaches_the_list(terminal)
-        terminal.press("pgdn", "pgdn", "pgup", "down")
+        terminal.press("pgdn", "pgdn", "pgup")
         terminal.wait_for(re.compile(r"^▸ +2 .*", re.MULTILINE))
+        terminal.wait_for(re.compile(r"│▸ 1 "))
+        terminal.wait_for(re.compile(r"│  2 [A-Z]"))
+        terminal.press("down")
         terminal.wait_for(re.compile(r"│▸ 2 "))
         terminal.type("fo 12")
         terminal.press("home", "end", "left", "right", "backspace")
@@ -90,7 +93,7 @@ def test_what_tmux_pastes_stays_one_line_until_enter(tmux: Tmux) -> None:
         terminal.settle()
         assert "Kept" not in terminal.screen
         terminal.press("ctrl+u")
-        terminal.wait_until_gone("fo 120")
+        terminal.wait_until_gone("; fo 119")
 
 
 def test_a_session_that_is_left_is_as_it_was_when_it_is_taken_up(tmux: Tmux) -> None:
@@ -141,7 +144,7 @@ def test_in_plain_letters_columns_stand_where_they_stand_otherwise(tmux: Tmux) -
         terminal.press("ctrl+q")
         terminal.wait_exit()
     with tmux.open(env={"CALLOVER_ASCII": "always"}) as terminal:
-        terminal.wait_for(re.compile(r"^>  1 [A-Z].*\| *1 [A-Z]", re.MULTILINE), 30)
+        terminal.wait_for(re.compile(r"^> +1 [A-Z].*\| *1 [A-Z]", re.MULTILINE), 30)
         terminal.wait_for("api ok")
         terminal.settle()
         assert [row.find("|") for row in terminal.screen.splitlines()] == rule

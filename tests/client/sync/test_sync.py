@@ -340,11 +340,13 @@ def test_a_share_that_landed_although_its_outcome_was_lost_is_found_by_reading(
 
 
 def test_once_stopped_nothing_is_sent_and_no_thread_stays() -> None:
+    before = threading.enumerate()
     court = Background(hearing_json())
     court.server.is_away = True
     court.sync.send(save())
     court.told_of(Away)
-    workers = [one for one in threading.enumerate() if one.name.startswith("sync")]
+    workers = [one for one in threading.enumerate() if one not in before]
+    assert workers
     court.sync.stop()
     court.server.is_away = False
     court.sync.send(save("nsp", name="late"))

@@ -80,6 +80,10 @@ class Keymap:
         sequences = (sequence for keys in self.actions.values() for sequence in keys)
         return frozenset(key for sequence in sequences for key in sequence.split())
 
+    def first_keys(self, scope: Scope) -> dict[str, str]:
+        """Give the key that is shown of every action that has one in a scope."""
+        return {name: key for key, name in reversed(tuple(self.actions[scope].items()))}
+
     def shown_key(self, action: str, scope: Scope | None = None) -> str:
         """Give the key of an action as it is written in the footer; empty where it has none."""
         keys = self.keys(action, scope)

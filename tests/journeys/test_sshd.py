@@ -159,7 +159,7 @@ def test_where_lang_is_c_everything_is_in_ascii(server: SshServer) -> None:
         terminal.press("enter")
         terminal.wait_for(re.compile(r"Kept: 1 +Fine #120"))
         terminal.press("pgdn")
-        terminal.wait_for(re.compile(r"^>  2 ", re.MULTILINE))
+        terminal.wait_for(re.compile(r"^> +2 ", re.MULTILINE))
         leave(terminal)
         assert terminal.raw.isascii()
     with server.login(COMMAND) as terminal:

@@ -6,8 +6,10 @@ from functools import cache
 from rich.cells import cell_len
 
 from client.desk.rows import KEPT, TO_DO, ListRow, Place, short_court
-from keymaps import ACTIONS, Keymap, Scope
+from keymaps import ACTIONS, Keymap, Scope, show_key
 from tui.paint import Row, Span, ends, fit, width_of
+
+_HINTED = tuple(action for action in ACTIONS if action.hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,13 @@ def footer(keymap: Keymap, scope: Scope, width: int, first: Hint | None = None) 
     `first` stands before them, and in place of the action that it names.
     """
     hints = [first] if first else []
-    for action in ACTIONS:
-        key = keymap.shown_key(action.name, scope)
+    keys = keymap.first_keys(scope)
+    for action in _HINTED:
         waits = scope is Scope.QUESTION and Scope.ENTRY in action.scopes
-        if not action.hint or not key or (waits and action.name != "help.here"):
+        if action.name not in keys or (waits and action.name != "help.here"):
             continue
         if first is None or first.action != action.name:
-            hints.append(Hint(action.name, key, action.hint))
+            hints.append(Hint(action.name, show_key(keys[action.name]), action.hint))
     spans: list[Span] = []
     used = 1
     for hint in hints:

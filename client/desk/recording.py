@@ -15,6 +15,7 @@ from client.desk.targets import (
     misplaced,
     numbers,
     place_words,
+    settles_offence,
 )
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
@@ -49,29 +50,33 @@ class Recording:
         return file.date if file else dt.date.fromisoformat(self._desk.day)
 
     def preview(self, line: Results) -> Preview:
-        """Tell what a line of results would record."""
-        targets = misplaced(line) or self._targets(line.targets)
-        if isinstance(targets, str):
-            return Preview((), targets, is_entry=True)
+        """Tell what a line of results would record; each target is said once, where it begins."""
+        places = misplaced(line) or self._places(line)
+        if isinstance(places, str):
+            return Preview((), places, is_entry=True)
         given = self._answers_before(line)
         again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
         line = again if isinstance(again, Results) else line
-        words = tuple(f"{one.definition.short_code}  {one.words}" for one in line.readings)
-        said = (f"{place_words(targets)} {words[0]}", *words[1:])
-        return Preview(said, line.open_point, is_entry=True)
+        said = []
+        for at, one in enumerate(line.readings):
+            words = f"{one.definition.short_code}  {one.words}"
+            is_first = not at or places[at] != places[at - 1]
+            said.append(f"{place_words(places[at])} {words}" if is_first else words)
+        return Preview(tuple(said), line.open_point, is_entry=True)
 
     def record(self, line: Results) -> Response:
         """Record a line of results, whole or not at all, or ask for what it leaves out."""
         file = self._position.file
-        targets = misplaced(line) or self._targets(line.targets)
-        if isinstance(targets, str) or file is None:
-            return not_taken(targets if isinstance(targets, str) else "")
+        places = misplaced(line) or self._places(line)
+        if isinstance(places, str) or file is None:
+            return not_taken(places if isinstance(places, str) else "")
         if line.open_point:
             given = self._answers_before(line)
             again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
             if isinstance(again, Results) and not again.open_point:
                 return self.record(again)
             return self._ask(line, given)
+        targets = tuple(dict.fromkeys(matter for place in places for matter in place))
         if _is_shared(file, targets):
             return _SHARED_ALREADY
         changing = self.changing
@@ -81,8 +86,8 @@ class Recording:
             return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
         lines = tuple(
             new_line(self._new_id(), reading, matter.target, file.date)
-            for reading in line.readings
-            for matter in belonging(reading, targets)
+            for reading, place in zip(line.readings, places, strict=True)
+            for matter in belonging(reading, place)
         )
         said = "; ".join(reading.words for reading in line.readings)
         self._keep(file, line.typed, lines, f"{numbers(targets)}  {said}")
@@ -282,6 +287,27 @@ class Recording:
         said = f"redone · {_summary(step, self._desk.catalogue)}"
         self._desk.keep(file, "redo", ":redo", step, said)
         return Response("Redoing…")
+
+    def _places(self, line: Results) -> tuple[tuple[Matter, ...], ...] | str:
+        """Give the matters that each part of a line is for, or why one has none, in words.
+
+        An offence whose outcome an earlier part gives, under targets of its own, is open no more.
+        """
+        places: list[tuple[Matter, ...]] = []
+        settled: dict[Matter, Targets] = {}
+        for at, reading in enumerate(line.readings):
+            aim = line.aim(at)
+            matters = self._targets(aim)
+            if isinstance(matters, str):
+                return matters
+            if aim.open_offences:
+                matters = tuple(one for one in matters if settled.get(one, aim) == aim)
+                if not matters:
+                    return "No open offences are left for the end of this line"
+            if settles_offence(reading):
+                settled |= {one: aim for one in matters if one not in settled}
+            places.append(matters)
+        return tuple(places)
 
     def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
         file, current = self._position.file, self._position.matter

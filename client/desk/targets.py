@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from client.catalogue import Level
+from client.catalogue import Category, Level
 from client.desk.case_file import CaseFile
 from client.readback import who
 from client.record.matters import Matter
@@ -38,11 +38,16 @@ def belonging(reading: ResultReading, matters: tuple[Matter, ...]) -> tuple[Matt
     return tuple(first.values())
 
 
+def settles_offence(reading: ResultReading) -> bool:
+    """Tell whether a result gives the offence that it goes on an outcome for the day."""
+    definition = reading.definition
+    return definition.level is Level.OFFENCE and definition.category is not Category.ANCILLARY
+
+
 def misplaced(line: Results) -> str:
-    """Say which result a line for a defendant or a case can't take; empty where it takes all."""
-    whole = {"d": "defendant", "c": "case"}.get(line.targets.whole, "")
-    for reading in line.readings if whole else ():
-        if reading.definition.level is Level.OFFENCE:
+    """Say which result a target of a defendant or a case can't take; empty where it takes all."""
+    for at, reading in enumerate(line.readings):
+        if line.aim(at).whole and reading.definition.level is Level.OFFENCE:
             return f"{reading.definition.label} belongs to an offence: name its number"
     return ""
 

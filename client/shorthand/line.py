@@ -97,11 +97,20 @@ class ResultReading:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One or more results, accepted whole or not at all, as one step of undo."""
+    """One or more results, accepted whole or not at all, as one step of undo.
+
+    `targets` are those at the start of the line; `aims` are those of each part, in its place,
+    where a part behind the first names its own.
+    """
 
     typed: str
     targets: Targets
     readings: tuple[ResultReading, ...]
+    aims: tuple[Targets, ...] = ()
+
+    def aim(self, at: int) -> Targets:
+        """Give whom the part in this place is for."""
+        return self.aims[at] if self.aims else self.targets
 
     @property
     def open_point(self) -> str:
@@ -162,6 +171,9 @@ LONGEST_LINE = 6000
 
 _DITTO = re.compile(r"'\s*(\d{0,3})")
 
+_NO_SUCH_TARGETS = Unread("The offence numbers before / can't be read")
+_NO_RESULT = Unread("Type a result after the offence number")
+
 _NOT_HERE = {
     "=": "Pleas can't be entered here yet",
     "!": "Verdicts can't be entered here yet",
@@ -216,23 +228,40 @@ def _read_results(text: str, reader: _Reader, given: Given) -> Line:
     before, rest = split_targets(text)
     targets = read_targets(before)
     if targets is None:
-        return Unread("The offence numbers before / can't be read")
+        return _NO_SUCH_TARGETS
     ditto = _DITTO.fullmatch(rest.strip())
     if ditto is not None:
         return Ditto(text, targets, int(ditto[1] or 0))
     readings: list[ResultReading] = []
     parts = split_results(rest)
+    aims = _aims(targets, parts)
+    if aims is None:
+        return _NO_SUCH_TARGETS
     for at in range(len(parts)):
-        if at and split_targets(parts[at])[0]:
-            return Unread("Offence numbers stand at the start of a line only")
         answered = {prompt: value for (part, prompt), value in given.items() if part == at}
         reading = _read_result(parts, at, before, reader, answered)
         if not isinstance(reading, ResultReading):
             return reading
         readings.append(reading)
     if not readings:
-        return Unread("Type a result after the offence number")
-    return Results(text, targets, tuple(readings))
+        return _NO_RESULT
+    each = aims if any(aim != targets for aim in aims) else ()
+    return Results(text, targets, tuple(readings), each)
+
+
+def _aims(first: Targets, parts: tuple[str, ...]) -> tuple[Targets, ...] | None:
+    """Give whom each part is for: its own targets, else those of the part before.
+
+    `None` where targets can't be read. `first` are those that stand before all parts.
+    """
+    aims: list[Targets] = []
+    for at, part in enumerate(parts):
+        before = split_targets(part)[0] if at else ""
+        aim = read_targets(before) if before else (aims[-1] if aims else first)
+        if aim is None:
+            return None
+        aims.append(aim)
+    return tuple(aims)
 
 
 def _read_result(
@@ -243,25 +272,30 @@ def _read_result(
     answered: Mapping[str, Any],
 ) -> ResultReading | Choosing | Unread:
     """Read one part of a line; `before` is what stands before its parts."""
-    tokens = split_tokens(parts[at])
+    own, typed = split_targets(parts[at]) if at else ("", parts[at])
+    if not typed.strip():
+        return _NO_RESULT
+    if typed.lstrip().startswith("'"):
+        return Unread("A ditto stands on a line of its own")
+    tokens = split_tokens(typed)
     found = reader.name(tokens)
     if isinstance(found, Named) and any(token.words for token in tokens):
         kinds = {prompt.kind for prompt in found.definition.prompts}
         periods, dates = PromptKind.DURATION in kinds, PromptKind.DATE in kinds
         if not (periods and dates):
-            tokens = split_tokens(parts[at], joins_periods=periods, joins_dates=dates)
+            tokens = split_tokens(typed, joins_periods=periods, joins_dates=dates)
             apart = reader.name(tokens)
             found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
             placed = place(definition, left, reader.day, answered)
-            return ResultReading(parts[at], definition, placed, reader.day)
+            return ResultReading(typed.strip(), definition, placed, reader.day)
         case Several(definitions, left):
             return Choosing(
                 tuple(
                     Choice(
                         f"{one.short_code} {one.label}",
-                        before + _with_code(parts, at, one.short_code, left),
+                        before + _with_code(parts, at, f"{own}{one.short_code}", left),
                     )
                     for one in definitions[:MOST_CHOICES]
                 ),

@@ -25,8 +25,9 @@ def json_row(parsed: Parsed) -> str:
     """Give a line's reading as one JSON object, prompt values as the draft holds them.
 
     Its members are `line`, `kind`, `complete` and, by kind: `results` as in contract section 4.2
-    with the `open` points of each, and their `targets`; `choices` with the line that each stands
-    for, and how many `more` there are; `problem`; `number`; `command` and `argument`; `text`.
+    with the `open` points and the `targets` of each, and the `targets` at the start of the line;
+    `choices` with the line that each stands for, and how many `more` there are; `problem`;
+    `number`; `command` and `argument`; `text`.
     """
     body = {"line": parsed.line} | _body(parsed.reading) | {"complete": parsed.is_complete}
     return json.dumps(body)
@@ -38,7 +39,10 @@ def _body(line: Line) -> dict[str, Any]:
             return {
                 "kind": "results",
                 "targets": _targets(line.targets),
-                "results": [_result(reading) for reading in line.readings],
+                "results": [
+                    _result(reading) | {"targets": _targets(line.aim(at))}
+                    for at, reading in enumerate(line.readings)
+                ],
                 "problem": misplaced(line),
             }
         case Choosing(choices, more):

@@ -35,7 +35,11 @@ def plain_rows(parsed: Parsed) -> list[str]:
 def _said(line: Line) -> list[str]:
     match line:
         case Results():
-            rows = [row for reading in line.readings for row in _result_rows(line, reading)]
+            rows = [
+                row
+                for at, reading in enumerate(line.readings)
+                for row in _result_rows(line.aim(at), reading)
+            ]
             wrong = misplaced(line)
             return [f"problem: {wrong}"] if wrong else rows
         case Choosing(choices, more):
@@ -58,9 +62,9 @@ def _said(line: Line) -> list[str]:
     return []
 
 
-def _result_rows(line: Results, reading: ResultReading) -> list[str]:
+def _result_rows(targets: Targets, reading: ResultReading) -> list[str]:
     code = reading.definition.short_code
-    rows = [f"{_target(line.targets, reading.definition)}: {code} {reading.words}"]
+    rows = [f"{_target(targets, reading.definition)}: {code} {reading.words}"]
     rows += [f"  no place for ‘{token.running}’" for token in reading.placed.unplaced]
     if reading.placed.problem:
         rows.append(f"  problem: {reading.placed.problem}")

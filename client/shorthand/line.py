@@ -8,7 +8,8 @@ from typing import Any
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
-from client.shorthand.answers import Answer, say, shortened
+from client.shorthand.answers import Answer, shortened
+from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.naming import NEVER_USED, Named, NotNamed, Several, Used, name_result
 from client.shorthand.placing import Placed, place
 from client.shorthand.saying import say_result
@@ -91,7 +92,7 @@ class ResultReading:
     @property
     def words(self) -> str:
         """The result in plain words."""
-        said = {one.prompt.ref: say(one.prompt.kind, one.value, self.day) for one in self.answers}
+        said = {one.prompt.ref: one.words(self.day) for one in self.answers}
         return say_result(self.definition, said)
 
 
@@ -187,11 +188,13 @@ def read_line(
     day: dt.date,
     given: Given = _NOTHING_GIVEN,
     used: Used = NEVER_USED,
+    courts: Courts = NO_COURTS,
 ) -> Line:
     """Read a line of the entry bar; any text at all gives a line and never an exception.
 
     `day` is the hearing's day, from which dates count; `given` are the answers that were given to
-    questions about this line; `used` orders what it may mean, and nothing else.
+    questions about this line; `used` orders what it may mean, and nothing else; `courts` is the
+    list that court houses and rooms are looked up in.
     """
     stripped = clean_line(text).strip()
     if len(stripped) > LONGEST_LINE:
@@ -209,7 +212,7 @@ def read_line(
         return Explain(stripped[1:].strip())
     if stripped[0] in _NOT_HERE:
         return Unread(_NOT_HERE[stripped[0]])
-    return _read_results(stripped, _Reader(catalogue, day, used), given)
+    return _read_results(stripped, _Reader(catalogue, day, used, courts), given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,7 @@ class _Reader:
     catalogue: Catalogue
     day: dt.date
     used: Used
+    courts: Courts
 
     def name(self, tokens: tuple[Token, ...]) -> Named | Several | NotNamed:
         return name_result(tokens, self.catalogue, self.day, self.used)
@@ -288,7 +292,14 @@ def _read_result(
             found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
-            placed = place(definition, left, reader.day, answered)
+            placed = place(definition, left, reader.day, answered, reader.courts)
+            if placed.ways:
+                code = f"{own}{definition.short_code}"
+                ways = [
+                    Choice(label, before + _with_code(parts, at, code, written))
+                    for label, written in placed.ways[:MOST_CHOICES]
+                ]
+                return Choosing(tuple(ways), max(0, len(placed.ways) - MOST_CHOICES))
             return ResultReading(typed.strip(), definition, placed, reader.day)
         case Several(definitions, left):
             return Choosing(

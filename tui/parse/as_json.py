@@ -80,16 +80,7 @@ def _result(reading: ResultReading) -> dict[str, Any]:
         "label": definition.label,
         "resultLevel": definition.level.value,
         "category": definition.category.value,
-        "resultPrompts": [
-            {
-                "type": answer.prompt.kind.value,
-                "promptId": answer.prompt.id,
-                "promptRef": answer.prompt.ref,
-                "label": answer.prompt.label,
-                "value": answer.value,
-            }
-            for answer in reading.answers
-        ],
+        "resultPrompts": [answer.wire for answer in reading.answers],
         "words": reading.words,
         "open": _open(reading),
     }

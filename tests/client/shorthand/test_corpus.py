@@ -24,6 +24,7 @@ from client.shorthand.line import (
     read_line,
 )
 from client.shorthand.targets import Targets
+from tests.client.shorthand.court_list import COURTS
 
 DAY = dt.date(2026, 11, 23)
 KEYS = {
@@ -51,7 +52,7 @@ LINES = tuple(_lines())
 
 
 def read(text: str) -> Line:
-    return read_line(text, builtin_catalogue(), DAY)
+    return read_line(text, builtin_catalogue(), DAY, courts=COURTS)
 
 
 def open_point(line: Line) -> str:

@@ -17,6 +17,7 @@ from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
 from client.journal import Journal, JournalError, StepKind
 from client.record.record import Change
+from client.shorthand.courts import NO_COURTS, court_list
 from client.sync.notices import (
     Away,
     Back,
@@ -80,6 +81,7 @@ class Desk:
         self.catalogue = catalogue
         self.day = day
         self.courts: tuple[OrganisationUnit, ...] = ()
+        self.court_list = NO_COURTS
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
@@ -245,6 +247,7 @@ class Desk:
         self.is_connected = True
         self._outbox.clerk = notice.clerk
         self.courts = notice.courts
+        self.court_list = court_list(notice.courts)
         if notice.definitions:
             self.catalogue = Catalogue(map(definition_from_wire, notice.definitions))
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from client.catalogue import Catalogue, Level, PromptRule
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
+from client.desk.knowing import known_of
 from client.desk.position import Position
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.targets import (
@@ -20,8 +21,14 @@ from client.desk.targets import (
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
 from client.record.record import Change
-from client.shorthand.asking import Asking, Question, begin_asking, take_answer
-from client.shorthand.line import Ditto, Given, Results, read_line
+from client.shorthand.asking import (
+    Asking,
+    Question,
+    begin_asking,
+    courts_named,
+    take_answer,
+)
+from client.shorthand.line import NOTHING_GIVEN, Ditto, Given, Line, Results, read_line
 from client.shorthand.targets import Targets
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
@@ -55,7 +62,7 @@ class Recording:
         if isinstance(places, str):
             return Preview((), places, is_entry=True)
         given = self._answers_before(line)
-        again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
+        again = self._read(line.typed, given) if given else line
         line = again if isinstance(again, Results) else line
         said = []
         for at, one in enumerate(line.readings):
@@ -72,7 +79,7 @@ class Recording:
             return not_taken(places if isinstance(places, str) else "")
         if line.open_point:
             given = self._answers_before(line)
-            again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
+            again = self._read(line.typed, given) if given else line
             if isinstance(again, Results) and not again.open_point:
                 return self.record(again)
             return self._ask(line, given)
@@ -160,7 +167,7 @@ class Recording:
         reading = line.readings[0]
         if reading.definition.id != self.changing.definition_id:
             return {}
-        original = read_line(self.changing.typed, self._desk.catalogue, self.day)
+        original = self._read(self.changing.typed)
         if not isinstance(original, Results) or len(original.readings) != 1:
             return {}
         wanted = {p.id for p in reading.definition.prompts if p.rule is PromptRule.MANDATORY}
@@ -191,7 +198,7 @@ class Recording:
         self._typed_before[asking.question] = text
         if answered.following is not None:
             return self._put(answered.following)
-        line = read_line(asking.text, self._desk.catalogue, self.day, answered.given)
+        line = self._read(asking.text, answered.given)
         self.asking = None
         if not isinstance(line, Results):
             return not_taken("The line can't be read any more")
@@ -199,11 +206,14 @@ class Recording:
             return self._ask(line, answered.given, answered.chosen)
         return self.record(line)
 
-    def preview_answer(self, asking: Asking) -> Preview:
-        """Tell how the line under question stands, and what may be answered."""
-        line = read_line(asking.text, self._desk.catalogue, self.day, asking.given)
+    def preview_answer(self, asking: Asking, text: str = "") -> Preview:
+        """Tell how the line under question stands, and what may be answered or is being."""
+        line = self._read(asking.text, asking.given)
         words = tuple(one.words for one in line.readings) if isinstance(line, Results) else ()
         question = asking.question
+        named = courts_named(question, text.strip())
+        if named and not text.strip().isdecimal():
+            return Preview(named, "" if len(named) == 1 else "Enter, then its number", True)
         hint = "may stay empty" if question.may_be_empty else "needed"
         return Preview(
             words, "a number, or part of one" if question.choices else hint, is_entry=True
@@ -211,7 +221,11 @@ class Recording:
 
     def _ask(self, line: Results, given: Given, chosen: str = "") -> Response:
         """Ask for what is missing, unless the line itself must be mended."""
-        asking = begin_asking(line, given, chosen)
+        places, file, courts = self._places(line), self._position.file, self._desk.court_list
+        if file is None or isinstance(places, str):
+            return not_taken(places if isinstance(places, str) else "")
+        known = known_of(line, places, file, courts)
+        asking = begin_asking(line, given, chosen, known)
         if asking is None:
             return not_taken(line.open_point)
         return self._put(asking)
@@ -287,6 +301,10 @@ class Recording:
         said = f"redone · {_summary(step, self._desk.catalogue)}"
         self._desk.keep(file, "redo", ":redo", step, said)
         return Response("Redoing…")
+
+    def _read(self, text: str, given: Given = NOTHING_GIVEN) -> Line:
+        desk = self._desk
+        return read_line(text, desk.catalogue, self.day, given, courts=desk.court_list)
 
     def _places(self, line: Results) -> tuple[tuple[Matter, ...], ...] | str:
         """Give the matters that each part of a line is for, or why one has none, in words.

@@ -19,7 +19,7 @@ from client.shorthand.tokens import Token, split_results, split_tokens
 Given = Mapping[tuple[int, str], Any]
 """Answers given to questions: the draft value by the result's place in the line and prompt id."""
 
-_NOTHING_GIVEN: Given = {}
+NOTHING_GIVEN: Given = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def read_line(
     text: str,
     catalogue: Catalogue,
     day: dt.date,
-    given: Given = _NOTHING_GIVEN,
+    given: Given = NOTHING_GIVEN,
     used: Used = NEVER_USED,
     courts: Courts = NO_COURTS,
 ) -> Line:

@@ -1,0 +1,30 @@
+"""What the questions about a line are asked with: the court list, and what was given before."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from client.desk.case_file import CaseFile
+from client.record.earlier import earlier_answers
+from client.record.matters import Matter
+from client.shorthand.asking import Known
+from client.shorthand.courts import Courts
+from client.shorthand.line import Results
+
+
+def known_of(
+    line: Results, places: Sequence[Sequence[Matter]], file: CaseFile, courts: Courts
+) -> Known:
+    """Give the names and addresses that the one defendant of each result has had on this hearing.
+
+    `places` are the matters that each result goes on; for several defendants none is offered.
+    """
+    earlier: dict[tuple[int, str], Sequence[Any]] = {}
+    for at, (reading, place) in enumerate(zip(line.readings, places, strict=True)):
+        people = {matter.defendant_key for matter in place}
+        if len(people) == 1:
+            (person,) = people
+            for prompt in reading.definition.prompts:
+                if prompt.parts:
+                    lines = file.record.live_lines
+                    earlier[at, prompt.id] = earlier_answers(prompt, person, lines, ())
+    return Known(courts, earlier)

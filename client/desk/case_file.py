@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from client.catalogue import Catalogue
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
+from client.contract.sitting import ReusableInfo
 from client.journal import Entry, StoredDraft
 from client.readback import Readback, open_matters, read_back
 from client.record.matters import Matter, matters_of
@@ -18,6 +19,7 @@ class CaseFile:
 
     `base` is the draft as the API last held it, reaching through entry `saved_through`; `record` is
     that with every later entry applied. `pending` are the ids of lines that are not on disk yet.
+    `reusable` are the answers that the API remembers of the hearing.
     """
 
     hearing: Hearing
@@ -32,6 +34,7 @@ class CaseFile:
     shared_through: int = 0
     shared_ids: frozenset[str] = frozenset()
     pending: frozenset[str] = frozenset()
+    reusable: ReusableInfo = field(default_factory=ReusableInfo)
 
     @property
     def date(self) -> dt.date:

@@ -25,6 +25,6 @@ def known_of(
             (person,) = people
             for prompt in reading.definition.prompts:
                 if prompt.parts:
-                    lines = file.record.live_lines
-                    earlier[at, prompt.id] = earlier_answers(prompt, person, lines, ())
+                    lines, remembered = file.record.live_lines, file.reusable.reusable_prompts
+                    earlier[at, prompt.id] = earlier_answers(prompt, person, lines, remembered)
     return Known(courts, earlier)

@@ -1,10 +1,12 @@
 """What a clerk is asked with at work: the court list that came, and what was given before."""
 
 from client.catalogue.builtin import builtin_catalogue
+from client.desk.rows import Place
 from client.desk.sitting import Next
-from tests.client.builders import CENTRE_NAME
-from tests.client.desk.at_work import AtWork
+from tests.client.builders import CENTRE, CENTRE_NAME, ROOM, ROOM_NAME, uid
+from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.desk.conftest import Start
+from tests.client.sync.court_server import CourtServer
 
 HEARING_LINE = "nhmc 4/12 10 [Trial] 30min"
 
@@ -68,3 +70,27 @@ def test_another_name_can_be_typed_where_one_is_offered(clerk: AtWork) -> None:
     clerk.sitting.undo()
     clerk.enter("3/host")
     assert choices(clerk) == ("Marlbrook",)
+
+
+def test_a_name_that_the_api_remembers_is_offered_also_after_a_restart_without_the_api(
+    start: Start, server: CourtServer
+) -> None:
+    server.reusable[HEARING] = [
+        {
+            "promptRef": "hospitalOrganisationName",
+            "masterDefendantId": uid("master tolliver"),
+            "type": "NAMEADDRESS",
+            "value": "Marlbrook",
+        }
+    ]
+    for is_connected in (True, False):
+        clerk = start(connected=is_connected)
+        if is_connected:
+            clerk.until_listed()
+        clerk.desk.sit_at(Place(CENTRE, CENTRE_NAME, ROOM, ROOM_NAME))
+        clerk.enter("2/host")
+        assert choices(clerk) == ("Marlbrook",)
+        clerk.sitting.stop_asking()
+        clerk.enter("1/host")
+        assert choices(clerk) == ()
+        clerk.close()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from client.catalogue import Catalogue, Level, PromptRule
 from client.desk.case_file import CaseFile
@@ -195,9 +196,13 @@ class Recording:
         answered = take_answer(asking, text, self.day)
         if isinstance(answered, str):
             return not_taken(answered)
-        self._typed_before[asking.question] = text
-        if answered.following is not None:
-            return self._put(answered.following)
+        if not (asking.question.offers and asking.question in self._typed_before):
+            self._typed_before[asking.question] = text
+        following = answered.following
+        if following is not None:
+            put = self._put(following)
+            # What fitted several is picked from with an empty bar.
+            return replace(put, text="") if following.question == asking.question else put
         line = self._read(asking.text, answered.given)
         self.asking = None
         if not isinstance(line, Results):

@@ -6,6 +6,7 @@ from client.desk.sitting import Next
 from tests.client.builders import CENTRE, CENTRE_NAME, ROOM, ROOM_NAME, uid
 from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.desk.conftest import Start
+from tests.client.shorthand.court_list import COURTS
 from tests.client.sync.court_server import CourtServer
 
 HEARING_LINE = "nhmc 4/12 10 [Trial] 30min"
@@ -36,6 +37,36 @@ def test_a_court_that_is_asked_for_is_shown_in_full_while_its_name_is_typed(star
     assert clerk.sitting.preview(CENTRE_NAME.split()[0]).words == (CENTRE_NAME,)
     assert clerk.enter(CENTRE_NAME.split()[0]).taken
     assert CENTRE_NAME in clerk.words(1)[0]
+
+
+def test_courts_that_an_answer_fits_are_picked_from_and_the_answer_stands_when_asked_again(
+    start: Start,
+) -> None:
+    clerk = at_work(start)
+    clerk.desk.court_list = COURTS
+    clerk.enter(HEARING_LINE)
+    assert clerk.sitting.preview("west").open_point == "Enter, then its number"
+    response = clerk.enter("west")
+    assert (response.then, response.text) == (Next.ASK, "")
+    assert [one.split(",")[0] for one in choices(clerk)] == [
+        "West Ham Magistrates' Court",
+        "Westmarch Magistrates' Court",
+    ]
+    clerk.sitting.stop_asking()
+    assert clerk.enter(HEARING_LINE).text == "west"
+    clerk.enter("west")
+    clerk.enter("2")
+    assert "Westmarch Magistrates' Court, 9 Broad Walk" in clerk.words(1)[0]
+
+
+def test_a_court_in_the_line_that_could_be_several_is_offered_as_lines(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.desk.court_list = COURTS
+    response = clerk.enter("2/nhmc 4/12 10 west [Trial] 30min")
+    assert response.then is Next.CHOOSE
+    assert clerk.words(2) == []
+    clerk.enter(response.choices[0].text)
+    assert "West Ham Magistrates' Court" in clerk.words(2)[0]
 
 
 def test_a_name_given_before_is_offered_for_the_same_defendant_and_never_filled_in(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from client.catalogue import Catalogue
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
+from client.contract.sitting import ReusableInfo
 from client.journal import Entry, PendingCommand, StoredDraft
 from client.readback import Readback, open_matters, read_back
 from client.record.entered import Items, sent, settled, shown, stepped
@@ -22,7 +23,8 @@ class CaseFile:
     that with every later entry applied, the last of them that changed it being `lines_through`.
     `told` is the hearing as the API told it, `entered` the attendance, pleas and verdicts entered
     here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
-    of what else was entered, that are not on disk yet.
+    of what else was entered, that are not on disk yet. `reusable` are the answers that the API
+    remembers of the hearing.
     """
 
     told: Hearing
@@ -40,6 +42,7 @@ class CaseFile:
     shared_ids: frozenset[str] = frozenset()
     entered: Items = field(default_factory=dict)
     pending: frozenset[str] = frozenset()
+    reusable: ReusableInfo = field(default_factory=ReusableInfo)
 
     @property
     def date(self) -> dt.date:

@@ -18,6 +18,7 @@ from client.desk.rows import ListRow, Place
 from client.journal import Journal, JournalError, StepKind
 from client.record.entered import Items, numbered, stepped
 from client.record.record import Change
+from client.shorthand.courts import NO_COURTS, court_list
 from client.sync.notices import (
     Away,
     Back,
@@ -79,6 +80,7 @@ class Desk:
         self.catalogue = catalogue
         self.day = day
         self.courts: tuple[OrganisationUnit, ...] = ()
+        self.court_list = NO_COURTS
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
@@ -273,6 +275,7 @@ class Desk:
         self.is_connected = True
         self._outbox.clerk = notice.clerk
         self.courts = notice.courts
+        self.court_list = court_list(notice.courts)
         definitions = map(definition_from_wire, notice.definitions)
         self.catalogue = Catalogue(tuple(definitions) or self.catalogue, notice.charges)
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)

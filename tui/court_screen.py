@@ -183,11 +183,13 @@ class CourtScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text into the bar, several lines as results one after another."""
         from client.contract.text import clean_line
+        from client.shorthand.targets import one_line
 
         event.stop()
         if self._state.keys_for in TYPING:
-            lines = (clean_line(line).strip() for line in event.text.splitlines())
-            pasted = "; ".join(line for line in lines if line)
+            sitting = self._state.sitting
+            lines = map(clean_line, event.text.splitlines())
+            pasted = one_line(lines, sitting.matter_number if sitting else 1)
             self._state.entry = self._state.entry.insert(pasted)
             self._draw_entry()
 

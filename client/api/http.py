@@ -34,6 +34,7 @@ from client.contract.results import (
     read_draft,
 )
 from client.contract.route import Route
+from client.contract.sitting import ReusableInfo
 
 Answer = TypeVar("Answer", bound=Read)
 
@@ -112,6 +113,10 @@ class CaseApi:
             hearingId=hearing_id,
             hearingDay=hearing_day,
         )
+
+    def reusable_info(self, hearing_id: str) -> ReusableInfo:
+        """Fetch the answers that were given before in a hearing, to be offered again."""
+        return self._read(routes.REUSABLE_INFO, ReusableInfo, {}, hearingId=hearing_id)
 
     def result_definitions(self, day: str) -> ResultDefinitions:
         """Fetch every result definition in force on a day."""

@@ -69,6 +69,13 @@ class ChildRule(StrEnum):
     OPTIONAL = "optional"
 
 
+COURTROOM = "HCROOM"
+"""How the wire's draft calls the kind of an answer that is a court room (contract section 4.3)."""
+
+_COURTHOUSES = ("hchouse", "courthouse", "courthousename")
+_COURTROOMS = ("hcroom", "courtroom")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a name and address, such as its first line."""
@@ -99,6 +106,22 @@ class Prompt:
     fixed_list_id: str = ""
     parts: tuple[Part, ...] = ()
     hidden: bool = False
+
+    @property
+    def is_courthouse(self) -> bool:
+        """Whether it asks for a court house, which reference data lists (contract section 7.3)."""
+        is_named = self.kind is PromptKind.NAME_ADDRESS and bool(self.parts)
+        return is_named and self.ref.casefold() in _COURTHOUSES
+
+    @property
+    def is_courtroom(self) -> bool:
+        """Whether it asks for a room of the court house; on the wire its kind is HCROOM."""
+        return self.kind is PromptKind.NUMBER and self.ref.casefold() in _COURTROOMS
+
+    @property
+    def wire_type(self) -> str:
+        """The kind of its answer, as the wire's draft calls it."""
+        return COURTROOM if self.is_courtroom else self.kind.value
 
 
 @dataclass(frozen=True, slots=True)

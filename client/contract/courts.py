@@ -22,8 +22,19 @@ class OrganisationUnit(Read):
     oucode: Text = ""
     oucode_l3_name: Text = Field("", alias="oucodeL3Name")
     lja: Text = ""
+    address1: Text = ""
+    address2: Text = ""
+    address3: Text = ""
+    address4: Text = ""
+    address5: Text = ""
+    postcode: Text = ""
     default_start_time: Text = ""
     courtrooms: tuple[Courtroom, ...] = ()
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """The lines of the address, in their order; some may be empty."""
+        return (self.address1, self.address2, self.address3, self.address4, self.address5)
 
 
 class OrganisationUnits(Read):

@@ -1,7 +1,11 @@
 """The course of a sitting: the log of a hearing, session times, slots, fines (section 6)."""
 
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+
 from client.contract.base import Read, Sent
-from client.contract.text import Prose, Text
+from client.contract.text import Prose, Text, clean_json
 
 
 class EventDefinition(Read):
@@ -135,7 +139,7 @@ class ReusablePrompt(Read):
     master_defendant_id: Text = ""
     offence_id: Text = ""
     type: Text = ""
-    value: Prose = ""
+    value: Annotated[str | int | dict[str, Any], AfterValidator(clean_json)] = ""
 
 
 class ReusableResult(Read):

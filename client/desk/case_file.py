@@ -9,6 +9,7 @@ from client.catalogue import Catalogue, Category, PromptKind
 from client.contract.events import HearingState
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
+from client.contract.sitting import ReusableInfo
 from client.journal import Entry, PendingCommand, StoredDraft
 from client.readback import Readback, open_matters, read_back
 from client.record.entered import Items, sent, settled, shown, stepped
@@ -26,7 +27,8 @@ class CaseFile:
     that with every later entry applied, the last of them that changed it being `lines_through`.
     `told` is the hearing as the API told it, `entered` the attendance, pleas and verdicts entered
     here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
-    of what else was entered, that are not on disk yet.
+    of what else was entered, that are not on disk yet. `reusable` are the answers that the API
+    remembers of the hearing.
     """
 
     told: Hearing
@@ -45,6 +47,7 @@ class CaseFile:
     entered: Items = field(default_factory=dict)
     pending: frozenset[str] = frozenset()
     locked_by: str = ""
+    reusable: ReusableInfo = field(default_factory=ReusableInfo)
 
     @property
     def date(self) -> dt.date:

@@ -4,11 +4,12 @@ import datetime as dt
 
 from client.catalogue import Catalogue, PromptRule
 from client.record.lines import ResultLine
+from client.shorthand.courts import Courts
 from client.shorthand.line import Given, Results, read_line
 
 
 def answers_before(
-    changing: ResultLine | None, line: Results, catalogue: Catalogue, day: dt.date
+    changing: ResultLine | None, line: Results, catalogue: Catalogue, day: dt.date, courts: Courts
 ) -> Given:
     """Give what was answered to questions about the result that is being changed.
 
@@ -19,7 +20,7 @@ def answers_before(
     reading = line.readings[0]
     if reading.definition.id != changing.definition_id:
         return {}
-    original = read_line(changing.typed, catalogue, day)
+    original = read_line(changing.typed, catalogue, day, courts=courts)
     if not isinstance(original, Results) or len(original.readings) != 1:
         return {}
     wanted = {p.id for p in reading.definition.prompts if p.rule is PromptRule.MANDATORY}

@@ -18,6 +18,7 @@ from client.desk.rows import ListRow, Place
 from client.journal import Journal, JournalError, StepKind
 from client.record.entered import Items, numbered, stepped
 from client.record.record import Change
+from client.shorthand.courts import NO_COURTS, court_list
 from client.sync.notices import (
     Away,
     Back,
@@ -83,6 +84,7 @@ class Desk:
         self.catalogue = catalogue
         self.day = day
         self.courts: tuple[OrganisationUnit, ...] = ()
+        self.court_list = NO_COURTS
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
@@ -298,6 +300,7 @@ class Desk:
         self._outbox.clerk = notice.clerk
         self._list.clerk_id = notice.clerk.user_id
         self.courts = notice.courts
+        self.court_list = court_list(notice.courts)
         definitions = map(definition_from_wire, notice.definitions)
         self.catalogue = Catalogue(tuple(definitions) or self.catalogue, notice.charges)
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)

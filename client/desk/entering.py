@@ -1,10 +1,8 @@
 """Attendance, pleas and verdicts of a line: whom and what they are for, and the steps they make."""
 
-from dataclasses import dataclass
-
 from client.contract.hearing import Offence
 from client.desk.case_file import CaseFile
-from client.desk.targets import belonging_to_defendants, matters_for, misplaced, numbers
+from client.desk.targets import Places, matters_in, numbers
 from client.readback import who
 from client.record.entered import EnteredStep
 from client.record.heard import (
@@ -18,50 +16,21 @@ from client.record.heard import (
 )
 from client.record.matters import Matter
 from client.shorthand.entering import AttendanceReading, PleaReading, VerdictReading
-from client.shorthand.line import Results
+from client.shorthand.line import ResultReading, Results
 
 _EITHER_WAY = frozenset({"eitherway", "eway", "ew", "e"})
 """The mode of trial as the API writes it, in words or as a code, without blanks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """What a line is for: the matters of its results, plea and verdict, and whose attendance.
-
-    `people` are a matter of each defendant.
-    """
-
-    matters: tuple[Matter, ...]
-    people: tuple[Matter, ...]
-
-
-def places_for(line: Results, file: CaseFile, current: Matter) -> Places | str:
-    """Give what a line is for, or why that is nothing, in words.
-
-    Who is there does not hang on what is still open: of attendance, `*` is the defendant and `**`
-    everybody.
-    """
-    targets = line.targets
-    is_attendance = all(isinstance(part, AttendanceReading) for part in line.parts)
-    matters: tuple[Matter, ...] | str
-    if is_attendance and (targets.open_offences or targets.of_everyone):
-        matters = (current,)
-    else:
-        matters = matters_for(file, current, targets)
-    problem = misplaced(line)
-    if problem or isinstance(matters, str):
-        return problem or str(matters)
-    attending = (
-        file.matters if targets.of_everyone else (matters if targets.numbers else (current,))
+def needing_allocation(line: Results, places: Places) -> frozenset[int]:
+    """Give the places, in a line, of the parts that deny or leave open an either-way offence."""
+    return frozenset(
+        at
+        for at, (part, place) in enumerate(zip(line.parts, places, strict=True))
+        if isinstance(part, PleaReading)
+        and part.leads_to_allocation
+        and any(_is_either_way(matter.offence) for matter in place)
     )
-    return Places(matters, belonging_to_defendants(attending))
-
-
-def needs_allocation(line: Results, matters: tuple[Matter, ...]) -> bool:
-    """Tell whether a line denies or leaves open an offence that may be tried in either court."""
-    return any(
-        isinstance(part, PleaReading) and part.leads_to_allocation for part in line.entered
-    ) and any(_is_either_way(matter.offence) for matter in matters)
 
 
 def _is_either_way(offence: Offence | None) -> bool:
@@ -75,11 +44,13 @@ def entered_steps(line: Results, file: CaseFile, places: Places) -> tuple[Entere
     What stands already makes no step.
     """
     steps: list[EnteredStep] = []
-    for part in line.entered:
+    for part, place in zip(line.parts, places, strict=True):
+        if isinstance(part, ResultReading):
+            continue
         each = (
-            _attendance_steps(part, file, places.people)
+            _attendance_steps(part, file, place)
             if isinstance(part, AttendanceReading)
-            else _charge_steps(part, file, places.matters)
+            else _charge_steps(part, file, place)
         )
         if isinstance(each, str):
             return each
@@ -90,20 +61,20 @@ def entered_steps(line: Results, file: CaseFile, places: Places) -> tuple[Entere
 def entered_words(line: Results, places: Places) -> tuple[str, ...]:
     """Say what a line enters, part by part: `offence 2: guilty plea`."""
     return tuple(
-        f"{_people(places.people)}: {part.words}"
-        if isinstance(part, AttendanceReading)
-        else f"{_matters(places.matters)}: {part.words}"
-        for part in line.entered
+        f"{(_people if isinstance(part, AttendanceReading) else _matters)(place)}: {part.words}"
+        for part, place in zip(line.parts, places, strict=True)
+        if not isinstance(part, ResultReading)
     )
 
 
 def kept_words(line: Results, places: Places) -> str:
     """Say what a line has recorded and entered, the numbers of what it was for first."""
     said = "; ".join(part.words for part in line.parts)
-    is_attendance = all(isinstance(part, AttendanceReading) for part in line.parts)
-    if is_attendance and len(places.people) > 1:
-        return f"{_people(places.people)}  {said}"
-    return f"{numbers(places.matters)}  {said}"
+    charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
+    people = matters_in(line, places, AttendanceReading)
+    if not charged and len(people) > 1:
+        return f"{_people(people)}  {said}"
+    return f"{numbers(charged or people)}  {said}"
 
 
 def _people(people: tuple[Matter, ...]) -> str:

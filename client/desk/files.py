@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from client.contract.hearing import HearingDetail
 from client.contract.results import DraftDocument
+from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
 from client.record.record import Change, merge, record_of
@@ -57,6 +58,8 @@ class CaseFiles:
         self._journal.remember(
             _shared_name(fetched.hearing_id, self._day), json.dumps(sorted(fetched.shared_ids))
         )
+        reusable = fetched.reusable.model_dump_json(by_alias=True)
+        self._journal.remember(_reusable_name(fetched.hearing_id), reusable)
         known = self.get(fetched.hearing_id)
         if known is None:
             file = self._opened(fetched.detail, fetched.hearing_id, fetched.shared_ids)
@@ -68,6 +71,7 @@ class CaseFiles:
             known.as_told(told, fetched.detail.hearing_state),
             locked_by=fetched.detail.amended_by_user_id,
             shared_ids=fetched.shared_ids | known.shared_ids,
+            reusable=fetched.reusable,
         )
         self.put(file)
         if (fetched.draft.version or 0) > (file.base.version or 0):
@@ -122,7 +126,11 @@ class CaseFiles:
         except ValueError:
             return None
         shared = self._journal.recall(_shared_name(hearing_id, self._day))
-        return self._opened(detail, hearing_id, frozenset(json.loads(shared or "[]")))
+        file = self._opened(detail, hearing_id, frozenset(json.loads(shared or "[]")))
+        reusable = self._journal.recall(_reusable_name(hearing_id))
+        if file is None or reusable is None:
+            return file
+        return replace(file, reusable=ReusableInfo.from_json(reusable))
 
     def _opened(
         self, detail: HearingDetail, hearing_id: str, shared_ids: frozenset[str]
@@ -143,3 +151,7 @@ def _detail_name(hearing_id: str) -> str:
 
 def _shared_name(hearing_id: str, day: str) -> str:
     return f"shared:{day}:{hearing_id}"
+
+
+def _reusable_name(hearing_id: str) -> str:
+    return f"reusable:{hearing_id}"

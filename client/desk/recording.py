@@ -9,17 +9,25 @@ from client.desk.case_file import CaseFile
 from client.desk.changing import answers_before
 from client.desk.desk import Desk
 from client.desk.entering import (
-    Places,
     entered_steps,
     entered_words,
     kept_words,
-    needs_allocation,
-    places_for,
+    needing_allocation,
 )
+from client.desk.knowing import known_of
 from client.desk.position import Position
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.steps import step_words, touches_shared, undoing, undone_words
-from client.desk.targets import belonging, ditto_source, matters_for, numbers, place_words
+from client.desk.targets import (
+    Places,
+    belonging,
+    ditto_source,
+    matters_for,
+    matters_in,
+    numbers,
+    place_words,
+    places_for,
+)
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
@@ -29,13 +37,22 @@ from client.shorthand.asking import (
     Question,
     begin_allocation,
     begin_asking,
+    courts_named,
     take_answer,
 )
-from client.shorthand.line import Ditto, Given, Results, read_line
+from client.shorthand.entering import PleaReading, VerdictReading
+from client.shorthand.line import (
+    NOTHING_GIVEN,
+    Ditto,
+    Given,
+    Line,
+    ResultReading,
+    Results,
+    read_line,
+)
 from client.shorthand.targets import Targets
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
-_NOTHING_GIVEN: Given = {}
 _SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")
 
 
@@ -61,22 +78,26 @@ class Recording:
         return file.date if file else dt.date.fromisoformat(self._desk.day)
 
     def preview(self, line: Results) -> Preview:
-        """Tell what a line would record and enter."""
+        """Tell what a line would record and enter; each target is said once, where it begins."""
         places = self._places(line)
         if isinstance(places, str):
             return Preview((), places, is_entry=True)
         given = self._answers_before(line)
-        again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
+        again = self._read(line.typed, given) if given else line
         line = again if isinstance(again, Results) else line
-        words = [f"{one.definition.short_code}  {one.words}" for one in line.readings]
-        if words:
-            words[0] = f"{place_words(places.matters)} {words[0]}"
+        words: list[str] = []
+        place_before: tuple[Matter, ...] = ()
+        for part, place in zip(line.parts, places, strict=True):
+            if isinstance(part, ResultReading):
+                said = f"{part.definition.short_code}  {part.words}"
+                words.append(said if place == place_before else f"{place_words(place)} {said}")
+                place_before = place
         open_point = line.open_point
         if not open_point and self._allocation(line, places, given) is not None:
             open_point = "needs Allocation decision"
         return Preview((*entered_words(line, places), *words), open_point, is_entry=True)
 
-    def record(self, line: Results, given: Given = _NOTHING_GIVEN) -> Response:
+    def record(self, line: Results, given: Given = NOTHING_GIVEN) -> Response:
         """Record a line, whole or not at all, or ask for what it leaves out.
 
         `given` are the answers that the line was read with.
@@ -87,16 +108,17 @@ class Recording:
             return not_taken(places if isinstance(places, str) else "")
         if line.open_point:
             given = self._answers_before(line)
-            again = read_line(line.typed, self._desk.catalogue, self.day, given) if given else line
+            again = self._read(line.typed, given) if given else line
             if isinstance(again, Results) and not again.open_point:
                 return self.record(again, given)
             return self._ask(line, given)
-        if line.readings and _is_shared(file, places.matters):
+        if _is_shared(file, matters_in(line, places, ResultReading)):
             return _SHARED_ALREADY
         changing = self.changing
+        charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
         if changing is not None and (
             not line.readings
-            or any(one.target.matter_key != changing.target.matter_key for one in places.matters)
+            or any(one.target.matter_key != changing.target.matter_key for one in charged)
         ):
             return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
         allocation = self._allocation(line, places, given)
@@ -106,9 +128,10 @@ class Recording:
         if isinstance(entered, str):
             return not_taken(entered)
         lines = tuple(
-            new_line(self._new_id(), reading, matter.target, file.date)
-            for reading in line.readings
-            for matter in belonging(reading, places.matters)
+            new_line(self._new_id(), part, matter.target, file.date)
+            for part, place in zip(line.parts, places, strict=True)
+            if isinstance(part, ResultReading)
+            for matter in belonging(part, place)
         )
         if not lines and not entered:
             return not_taken("That stands already")
@@ -116,11 +139,11 @@ class Recording:
         return Response("")
 
     def _allocation(self, line: Results, places: Places, given: Given) -> Asking | None:
-        if not needs_allocation(line, places.matters):
-            return None
-        return begin_allocation(line, given, self._desk.catalogue.charges)
+        unallocated = needing_allocation(line, places)
+        return begin_allocation(line, unallocated, given, self._desk.catalogue.charges)
 
     def _places(self, line: Results) -> Places | str:
+        """Give the matters that each part of a line is for, or why one has none, in words."""
         file, current = self._position.file, self._position.matter
         if file is None or current is None:
             return self._no_matter()
@@ -191,7 +214,8 @@ class Recording:
         return file, lines[-1]
 
     def _answers_before(self, line: Results) -> Given:
-        return answers_before(self.changing, line, self._desk.catalogue, self.day)
+        courts = self._desk.court_list
+        return answers_before(self.changing, line, self._desk.catalogue, self.day, courts)
 
     # Questions
 
@@ -206,10 +230,14 @@ class Recording:
         answered = take_answer(asking, text, self.day)
         if isinstance(answered, str):
             return not_taken(answered)
-        self._typed_before[asking.question] = text
-        if answered.following is not None:
-            return self._put(answered.following)
-        line = read_line(asking.text, self._desk.catalogue, self.day, answered.given)
+        if not (asking.question.offers and asking.question in self._typed_before):
+            self._typed_before[asking.question] = text
+        following = answered.following
+        if following is not None:
+            put = self._put(following)
+            # What fitted several is picked from with an empty bar.
+            return replace(put, text="") if following.question == asking.question else put
+        line = self._read(asking.text, answered.given)
         self.asking = None
         if not isinstance(line, Results):
             return not_taken("The line can't be read any more")
@@ -217,11 +245,14 @@ class Recording:
             return self._ask(line, answered.given, answered.chosen)
         return self.record(line, answered.given)
 
-    def preview_answer(self, asking: Asking) -> Preview:
-        """Tell how the line under question stands, and what may be answered."""
-        line = read_line(asking.text, self._desk.catalogue, self.day, asking.given)
+    def preview_answer(self, asking: Asking, text: str = "") -> Preview:
+        """Tell how the line under question stands, and what may be answered or is being."""
+        line = self._read(asking.text, asking.given)
         words = tuple(one.words for one in line.parts) if isinstance(line, Results) else ()
         question = asking.question
+        named = courts_named(question, text.strip())
+        if named and not text.strip().isdecimal():
+            return Preview(named, "" if len(named) == 1 else "Enter, then its number", True)
         hint = "may stay empty" if question.may_be_empty else "needed"
         return Preview(
             words, "a number, or part of one" if question.choices else hint, is_entry=True
@@ -229,7 +260,11 @@ class Recording:
 
     def _ask(self, line: Results, given: Given, chosen: str = "") -> Response:
         """Ask for what is missing, unless the line itself must be mended."""
-        asking = begin_asking(line, given, chosen)
+        places, file, courts = self._places(line), self._position.file, self._desk.court_list
+        if file is None or isinstance(places, str):
+            return not_taken(places if isinstance(places, str) else "")
+        known = known_of(line, places, file, courts)
+        asking = begin_asking(line, given, chosen, known)
         if asking is None:
             return not_taken(line.open_point)
         return self._put(asking)
@@ -305,6 +340,10 @@ class Recording:
         said = f"redone · {step_words(step, self._desk.catalogue)}"
         self._desk.keep(file, "redo", ":redo", step, said)
         return Response("Redoing…")
+
+    def _read(self, text: str, given: Given = NOTHING_GIVEN) -> Line:
+        desk = self._desk
+        return read_line(text, desk.catalogue, self.day, given, courts=desk.court_list)
 
     def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
         file, current = self._position.file, self._position.matter

@@ -134,7 +134,7 @@ class Sitting(Going):
     def preview(self, text: str) -> Preview:
         """Tell what a line would do, without doing it; called on every key."""
         if self.asking is not None:
-            return self._recording.preview_answer(self.asking)
+            return self._recording.preview_answer(self.asking, text)
         line = self._read(text)
         match line:
             case Nothing():
@@ -240,7 +240,8 @@ class Sitting(Going):
             text, problem = expand(text, self.phrases)
             if problem:
                 return Unread(problem)
-        return read_line(text, self.desk.catalogue, self._recording.day, used=self._used)
+        desk, day = self.desk, self._recording.day
+        return read_line(text, desk.catalogue, day, used=self._used, courts=desk.court_list)
 
     def _near(self, name: str) -> list[str]:
         """Give the commands that a name can stand for: itself, or those that begin so."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from client.catalogue import Catalogue, Level
 from client.record.matters import Target
-from client.shorthand.answers import Answer, say
+from client.shorthand.answers import say
 from client.shorthand.line import ResultReading
 from client.shorthand.saying import say_result
 
@@ -128,7 +128,7 @@ def new_line(line_id: str, reading: ResultReading, target: Target, ordered: dt.d
         "shortCode": definition.short_code,
         "resultLevel": definition.level.value,
         "category": definition.category.value,
-        "resultPrompts": [_prompt_wire(answer) for answer in reading.answers],
+        "resultPrompts": [answer.wire for answer in reading.answers],
         "unresolvedParts": [],
         "valid": True,
     }
@@ -147,14 +147,3 @@ def repeated(line: ResultLine, line_id: str, target: Target) -> ResultLine:
         key: getattr(target, name) for name, key in _TARGET_KEYS.items() if getattr(target, name)
     }
     return ResultLine(line_id, {**targeted, "resultLineId": line_id, **wire})
-
-
-def _prompt_wire(answer: Answer) -> dict[str, Any]:
-    prompt = answer.prompt
-    return {
-        "type": prompt.kind.value,
-        "promptId": prompt.id,
-        "promptRef": prompt.ref,
-        "label": prompt.label,
-        "value": answer.value,
-    }

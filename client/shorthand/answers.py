@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from client.catalogue.model import Prompt, PromptKind
+from client.catalogue.model import COURTROOM, Prompt, PromptKind
 from client.shorthand import values
 from client.shorthand.court_days import closed_because
 
@@ -20,15 +20,35 @@ _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answered prompt; `value` is the JSON value of the wire's draft (contract section 4.3)."""
+    """One answered prompt; `value` is the JSON value of the wire's draft (contract section 4.3).
+
+    `note` is what the clerk should know of it before it is recorded.
+    """
 
     prompt: Prompt
     value: Any
+    note: str = ""
 
     @property
     def said(self) -> str:
         """The value in words."""
-        return say(self.prompt.kind, self.value)
+        return self.words()
+
+    def words(self, day: dt.date = dt.date.max) -> str:
+        """Give the value in words; `day` is the hearing's day, as for `say`."""
+        said = say(self.prompt.wire_type, self.value, day)
+        return f"{said} ({self.note})" if self.note else said
+
+    @property
+    def wire(self) -> dict[str, Any]:
+        """The answered prompt as the draft holds it (contract section 4.2)."""
+        return {
+            "type": self.prompt.wire_type,
+            "promptId": self.prompt.id,
+            "promptRef": self.prompt.ref,
+            "label": self.prompt.label,
+            "value": self.value,
+        }
 
 
 def read_answer(prompt: Prompt, text: str, day: dt.date) -> Answer | None:
@@ -138,6 +158,8 @@ def limit_broken(answer: Answer) -> str:
     """Say which limit of its prompt an answer breaks, in ten words or fewer; empty if none."""
     prompt = answer.prompt
     low, high, label = prompt.minimum, prompt.maximum, shortened(prompt.label, _LABEL_WORDS)
+    if prompt.is_courtroom and not str(answer.value).isdecimal():
+        return ""
     match prompt.kind:
         case PromptKind.MONEY:
             return _outside(Decimal(answer.value), low, high, label, values.say_money)
@@ -187,6 +209,8 @@ def say(kind: PromptKind | str, value: Any, day: dt.date = dt.date.max) -> str:
         return ""
     if kind == PromptKind.MONEY:
         return values.say_money(value)
+    if kind == COURTROOM:
+        return str(value).removeprefix("Courtroom ")
     if kind == PromptKind.DATE:
         try:
             date = dt.date.fromisoformat(str(value))

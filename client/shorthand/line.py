@@ -8,7 +8,8 @@ from typing import Any
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.contract.text import clean_line
-from client.shorthand.answers import Answer, say, shortened
+from client.shorthand.answers import Answer, shortened
+from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.entering import (
     ALLOCATION,
     SIGNS,
@@ -26,7 +27,7 @@ from client.shorthand.tokens import Token, split_results, split_tokens
 Given = Mapping[tuple[int, str], Any]
 """Answers given to questions: the draft value by the part's place in the line and prompt id."""
 
-_NOTHING_GIVEN: Given = {}
+NOTHING_GIVEN: Given = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class ResultReading:
     @property
     def words(self) -> str:
         """The result in plain words."""
-        said = {one.prompt.ref: say(one.prompt.kind, one.value, self.day) for one in self.answers}
+        said = {one.prompt.ref: one.words(self.day) for one in self.answers}
         return say_result(self.definition, said)
 
 
@@ -107,12 +108,18 @@ class ResultReading:
 class Results:
     """Results, attendance, pleas and verdicts, accepted whole or not at all, as one step of undo.
 
-    `parts` stand in the order in which they were typed.
+    `parts` stand in the order in which they were typed. `targets` are those at the start of the
+    line; `aims` are those of each part, in its place, where a part behind the first names its own.
     """
 
     typed: str
     targets: Targets
     parts: tuple[ResultReading | Entered, ...]
+    aims: tuple[Targets, ...] = ()
+
+    def aim(self, at: int) -> Targets:
+        """Give whom the part in this place is for."""
+        return self.aims[at] if self.aims else self.targets
 
     @property
     def readings(self) -> tuple[ResultReading, ...]:
@@ -121,7 +128,7 @@ class Results:
 
     @property
     def entered(self) -> tuple[Entered, ...]:
-        """The attendance, the plea and the verdict."""
+        """The attendance, the pleas and the verdicts."""
         return tuple(part for part in self.parts if not isinstance(part, ResultReading))
 
     @property
@@ -183,18 +190,24 @@ LONGEST_LINE = 6000
 
 _DITTO = re.compile(r"'\s*(\d{0,3})")
 
+_NO_SUCH_TARGETS = Unread("The offence numbers before / can't be read")
+_NO_RESULT = Unread("Type a result after the offence number")
+_DITTO_ALONE = Unread("A ditto stands on a line of its own")
+
 
 def read_line(
     text: str,
     catalogue: Catalogue,
     day: dt.date,
-    given: Given = _NOTHING_GIVEN,
+    given: Given = NOTHING_GIVEN,
     used: Used = NEVER_USED,
+    courts: Courts = NO_COURTS,
 ) -> Line:
     """Read a line of the entry bar; any text at all gives a line and never an exception.
 
     `day` is the hearing's day, from which dates count; `given` are the answers that were given to
-    questions about this line; `used` orders what it may mean, and nothing else.
+    questions about this line; `used` orders what it may mean, and nothing else; `courts` is the
+    list that court houses and rooms are looked up in.
     """
     stripped = clean_line(text).strip()
     if len(stripped) > LONGEST_LINE:
@@ -210,7 +223,7 @@ def read_line(
         return Search(stripped[1:].strip())
     if stripped[0] == "?":
         return Explain(stripped[1:].strip())
-    return _read_results(stripped, _Reader(catalogue, day, used), given)
+    return _read_results(stripped, _Reader(catalogue, day, used, courts), given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +233,7 @@ class _Reader:
     catalogue: Catalogue
     day: dt.date
     used: Used
+    courts: Courts
 
     def name(self, tokens: tuple[Token, ...]) -> Named | Several | NotNamed:
         return name_result(tokens, self.catalogue, self.day, self.used)
@@ -229,42 +243,98 @@ def _read_results(text: str, reader: _Reader, given: Given) -> Line:
     before, rest = split_targets(text)
     targets = read_targets(before)
     if targets is None:
-        return Unread("The offence numbers before / can't be read")
+        return _NO_SUCH_TARGETS
     ditto = _DITTO.fullmatch(rest.strip())
     if ditto is not None:
         return Ditto(text, targets, int(ditto[1] or 0))
     readings: list[ResultReading | Entered] = []
     parts = split_results(rest)
+    aims = _aims(targets, parts)
+    if aims is None:
+        return _NO_SUCH_TARGETS
     for at in range(len(parts)):
-        if at and split_targets(parts[at])[0]:
-            return Unread("Offence numbers stand at the start of a line only")
         answered = {prompt: value for (part, prompt), value in given.items() if part == at}
-        read = _read_entered if parts[at][0] in SIGNS else _read_result
-        reading = read(parts, at, before, reader, answered)
+        reading = _read_part(parts, at, before, reader, answered)
         if isinstance(reading, Choosing | Unread):
             return reading
-        if parts[at][0] in SIGNS and any(one.typed[0] == parts[at][0] for one in readings):
-            return Unread(f"Two parts begin with {parts[at][0]}: keep one")
+        sign = reading.typed[0]
+        alike = (one for one, aim in zip(readings, aims, strict=False) if aim == aims[at])
+        if sign in SIGNS and any(one.typed[0] == sign for one in alike):
+            return Unread(f"Two parts begin with {sign}: keep one")
         readings.append(reading)
     if not readings:
-        return Unread("Type a result after the offence number")
-    return Results(text, targets, tuple(readings))
+        return _NO_RESULT
+    each = aims if any(aim != targets for aim in aims) else ()
+    return Results(text, targets, tuple(readings), each)
 
 
-def _read_entered(
+def _aims(first: Targets, parts: tuple[str, ...]) -> tuple[Targets, ...] | None:
+    """Give whom each part is for: its own targets, else those of the part before.
+
+    `None` where targets can't be read. `first` are those that stand before all parts.
+    """
+    aims: list[Targets] = []
+    for at, part in enumerate(parts):
+        before = split_targets(part)[0] if at else ""
+        aim = read_targets(before) if before else (aims[-1] if aims else first)
+        if aim is None:
+            return None
+        aims.append(aim)
+    return tuple(aims)
+
+
+def _read_part(
     parts: tuple[str, ...],
     at: int,
     before: str,
     reader: _Reader,
     answered: Mapping[str, Any],
+) -> ResultReading | Entered | Choosing | Unread:
+    """Read one part of a line, behind its own targets; `before` is what stands before its parts."""
+    own, typed = split_targets(parts[at]) if at else ("", parts[at])
+    typed = typed.strip()
+    if not typed:
+        return _NO_RESULT
+    if typed[0] == "'":
+        return _DITTO_ALONE
+    part = _Part(parts, at, before, own, typed)
+    if typed[0] in SIGNS:
+        return _read_entered(part, reader, answered)
+    return _read_result(part, reader, answered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a line: its `own` targets, what is `typed` behind them, and what is around it.
+
+    `before` is what stands before all parts of the line.
+    """
+
+    parts: tuple[str, ...]
+    at: int
+    before: str
+    own: str
+    typed: str
+
+    def written(self, part: str) -> str:
+        """Write the whole line with something else behind this part's targets."""
+        parts = (*self.parts[: self.at], self.own + part, *self.parts[self.at + 1 :])
+        return self.before + "; ".join(parts)
+
+    def with_code(self, code: str, left: tuple[Token, ...]) -> str:
+        """Write the whole line with this part naming its result by code."""
+        return self.written(" ".join([code.lower(), *(token.written for token in left)]))
+
+
+def _read_entered(
+    part: _Part, reader: _Reader, answered: Mapping[str, Any]
 ) -> Entered | Choosing | Unread:
-    """Read one part of a line that begins with a sign; `before` is what stands before its parts."""
-    found = read_entered(parts[at], reader.catalogue.charges, answered.get(ALLOCATION, ""))
+    """Read one part of a line that begins with a sign."""
+    found = read_entered(part.typed, reader.catalogue.charges, answered.get(ALLOCATION, ""))
     match found:
         case SeveralKinds(ways):
             offered = tuple(
-                Choice(label, before + _rewritten(parts, at, part))
-                for label, part in ways[:MOST_CHOICES]
+                Choice(label, part.written(written)) for label, written in ways[:MOST_CHOICES]
             )
             return Choosing(offered, max(0, len(ways) - MOST_CHOICES))
         case NoKind(problem):
@@ -274,46 +344,35 @@ def _read_entered(
 
 
 def _read_result(
-    parts: tuple[str, ...],
-    at: int,
-    before: str,
-    reader: _Reader,
-    answered: Mapping[str, Any],
+    part: _Part, reader: _Reader, answered: Mapping[str, Any]
 ) -> ResultReading | Choosing | Unread:
-    """Read one part of a line; `before` is what stands before its parts."""
-    tokens = split_tokens(parts[at])
+    """Read one part of a line that names a result."""
+    tokens = split_tokens(part.typed)
     found = reader.name(tokens)
     if isinstance(found, Named) and any(token.words for token in tokens):
         kinds = {prompt.kind for prompt in found.definition.prompts}
         periods, dates = PromptKind.DURATION in kinds, PromptKind.DATE in kinds
         if not (periods and dates):
-            tokens = split_tokens(parts[at], joins_periods=periods, joins_dates=dates)
+            tokens = split_tokens(part.typed, joins_periods=periods, joins_dates=dates)
             apart = reader.name(tokens)
             found = apart if isinstance(apart, Named) else found
     match found:
         case Named(definition, left):
-            placed = place(definition, left, reader.day, answered)
-            return ResultReading(parts[at], definition, placed, reader.day)
+            placed = place(definition, left, reader.day, answered, reader.courts)
+            if placed.ways:
+                ways = [
+                    Choice(label, part.with_code(definition.short_code, written))
+                    for label, written in placed.ways[:MOST_CHOICES]
+                ]
+                return Choosing(tuple(ways), max(0, len(placed.ways) - MOST_CHOICES))
+            return ResultReading(part.typed, definition, placed, reader.day)
         case Several(definitions, left):
             return Choosing(
                 tuple(
-                    Choice(
-                        f"{one.short_code} {one.label}",
-                        before + _with_code(parts, at, one.short_code, left),
-                    )
+                    Choice(f"{one.short_code} {one.label}", part.with_code(one.short_code, left))
                     for one in definitions[:MOST_CHOICES]
                 ),
                 max(0, len(definitions) - MOST_CHOICES),
             )
         case NotNamed(problem):
             return Unread(problem)
-
-
-def _with_code(parts: tuple[str, ...], at: int, code: str, left: tuple[Token, ...]) -> str:
-    """Write the line's parts with one of them naming its result by code."""
-    return _rewritten(parts, at, " ".join([code.lower(), *(token.written for token in left)]))
-
-
-def _rewritten(parts: tuple[str, ...], at: int, part: str) -> str:
-    """Write the line's parts with another in place of one of them."""
-    return "; ".join((*parts[:at], part, *parts[at + 1 :]))

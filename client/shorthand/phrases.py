@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
 _PARAMETER = re.compile(r"\$([1-9])")
-_TARGETS = re.compile(r"^(?:[\d,\-]+|\*{1,2}|d|c)/")
+_TARGETS = re.compile(r"(?:^|(?<=;))\s*(?:[\d,\-]+|\*{1,2}|d|c)/")
 _FIXED = re.compile(r"(?:^|[\s;=\[\"'+£])([+£]?\d[^\s;\]\"]*)|(\$\d{2,})")
 _HEARD = re.compile(r"(?:^|[;/])\s*([=!@]\s*[^\s;$]+)")
 _USE = re.compile(r"((?:[^/\s.]+/)?)\.([A-Za-z][\w-]*)?\s*(.*)", re.DOTALL)

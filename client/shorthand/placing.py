@@ -7,6 +7,8 @@ from typing import Any
 
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
+from client.shorthand.court_placing import Way, place_court, settle_court
+from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.tokens import Token
 from client.shorthand.values import POINTS, read_date, read_period
 
@@ -16,6 +18,7 @@ _NUMBERS = (PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
 _VALUES = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.TIME)
 _LEAST_BEGINNING = 3
 _MOST_ITEMS = 3
+_SEVERAL = 2
 _BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
 
 
@@ -24,12 +27,16 @@ _NONE_ANSWERED: Mapping[str, Any] = {}
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where the tokens of one result went: answers in the prompts' order, and what is open."""
+    """Where the tokens of one result went: answers in the prompts' order, and what is open.
+
+    `ways` are those to write the tokens where a court, a room or a date could be one of several.
+    """
 
     answers: tuple[Answer, ...] = ()
     missing: tuple[Prompt, ...] = ()
     unplaced: tuple[Token, ...] = ()
     problem: str = ""
+    ways: tuple[Way, ...] = ()
 
 
 def place(
@@ -37,18 +44,27 @@ def place(
     tokens: Sequence[Token],
     day: dt.date,
     answered: Mapping[str, Any] = _NONE_ANSWERED,
+    courts: Courts = NO_COURTS,
 ) -> Placed:
-    """Place tokens: by name, then on mandatory prompts in order, then where only one prompt fits.
+    """Place tokens: a court, by name, on mandatory prompts in order, where only one prompt fits.
 
     A prompt that takes text takes all plain words that are left, in their order. Dates count from
     `day`, the hearing's day; `answered` holds draft values that were asked for, by prompt id.
     """
-    work = _Placing(definition, list(tokens), day, answered)
+    placed = place_court(definition, tokens, answered, courts)
+    if placed.ways:
+        return Placed(ways=placed.ways)
+    work = _Placing(definition, list(placed.left), day, placed.answered)
+    work.join_words()
     work.by_name()
     work.mandatory_in_order()
     work.where_only_one_fits()
+    ways = work.dates_of_several(tokens)
+    if ways:
+        return Placed(ways=ways)
     work.running_text()
     work.quoted_text()
+    settle_court(work.answers, courts)
     return work.outcome()
 
 
@@ -84,6 +100,33 @@ class _Placing:
         answers = tuple(self.answers[p.id] for p in self.prompts if p.id in self.answers)
         problem = next((said for answer in answers if (said := limit_broken(answer))), "")
         return Placed(answers, self._missing(), tuple(self.left), problem)
+
+    def join_words(self) -> None:
+        """Join words in a row that are together the word of a prompt, such as `week commencing`."""
+        for phrase in {word for one in self.prompts for word in one.words if " " in word}:
+            words = phrase.casefold().split()
+            for at in range(len(self.left) - len(words) + 1):
+                run = self.left[at : at + len(words)]
+                if [one.text.casefold() for one in run if not one.quoted] == words:
+                    self.left[at : at + len(words)] = [Token(phrase, words=phrase)]
+                    break
+
+    def dates_of_several(self, tokens: Sequence[Token]) -> tuple[Way, ...]:
+        """Give the ways to write a date that could answer each of several alternatives."""
+        ways = [one for one in self._open() if one.rule is PromptRule.ONE_OF]
+        is_settled = any(one.prompt.rule is PromptRule.ONE_OF for one in self.answers.values())
+        ways = [one for one in ways if one.kind is PromptKind.DATE and not is_settled]
+        dates = [one for one in self.left if not one.quoted and read_date(one.text, self.day)]
+        if len(ways) < _SEVERAL or len(dates) != 1:
+            return ()
+        at = next(at for at, token in enumerate(tokens) if token is dates[0])
+        return tuple(
+            (
+                f"{prompt.label} {dates[0].running}",
+                (*tokens[:at], Token(f"{prompt.ref}={dates[0].text}"), *tokens[at + 1 :]),
+            )
+            for prompt in ways
+        )
 
     def by_name(self) -> None:
         """Place `ref=value`, and what the words of prompts name.

@@ -1,8 +1,11 @@
 """Whom a line is for: the offence numbers, or the letters, that stand before its results."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from client.shorthand.tokens import split_results
 
 _TARGETED = re.compile(r"((?:[0-9,\-]+|\*{1,2}|d|c)/)(.*)", re.DOTALL | re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
@@ -53,3 +56,19 @@ def read_targets(text: str) -> Targets | None:
             return None
         numbers += [number for number in range(first, last + 1) if number not in numbers]
     return Targets(tuple(numbers))
+
+
+def one_line(lines: Iterable[str], current: int) -> str:
+    """Join lines that were pasted together into one that means the same.
+
+    A part without targets goes where the part before it goes; a line without any goes to the
+    current offence, so that it gets its number where a line before it names targets.
+    """
+    joined: list[str] = []
+    targeted = False
+    for line in filter(None, map(str.strip, lines)):
+        parts = split_results(line)
+        is_own = bool(split_targets(line)[0])
+        joined.append(f"{current}/{line}" if targeted and not is_own else line)
+        targeted = targeted or any(split_targets(part)[0] for part in parts)
+    return "; ".join(joined)

@@ -9,6 +9,7 @@ from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingSummary
 from client.contract.reference import ResultDefinition
 from client.contract.results import CourtClerk, DraftDocument
+from client.contract.sitting import ReusableInfo
 from client.journal import PendingCommand
 
 
@@ -69,7 +70,8 @@ class ListFetched:
 class HearingFetched:
     """One hearing in full with its draft, and the ids of its shared lines.
 
-    `body` is the detail's JSON text for the local copy.
+    `body` is the detail's JSON text for the local copy; `reusable` are the answers that the API
+    remembers of the hearing.
     """
 
     hearing_id: str
@@ -77,6 +79,7 @@ class HearingFetched:
     detail: HearingDetail
     draft: DraftDocument
     shared_ids: frozenset[str]
+    reusable: ReusableInfo = field(default_factory=ReusableInfo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from client.api.http import CaseApi
 from client.catalogue.charges import ChargeKinds, charge_kinds
 from client.contract.courts import UserDetails
 from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
+from client.contract.sitting import ReusableInfo
 from client.journal import PendingCommand
 from client.sync.entering import Entering
 from client.sync.notices import (
@@ -188,7 +189,17 @@ class Sync:
         if detail.hearing is not None and detail.hearing.has_shared_results:
             shared = self._api.shared_results(hearing_id, day)
             shared_ids = frozenset(line.result_line_id for line in shared.result_lines)
-        return HearingFetched(hearing_id, body, detail, draft, shared_ids)
+        reusable = self._reusable_info(hearing_id)
+        return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable)
+
+    def _reusable_info(self, hearing_id: str) -> ReusableInfo:
+        """Fetch earlier answers; a server that gives none does not hold up the hearing."""
+        try:
+            return self._api.reusable_info(hearing_id)
+        except Unavailable:
+            raise
+        except CaseApiError:
+            return ReusableInfo()
 
     def _save(self, command: PendingCommand) -> None:
         body = SaveDraft.model_validate(command.body)

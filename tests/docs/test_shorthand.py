@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from client.catalogue.builtin import builtin_catalogue
+from tests.client.shorthand.court_list import COURTS
 from tui.parse.parsed import parse_lines
 from tui.parse.rows import plain_rows
 
@@ -25,7 +26,7 @@ ON_A_PAGE = 120
 
 def reading(line: str) -> str:
     """Give what a line comes to in one cell: its numbered choices in brackets."""
-    (parsed,) = parse_lines([line], builtin_catalogue(), DAY)
+    (parsed,) = parse_lines([line], builtin_catalogue(), DAY, COURTS)
     said: list[str] = []
     for row in plain_rows(parsed)[1:]:
         text = row.strip()

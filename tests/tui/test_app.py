@@ -69,6 +69,10 @@ async def test_a_paste_of_several_lines_becomes_one_line_of_results(app: Callove
         app.screen.post_message(Paste("fo 120\n\x1b[31mfvs 48\r\n\ncolo"))
         await pilot.pause()
         assert "fo 120; [31mfvs 48; colo" in shown(app, "bar")
+        await pilot.press("ctrl+u")
+        app.screen.post_message(Paste("2/fo 120\nfvs 48"))
+        await pilot.pause()
+        assert "2/fo 120; 1/fvs 48" in shown(app, "bar")
     app.close()
 
 

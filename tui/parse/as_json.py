@@ -26,9 +26,9 @@ def json_row(parsed: Parsed) -> str:
     """Give a line's reading as one JSON object, prompt values as the draft holds them.
 
     Its members are `line`, `kind`, `complete` and, by kind: `results` as in contract section 4.2
-    with the `open` points of each, what is `entered` beside them, and the `targets`; `choices` with
-    the line that each stands for, and how many `more` there are; `problem`; `number`; `command` and
-    `argument`; `text`.
+    with the `open` points and the `targets` of each, what is `entered` beside them with its
+    `targets`, and the `targets` at the start of the line; `choices` with the line that each stands
+    for, and how many `more` there are; `problem`; `number`; `command` and `argument`; `text`.
     """
     body = {"line": parsed.line} | _body(parsed.reading) | {"complete": parsed.is_complete}
     return json.dumps(body)
@@ -40,8 +40,7 @@ def _body(line: Line) -> dict[str, Any]:
             return {
                 "kind": "results",
                 "targets": _targets(line.targets),
-                "entered": [_entered(part) for part in line.entered],
-                "results": [_result(reading) for reading in line.readings],
+                **_parts(line),
                 "problem": misplaced(line),
             }
         case Choosing(choices, more):
@@ -60,6 +59,18 @@ def _body(line: Line) -> dict[str, Any]:
         case Ditto(_, targets, number):
             return {"kind": "ditto", "targets": _targets(targets), "number": number}
     return {"kind": "nothing"}
+
+
+def _parts(line: Results) -> dict[str, Any]:
+    """Give what a line enters and its results, each with the targets of its part."""
+    entered, results = [], []
+    for at, part in enumerate(line.parts):
+        targets = {"targets": _targets(line.aim(at))}
+        if isinstance(part, ResultReading):
+            results.append(_result(part) | targets)
+        else:
+            entered.append(_entered(part) | targets)
+    return {"entered": entered, "results": results}
 
 
 def _targets(targets: Targets) -> dict[str, Any]:
@@ -90,16 +101,7 @@ def _result(reading: ResultReading) -> dict[str, Any]:
         "label": definition.label,
         "resultLevel": definition.level.value,
         "category": definition.category.value,
-        "resultPrompts": [
-            {
-                "type": answer.prompt.kind.value,
-                "promptId": answer.prompt.id,
-                "promptRef": answer.prompt.ref,
-                "label": answer.prompt.label,
-                "value": answer.value,
-            }
-            for answer in reading.answers
-        ],
+        "resultPrompts": [answer.wire for answer in reading.answers],
         "words": reading.words,
         "open": _open(reading),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from client.catalogue import Catalogue
 from client.contract.text import clean_line
 from client.desk.targets import misplaced
+from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.line import Choosing, Line, Results, Unread, read_line
 from client.shorthand.phrases import is_phrase
 
@@ -28,12 +29,15 @@ class Parsed:
         return not isinstance(self.reading, Choosing | Unread)
 
 
-def parse_lines(lines: Iterable[str], catalogue: Catalogue, day: dt.date) -> Iterator[Parsed]:
-    """Read each line as the entry bar would on a hearing of this day.
+def parse_lines(
+    lines: Iterable[str], catalogue: Catalogue, day: dt.date, courts: Courts = NO_COURTS
+) -> Iterator[Parsed]:
+    """Read each line as the entry bar would on a hearing of this day, with this court list.
 
     Phrases are a clerk's own, and are not known here.
     """
     for line in lines:
         text = clean_line(line.rstrip("\r\n"))
         own = is_phrase(text)
-        yield Parsed(text, _OWN_PHRASE if own else read_line(text, catalogue, day))
+        reading = read_line(text, catalogue, day, courts=courts)
+        yield Parsed(text, _OWN_PHRASE if own else reading)

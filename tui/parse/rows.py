@@ -36,7 +36,9 @@ def plain_rows(parsed: Parsed) -> list[str]:
 def _said(line: Line) -> list[str]:
     match line:
         case Results():
-            rows = [row for part in line.parts for row in _part_rows(line, part)]
+            rows = [
+                row for at, part in enumerate(line.parts) for row in _part_rows(line.aim(at), part)
+            ]
             wrong = misplaced(line)
             return [f"problem: {wrong}"] if wrong else rows
         case Choosing(choices, more):
@@ -59,20 +61,20 @@ def _said(line: Line) -> list[str]:
     return []
 
 
-def _part_rows(line: Results, part: ResultReading | Entered) -> list[str]:
+def _part_rows(targets: Targets, part: ResultReading | Entered) -> list[str]:
     if isinstance(part, ResultReading):
-        return _result_rows(line, part)
+        return _result_rows(targets, part)
     if not isinstance(part, AttendanceReading):
-        return [f"{_offences(line.targets)}: {part.words}"]
-    if line.targets.of_everyone:
+        return [f"{_offences(targets)}: {part.words}"]
+    if targets.of_everyone:
         return [f"every defendant: {part.words}"]
-    of = f" of {_offences(line.targets)}" if line.targets.numbers else ""
+    of = f" of {_offences(targets)}" if targets.numbers else ""
     return [f"defendant{of}: {part.words}"]
 
 
-def _result_rows(line: Results, reading: ResultReading) -> list[str]:
+def _result_rows(targets: Targets, reading: ResultReading) -> list[str]:
     code = reading.definition.short_code
-    rows = [f"{_target(line.targets, reading.definition)}: {code} {reading.words}"]
+    rows = [f"{_target(targets, reading.definition)}: {code} {reading.words}"]
     rows += [f"  no place for ‘{token.running}’" for token in reading.placed.unplaced]
     if reading.placed.problem:
         rows.append(f"  problem: {reading.placed.problem}")

@@ -7,6 +7,7 @@ import pytest
 
 from client.contract import routes
 from client.desk.case_file import CaseFile
+from client.desk.responses import Next
 from client.record.heard import standing
 from tests.client.builders import DAY, hearing_json, uid
 from tests.client.desk.at_work import HEARING, AtWork, nothing_can_be_kept
@@ -132,7 +133,13 @@ def test_attendance_does_not_hang_on_what_is_still_open(clerk: AtWork, server: C
         ("=-", "There is no plea here to clear"),
         ("!-", "There is no verdict here to clear"),
         ("=g; fo 120 banana", "‘banana’ has no place in Fine"),
-        ("@p; =g; 2/fo 120", "Offence numbers stand at the start of a line only"),
+        ("=g; 2/=ng; 9/wdrn", "This case has no offence 9"),
+        ("@p; 2/=ng; 2/fo 120 banana", "‘banana’ has no place in Fine"),
+        ("1/fo 120; d/=g", "A plea belongs to an offence: name its number"),
+        ("=g; 1/=ng", "Two parts with = for offence 1: keep one"),
+        ("2/=ng; **/=g", "Two parts with = for offence 2: keep one"),
+        ("2/@p; fo 80; 3/@v", "Two parts with @ for TOLLIVER Maud: keep one"),
+        ("1-3/nsp; **/=g", "No open offences are left for the end of this line"),
     ],
 )
 def test_a_line_is_taken_whole_or_not_at_all(
@@ -155,6 +162,69 @@ def test_the_preview_says_in_plain_words_what_would_be_entered(clerk: AtWork) ->
     )
     assert clerk.sitting.preview("=gui").is_choice
     assert not clerk.file().entered
+
+
+def test_a_whole_case_with_targets_of_its_parts_is_one_step(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    text = "@p; =g; 1/fo 120; 2/=ng; 2/wdrn; d/fvs 48"
+    assert clerk.sitting.preview(text).words == (
+        "BRACKLEY Aldous: in person",
+        "offence 1: guilty plea",
+        "offence 2: not guilty plea",
+        "1 Exceed 30 mph: FO  Fine £120",
+        "2 No insurance: WDRN  Withdrawn",
+        "1 Exceed 30 mph: FVS  Surcharge £48",
+    )
+    assert clerk.enter(text).taken
+    clerk.until_saved()
+    assert clerk.has_said(
+        "Kept: 1,2  in person; guilty plea; Fine £120; not guilty plea; Withdrawn; Surcharge £48"
+    )
+    assert attendance_at(server) == {BRACKLEY: "IN_PERSON"}
+    assert pleas_at(server, SPEED, INSURANCE) == ["GUILTY", "NOT_GUILTY"]
+    assert server.typed(HEARING) == ["fo 120", "wdrn", "fvs 48"]
+    assert [len(clerk.words(number)) for number in (1, 2, 3)] == [2, 1, 0]
+    clerk.enter(":undo")
+    clerk.until_saved()
+    assert pleas_at(server, SPEED, INSURANCE) == ["", ""]
+    assert server.typed(HEARING) == []
+    clerk.enter(":redo")
+    clerk.until_saved()
+    assert pleas_at(server, SPEED, INSURANCE) == ["GUILTY", "NOT_GUILTY"]
+    assert server.typed(HEARING) == ["fo 120", "wdrn", "fvs 48"]
+
+
+def test_each_defendant_may_attend_in_their_own_way(clerk: AtWork, server: CourtServer) -> None:
+    assert clerk.enter("@p; 2-3/@v; =ng").taken
+    clerk.until_saved()
+    assert attendance_at(server) == {BRACKLEY: "IN_PERSON", TOLLIVER: "BY_VIDEO"}
+    assert pleas_at(server, SPEED, INSURANCE, TEST_CERTIFICATE) == ["", *["NOT_GUILTY"] * 2]
+
+
+def test_a_question_about_one_part_leaves_pleas_where_they_go(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    assert clerk.enter("=g; 2/=ng; 1/fo; 3/nsp").then is Next.ASK
+    assert heard(clerk.file()) == ["", "", ""]
+    assert clerk.enter("120").taken
+    clerk.until_saved()
+    assert pleas_at(server, SPEED, INSURANCE) == ["GUILTY", "NOT_GUILTY"]
+    assert clerk.words(1) == ["Fine £120"]
+    assert clerk.words(3) == ["No separate penalty"]
+
+
+def test_a_plea_is_entered_beside_an_offence_whose_results_are_shared(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("1/nsp")
+    clerk.until_saved()
+    clerk.sitting.share()
+    clerk.until_said("Shared")
+    assert clerk.enter("1/=g; 2/nsp").taken
+    assert not clerk.enter("2/=ng; 1/fo 50").taken
+    clerk.until_saved()
+    assert pleas_at(server, SPEED, INSURANCE) == ["GUILTY", ""]
 
 
 def test_what_stands_already_is_not_entered_again(clerk: AtWork, server: CourtServer) -> None:
@@ -307,6 +377,20 @@ def test_an_indication_of_guilt_asks_nothing(start: Start) -> None:
     indicated = server.offence(HEARING, SPEED)["indicatedPlea"]
     assert indicated["indicatedPleaValue"] == "INDICATED_GUILTY"
     assert clerk.sitting.asking is None
+
+
+def test_only_the_part_for_an_either_way_offence_is_asked_about(start: Start) -> None:
+    server = either_way()
+    server.offence(HEARING, SPEED)["modeOfTrial"] = "Summary"
+    clerk = start(server=server).until_listed()
+    clerk.enter("1/=ing; 2/=ing; nsp")
+    assert clerk.sitting.asking is not None
+    assert clerk.sitting.asking.question.at == 1
+    assert clerk.enter("2").taken
+    clerk.until_saved()
+    assert "allocationDecision" not in server.offence(HEARING, SPEED)
+    decided = server.offence(HEARING, INSURANCE)["allocationDecision"]
+    assert decided["motReasonId"] == uid("crown")
 
 
 def test_a_summary_offence_is_never_allocated(start: Start) -> None:

@@ -50,6 +50,46 @@ def test_a_line_records_on_the_offences_it_names(
     assert [n for n in (1, 2, 3) if clerk.words(n)] == numbers
 
 
+def test_each_part_of_a_line_is_recorded_on_its_own_target_as_one_step(clerk: AtWork) -> None:
+    text = "1/cd 12m; 2/wdrn; 3/nsp; lep 3"
+    assert clerk.sitting.preview(text).words == (
+        "1 Exceed 30 mph: CD  Conditional discharge for 12 months",
+        "2 No insurance: WDRN  Withdrawn",
+        "3 No test certificate: NSP  No separate penalty",
+        "LEP  Licence endorsed · Penalty points: 3",
+    )
+    assert clerk.enter(text).taken
+    results = [clerk.words(number) for number in (1, 2, 3)]
+    assert [len(one) for one in results] == [1, 1, 2]
+    clerk.sitting.undo()
+    assert [clerk.words(number) for number in (1, 2, 3)] == [[], [], []]
+    clerk.sitting.redo()
+    assert [clerk.words(number) for number in (1, 2, 3)] == results
+
+
+@pytest.mark.parametrize("text", ["1/nsp; 9/nsp", "1/nsp; 2/zz", "1/nsp; 2/fo", "1/nsp; d/nsp"])
+def test_a_line_of_several_targets_is_taken_whole_or_not_at_all(clerk: AtWork, text: str) -> None:
+    response = clerk.enter(text)
+    assert not response.taken or response.then is Next.ASK
+    assert [clerk.words(number) for number in (1, 2, 3)] == [[], [], []]
+
+
+def test_a_question_about_one_part_leaves_the_others_where_they_go(clerk: AtWork) -> None:
+    assert clerk.enter("2/fo; 1/nsp").then is Next.ASK
+    clerk.enter("120")
+    assert [clerk.words(number) for number in (1, 2, 3)] == [
+        ["No separate penalty"],
+        ["Fine £120"],
+        [],
+    ]
+
+
+def test_a_star_leaves_out_what_an_earlier_part_of_the_line_settles(clerk: AtWork) -> None:
+    clerk.enter("2/cd 12m; **/nsp; lep 3")
+    assert [len(clerk.words(number)) for number in (1, 2, 3)] == [2, 1, 2]
+    assert clerk.words(2) == ["Conditional discharge for 12 months"]
+
+
 def test_a_star_is_every_open_offence_of_the_defendant_and_of_no_other(clerk: AtWork) -> None:
     clerk.enter("2/nsp")
     clerk.sitting.next_matter()

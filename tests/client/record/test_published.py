@@ -11,7 +11,9 @@ from client.contract.results import read_draft
 from client.record.lines import ResultLine, new_line
 from client.record.record import Change, Record, record_of
 from client.record.sharing import share_command
-from tests.client.builders import DATE, DAY, clerk, matters, reading, recorded, uid
+from client.shorthand.line import Results, read_line
+from tests.client.builders import DATE, DAY, clerk, matters, recorded, uid
+from tests.client.shorthand.court_list import COURTS
 from tests.published import CONTRACT, REFERENCE, faults, needs_contract
 
 DRAFTS = sorted(
@@ -24,15 +26,19 @@ needs_drafts = pytest.mark.skipif(
 
 
 def typed_record() -> Record:
-    """Give a record with a line of every result that a bare code, or a code and a value, makes."""
+    """Give a record with a line of every result that a code and one of a few values make."""
     lines: list[ResultLine] = []
+    hearing = " 4/12 10:00 lav 3 trial 30min"
     for definition in builtin_catalogue():
-        for value in ("", " 120", " 12m", " 4/12 10:00", " 4/12", " some words"):
-            made = reading(f"{definition.short_code}{value}", builtin_catalogue())
-            if not made.open_point:
+        for value in ("", " 120", " 12m", " 4/12 10:00", " 4/12", " some words", hearing):
+            text = f"{definition.short_code}{value}"
+            line = read_line(text, builtin_catalogue(), DATE, courts=COURTS)
+            if isinstance(line, Results) and not line.open_point:
+                (made,) = line.readings
                 where = matters()[len(lines) % 3].target
                 lines.append(new_line(uid(f"{definition.id}"), made, where, DATE))
                 break
+    assert "NHMC" in [line.short_code for line in lines]
     return Record(uid("hearing"), DAY, tuple(lines), 1)
 
 

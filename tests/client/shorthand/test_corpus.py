@@ -23,11 +23,13 @@ from client.shorthand.line import (
     Unread,
     read_line,
 )
+from client.shorthand.targets import Targets
+from tests.client.shorthand.court_list import COURTS
 
 DAY = dt.date(2026, 11, 23)
 KEYS = {
     *("text", "reads", "names", "has", "asks", "open", "choices", "best", "problem", "on"),
-    *("goes_to", "finds", "command", "explains", "ditto", "nothing", "refused", "differs"),
+    *("aims", "goes_to", "finds", "command", "explains", "ditto", "nothing", "refused", "differs"),
     "enters",
 }
 
@@ -51,7 +53,7 @@ LINES = tuple(_lines())
 
 
 def read(text: str) -> Line:
-    return read_line(text, builtin_catalogue(), DAY)
+    return read_line(text, builtin_catalogue(), DAY, courts=COURTS)
 
 
 def open_point(line: Line) -> str:
@@ -81,7 +83,11 @@ def readings(text: str) -> list[str]:
 def targets_of(line: Line) -> object:
     """Give the targets as the corpus has them."""
     assert isinstance(line, Results | Ditto)
-    targets = line.targets
+    return written(line.targets)
+
+
+def written(targets: Targets) -> object:
+    """Give targets as the corpus has them."""
     if targets.open_offences:
         return "**" if targets.of_everyone else "*"
     return targets.whole or list(targets.numbers)
@@ -133,7 +139,7 @@ def test_the_corpus_is_large_and_written_with_known_keys_only() -> None:
     assert len({line.text for line in LINES}) == len(LINES)
     for line in LINES:
         assert line.meaning.keys() <= KEYS, line.text
-        assert line.meaning.keys() - {"text", "on", "has", "best"}, line.text
+        assert line.meaning.keys() - {"text", "on", "aims", "has", "best"}, line.text
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.text or "empty")
@@ -158,6 +164,10 @@ def test_a_line_means_what_the_corpus_says(line: Expected) -> None:
         assert bool(found.readings) == ("reads" in wanted or "names" in wanted)
     if "on" in wanted:
         assert targets_of(found) == wanted["on"]
+    if "aims" in wanted:
+        assert isinstance(found, Results)
+        aims = [written(found.aim(at)) for at in range(len(found.parts))]
+        assert aims == wanted["aims"]
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.text or "empty")

@@ -12,6 +12,7 @@ from client.shorthand.asking import Answered, begin_allocation, take_answer
 from client.shorthand.entering import Attendance, Entered, PleaReading, VerdictReading
 from client.shorthand.explaining import explain
 from client.shorthand.line import Choosing, Line, Results, Unread, read_line
+from client.shorthand.targets import Targets
 from tests.client.builders import DATE, catalogue, quick, read, uid
 
 KINDS = ChargeKinds()
@@ -151,7 +152,7 @@ def test_the_question_about_allocation_is_about_its_own_part_of_the_line() -> No
     book = allocating()
     line = read("@p; =ing; nsp", book)
     assert isinstance(line, Results)
-    asking = begin_allocation(line, {}, book.charges)
+    asking = begin_allocation(line, {1}, {}, book.charges)
     assert asking is not None
     assert asking.question.at == 1
     answered = take_answer(asking, "3", DATE)
@@ -161,7 +162,41 @@ def test_the_question_about_allocation_is_about_its_own_part_of_the_line() -> No
     plea = again.entered[1]
     assert isinstance(plea, PleaReading)
     assert plea.allocation == REASONS[2]
-    assert begin_allocation(again, answered.given, book.charges) is None
+    assert begin_allocation(again, {1}, answered.given, book.charges) is None
+
+
+def test_only_the_parts_for_an_either_way_offence_are_asked_about() -> None:
+    book = allocating()
+    line = read("1/=ing; 2/=ing; nsp", book)
+    assert isinstance(line, Results)
+    assert begin_allocation(line, (), {}, book.charges) is None
+    asking = begin_allocation(line, {1}, {}, book.charges)
+    assert asking is not None
+    assert asking.question.at == 1
+
+
+def test_each_part_may_have_its_own_target_whatever_it_enters() -> None:
+    line = read("@p; =g; 1/fo 120; 2/=ng; 2/wdrn; d/fcost 85")
+    assert isinstance(line, Results)
+    assert [line.aim(at) for at in range(len(line.parts))] == [
+        *(Targets(), Targets(), Targets((1,)), Targets((2,)), Targets((2,)), Targets(whole="d")),
+    ]
+    assert [part.typed for part in line.parts] == ["@p", "=g", "fo 120", "=ng", "wdrn", "fcost 85"]
+    assert [part.words for part in line.entered] == [
+        *("in person", "guilty plea", "not guilty plea"),
+    ]
+
+
+def test_a_sign_stands_twice_only_behind_other_targets() -> None:
+    assert read("=g; 2/fo 120; =ng; =g") == Unread("Two parts begin with =: keep one")
+    assert read("1/=g; 2/nsp; 1/=ng") == Unread("Two parts begin with =: keep one")
+    assert kinds_named(read("=g; 2/=g")) == kinds_named(read("1/=g; 2/fo 120; =g"))
+
+
+def test_a_choice_of_pleas_keeps_the_targets_of_every_part() -> None:
+    line = read("1/=g; 2/=gui; 3/nsp")
+    assert isinstance(line, Choosing)
+    assert "1/=g; 2/=g; 3/nsp" in [choice.text for choice in line.choices]
 
 
 def kinds_named(line: Line) -> list[object]:
@@ -176,7 +211,10 @@ SIGNED = st.builds(
 LINES = st.builds(
     lambda target, parts: target + ";".join(parts),
     st.sampled_from(["", "2/", "1-3/", "*/", "**/", "d/", "c/", "0/", "2-1/"]),
-    st.lists(SIGNED | st.sampled_from(["fo 120", "nsp", "zz", ""]), max_size=5),
+    st.lists(
+        SIGNED | st.sampled_from(["fo 120", "nsp", "zz", "", "2/=g", "3/@p", "*/!g", "0/=g", "2/"]),
+        max_size=5,
+    ),
 )
 
 
@@ -187,7 +225,12 @@ def test_any_text_behind_a_sign_is_read_offered_or_refused_in_few_words(text: st
         line = read(text, book)
         if isinstance(line, Results):
             assert all(part.words for part in line.parts)
-            assert len({part.typed[0] for part in line.entered}) == len(line.entered)
+            signs = [
+                (part.typed[0], line.aim(at))
+                for at, part in enumerate(line.parts)
+                if part in line.entered
+            ]
+            assert len(set(signs)) == len(line.entered)
         if isinstance(line, Unread):
             assert len(line.problem.split()) <= 10
         if isinstance(line, Choosing):

@@ -95,10 +95,41 @@ def test_a_target_without_a_result_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["fo 120; 2/fo 80", "1/fo 120; 2/fo 80", "nsp; */nsp", "nsp; d/fvs 5"]
+    ("text", "aims"),
+    [
+        ("fo 120; 2/fo 80", [Targets(), Targets((2,))]),
+        ("1/fo 120; 2/wdrn; d/fcost 85", [Targets((1,)), Targets((2,)), Targets(whole="d")]),
+        ("2/fo 120; lep 3; 3/nsp", [Targets((2,)), Targets((2,)), Targets((3,))]),
+        ("nsp; */nsp", [Targets(), Targets(open_offences=True)]),
+        ("1/fo 120; 1/fvs 48", [Targets((1,)), Targets((1,))]),
+    ],
 )
-def test_a_target_within_a_line_is_refused_with_what_to_do(text: str) -> None:
-    assert read(text) == Unread("Offence numbers stand at the start of a line only")
+def test_a_part_may_have_its_own_target_and_one_without_goes_where_the_part_before_went(
+    text: str, aims: list[Targets]
+) -> None:
+    line = read(text)
+    assert isinstance(line, Results)
+    assert [line.aim(at) for at in range(len(line.readings))] == aims
+    assert "/" not in "".join(one.typed for one in line.readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("1/fo 120; 0/nsp", "The offence numbers before / can't be read"),
+        ("1/fo 120; 2/", "Type a result after the offence number"),
+        ("1/fo 120; 2/'1", "A ditto stands on a line of its own"),
+        ("1/fo 120; 2/zz", "No result is known as ‘zz’"),
+    ],
+)
+def test_a_part_that_cant_be_read_refuses_the_whole_line(text: str, problem: str) -> None:
+    assert read(text) == Unread(problem)
+
+
+def test_a_choice_keeps_the_targets_of_every_part() -> None:
+    line = read_line("1/fo 120; 2/next hearing; 3/nsp", builtin_catalogue(), DATE)
+    assert isinstance(line, Choosing)
+    assert "1/fo 120; 2/nhmc; 3/nsp" in [choice.text for choice in line.choices]
 
 
 def test_results_behind_one_another_are_one_line() -> None:

@@ -54,7 +54,14 @@ def test_an_amount_or_a_period_is_never_part_of_a_phrase(line: str) -> None:
         read_phrases(f"x = '{line}'", "phrases.toml")
 
 
-@pytest.mark.parametrize("line", ["=g", "@p; nsp", "fo $1; !g", "*/=ng", "nsp;  = guilty"])
+def test_a_phrase_may_name_offences_before_any_of_its_parts() -> None:
+    phrases = read_phrases('out = "1/$1; 2-3/wdrn $2"', "phrases.toml")
+    assert expand(".out nsp late", phrases) == ("1/nsp; 2-3/wdrn late", "")
+
+
+@pytest.mark.parametrize(
+    "line", ["=g", "@p; nsp", "fo $1; !g", "*/=ng", "nsp;  = guilty", "nsp; 2/=g"]
+)
 def test_a_plea_a_verdict_or_an_attendance_is_never_part_of_a_phrase(line: str) -> None:
     with pytest.raises(PhraseError, match="as the court heard them each time"):
         read_phrases(f"x = '{line}'", "phrases.toml")

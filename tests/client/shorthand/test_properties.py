@@ -17,9 +17,10 @@ from client.shorthand.answers import Answer, limit_broken, read_answer, say
 from client.shorthand.asking import Answered, Asking, Question, take_answer
 from client.shorthand.completion import completion
 from client.shorthand.explaining import explain
-from client.shorthand.line import LONGEST_LINE, Choosing, Results, read_line
+from client.shorthand.line import LONGEST_LINE, Choosing, Results, Unread, read_line
 from tests.client.builders import DATE, quick
 from tests.client.catalogue.reference import reference_as_wire
+from tests.client.shorthand.court_list import COURTS
 
 PREVIEW_SECONDS, LONGEST_SECONDS = 0.1, 1.0
 """Of the processor's own time; generous, as a line of 80 letters takes 1 to 3 ms."""
@@ -37,7 +38,7 @@ def whole_catalogue() -> Catalogue:
 
 def preview(text: str, catalogue: Catalogue) -> None:
     """Do all that is done on a key press."""
-    line = read_line(text, catalogue, DATE)
+    line = read_line(text, catalogue, DATE, courts=COURTS)
     if isinstance(line, Results):
         assert all(reading.words for reading in line.readings)
         assert isinstance(line.open_point, str)
@@ -58,6 +59,7 @@ PIECES = st.sampled_from(
     [
         *("fo", "imp", "wdrn", "cd", "nhmc", "a", "conditional", "bail", "withdrawn", "next"),
         *("120", "£2,000", "12m", "2 y", "6", "4/12", "4 dec", "2026", "fri", "10:00", "+28d"),
+        *("nhccs", "lav", "west", "ham", "b01ly00", "cardiff 1", "courtroom 3", "2/", "d/fcpc"),
         *("[free text]", '"quoted', "[", "]", ";", "1,3/", "*/", "=", "aof=1", ",", "\u202e", "²"),
     ]
 )
@@ -86,15 +88,26 @@ def test_any_text_is_previewed_without_an_exception_and_in_bounded_time(
         "[x] ",
         "word ",
         "wdrn fo 120 ",
+        "west lav ",
+        "fo 1; 2/",
         "to ensure ",
         "f; ",
         "1-",
     ],
 )
 def test_the_longest_line_is_previewed_in_bounded_time(piece: str) -> None:
-    text = f"wdrn {piece * LONGEST_LINE}"[:LONGEST_LINE]
-    assert processor_seconds(text, builtin_catalogue()) < LONGEST_SECONDS
-    assert processor_seconds(text[5:], builtin_catalogue()) < LONGEST_SECONDS
+    for begins in ("wdrn ", "nhmc ", ""):
+        text = f"{begins}{piece * LONGEST_LINE}"[:LONGEST_LINE]
+        assert processor_seconds(text, builtin_catalogue()) < LONGEST_SECONDS
+
+
+@quick
+@given(TYPED)
+def test_the_choices_of_a_line_are_lines_that_can_be_read(text: str) -> None:
+    line = read_line(text, builtin_catalogue(), DATE, courts=COURTS)
+    for choice in line.choices if isinstance(line, Choosing) else ():
+        chosen = read_line(choice.text, builtin_catalogue(), DATE, courts=COURTS)
+        assert not isinstance(chosen, Unread), choice
 
 
 @quick

@@ -48,6 +48,7 @@ class CourtServer:
         self.hearings = {hearing["id"]: hearing for hearing in hearings}
         self.drafts: dict[str, dict[str, Any]] = {}
         self.shared: dict[str, list[dict[str, Any]]] = {}
+        self.reusable: dict[str, list[dict[str, Any]]] = {}
         self.shares: list[dict[str, Any]] = []
         self.seen: list[tuple[str, str]] = []
         self.counts: Counter[str] = Counter()
@@ -138,6 +139,8 @@ class CourtServer:
             return self.drafts.get(parts[-3]) or {"targets": []}
         if route == routes.SHARED_RESULTS:
             return {"resultLines": self.shared.get(parts[-3], [])}
+        if route == routes.REUSABLE_INFO:
+            return {"reusablePrompts": self.reusable.get(parts[-1], [])}
         if route == routes.EVENTS:
             events = self._events.get(request.url.params["clientCorrelationId"])
             return {"events": events} if events else {}

@@ -1,0 +1,127 @@
+"""What a clerk is asked with at work: the court list that came, and what was given before."""
+
+from client.catalogue.builtin import builtin_catalogue
+from client.desk.rows import Place
+from client.desk.sitting import Next
+from tests.client.builders import CENTRE, CENTRE_NAME, ROOM, ROOM_NAME, uid
+from tests.client.desk.at_work import HEARING, AtWork
+from tests.client.desk.conftest import Start
+from tests.client.shorthand.court_list import COURTS
+from tests.client.sync.court_server import CourtServer
+
+HEARING_LINE = "nhmc 4/12 10 [Trial] 30min"
+
+
+def at_work(start: Start) -> AtWork:
+    clerk = start().until_listed()
+    clerk.desk.catalogue = builtin_catalogue()
+    return clerk
+
+
+def choices(clerk: AtWork) -> tuple[str, ...]:
+    asking = clerk.sitting.asking
+    assert asking is not None
+    return asking.question.choices
+
+
+def test_a_court_is_looked_up_in_the_list_that_the_api_gave(start: Start) -> None:
+    clerk = at_work(start)
+    first = CENTRE_NAME.split()[0]
+    words = clerk.sitting.preview(f"nhmc 4/12 10 {first} [Trial] 30min").words
+    assert CENTRE_NAME in words[0]
+
+
+def test_a_court_that_is_asked_for_is_shown_in_full_while_its_name_is_typed(start: Start) -> None:
+    clerk = at_work(start)
+    assert clerk.enter(HEARING_LINE).then is Next.ASK
+    assert clerk.sitting.preview(CENTRE_NAME.split()[0]).words == (CENTRE_NAME,)
+    assert clerk.enter(CENTRE_NAME.split()[0]).taken
+    assert CENTRE_NAME in clerk.words(1)[0]
+
+
+def test_courts_that_an_answer_fits_are_picked_from_and_the_answer_stands_when_asked_again(
+    start: Start,
+) -> None:
+    clerk = at_work(start)
+    clerk.desk.court_list = COURTS
+    clerk.enter(HEARING_LINE)
+    assert clerk.sitting.preview("west").open_point == "Enter, then its number"
+    response = clerk.enter("west")
+    assert (response.then, response.text) == (Next.ASK, "")
+    assert [one.split(",")[0] for one in choices(clerk)] == [
+        "West Ham Magistrates' Court",
+        "Westmarch Magistrates' Court",
+    ]
+    clerk.sitting.stop_asking()
+    assert clerk.enter(HEARING_LINE).text == "west"
+    clerk.enter("west")
+    clerk.enter("2")
+    assert "Westmarch Magistrates' Court, 9 Broad Walk" in clerk.words(1)[0]
+
+
+def test_a_court_in_the_line_that_could_be_several_is_offered_as_lines(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.desk.court_list = COURTS
+    response = clerk.enter("2/nhmc 4/12 10 west [Trial] 30min")
+    assert response.then is Next.CHOOSE
+    assert clerk.words(2) == []
+    clerk.enter(response.choices[0].text)
+    assert "West Ham Magistrates' Court" in clerk.words(2)[0]
+
+
+def test_a_name_given_before_is_offered_for_the_same_defendant_and_never_filled_in(
+    clerk: AtWork,
+) -> None:
+    assert clerk.enter("2/host").then is Next.ASK
+    assert choices(clerk) == ()
+    clerk.enter("Marlbrook")
+    assert clerk.words(2) == ["Hospital order · Hospital: Marlbrook"]
+
+    assert clerk.enter("3/host").then is Next.ASK
+    assert choices(clerk) == ("Marlbrook",)
+    assert clerk.words(3) == []
+    clerk.enter("1")
+    assert clerk.words(3) == clerk.words(2)
+    before, after = (clerk.file().record.on(clerk.file().matters[at])[0] for at in (1, 2))
+    assert after.prompts == before.prompts
+
+    assert clerk.enter("1/host").then is Next.ASK
+    assert choices(clerk) == ()
+    clerk.sitting.stop_asking()
+    assert clerk.enter("1,2/host").then is Next.ASK
+    assert choices(clerk) == ()
+
+
+def test_another_name_can_be_typed_where_one_is_offered(clerk: AtWork) -> None:
+    clerk.enter("2/host")
+    clerk.enter("Marlbrook")
+    clerk.enter("3/host")
+    clerk.enter("Fernlea")
+    assert clerk.words(3) == ["Hospital order · Hospital: Fernlea"]
+    clerk.sitting.undo()
+    clerk.enter("3/host")
+    assert choices(clerk) == ("Marlbrook",)
+
+
+def test_a_name_that_the_api_remembers_is_offered_also_after_a_restart_without_the_api(
+    start: Start, server: CourtServer
+) -> None:
+    server.reusable[HEARING] = [
+        {
+            "promptRef": "hospitalOrganisationName",
+            "masterDefendantId": uid("master tolliver"),
+            "type": "NAMEADDRESS",
+            "value": "Marlbrook",
+        }
+    ]
+    for is_connected in (True, False):
+        clerk = start(connected=is_connected)
+        if is_connected:
+            clerk.until_listed()
+        clerk.desk.sit_at(Place(CENTRE, CENTRE_NAME, ROOM, ROOM_NAME))
+        clerk.enter("2/host")
+        assert choices(clerk) == ("Marlbrook",)
+        clerk.sitting.stop_asking()
+        clerk.enter("1/host")
+        assert choices(clerk) == ()
+        clerk.close()

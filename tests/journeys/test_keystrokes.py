@@ -79,7 +79,7 @@ Task = Callable[[Hands], None]
 
 
 def row(number: int, state: str = "") -> re.Pattern[str]:
-    return re.compile(rf"^▸ +{number} .*{state}", re.MULTILINE)
+    return re.compile(rf"^▸ *{number} .*{state}", re.MULTILINE)
 
 
 def opens(number: int) -> Task:

@@ -31,7 +31,7 @@ class Window:
         terminal.wait_for(re.compile(r"│.* 1 .*[A-Z]{2}\d{5}"), seconds=30)
         terminal.type(f"{self._case}")
         terminal.press("enter")
-        terminal.wait_for(re.compile(rf"^▸ +{self._case} ", re.MULTILINE))
+        terminal.wait_for(re.compile(rf"^▸ *{self._case} ", re.MULTILINE))
         return terminal
 
     def record(self, amount: int) -> None:

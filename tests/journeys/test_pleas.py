@@ -21,7 +21,7 @@ LINE = [CALLOVER, "line", "--date", DAY.isoformat()]
 def goes_to(terminal: Terminal, number: int) -> None:
     terminal.type(str(number))
     terminal.press("enter")
-    terminal.wait_for(re.compile(rf"^▸ +{number} ", re.MULTILINE))
+    terminal.wait_for(re.compile(rf"^▸ *{number} ", re.MULTILINE))
     terminal.wait_for(re.compile(r"^ 1 ›", re.MULTILINE))
 
 

@@ -248,6 +248,8 @@ def _read_results(text: str, reader: _Reader, given: Given) -> Line:
     if ditto is not None:
         return Ditto(text, targets, int(ditto[1] or 0))
     readings: list[ResultReading | Entered] = []
+    said: list[tuple[str, Targets]] = []
+    choosing: Choosing | None = None
     parts = split_results(rest)
     aims = _aims(targets, parts)
     if aims is None:
@@ -255,13 +257,18 @@ def _read_results(text: str, reader: _Reader, given: Given) -> Line:
     for at in range(len(parts)):
         answered = {prompt: value for (part, prompt), value in given.items() if part == at}
         reading = _read_part(parts, at, before, reader, answered)
-        if isinstance(reading, Choosing | Unread):
+        if isinstance(reading, Unread):
             return reading
-        sign = reading.typed[0]
-        alike = (one for one, aim in zip(readings, aims, strict=False) if aim == aims[at])
-        if sign in SIGNS and any(one.typed[0] == sign for one in alike):
+        sign = (split_targets(parts[at])[1] if at else parts[at]).strip()[:1]
+        if sign in SIGNS and (sign, aims[at]) in said:
             return Unread(f"Two parts begin with {sign}: keep one")
-        readings.append(reading)
+        said.append((sign, aims[at]))
+        if isinstance(reading, Choosing):
+            choosing = choosing or reading
+        else:
+            readings.append(reading)
+    if choosing is not None:
+        return choosing
     if not readings:
         return _NO_RESULT
     each = aims if any(aim != targets for aim in aims) else ()

@@ -27,18 +27,19 @@ class SideBySide:
             if connection is None:
                 connection = self._connection = await asyncio.to_thread(self._engine.connect)
             pipeline = pipeline_of(connection)
+            is_kept = False
             try:
                 together.given = await pipeline.do(
                     [partial(each, connection) for each in together.work]
                 )
                 together.all_done = True
                 await pipeline.commit()
-            except BaseException:
-                if not await pipeline.roll_back():
+                is_kept = True
+            finally:
+                if not is_kept and not await pipeline.roll_back():
                     self._connection = None
                     connection.invalidate()
                     connection.close()
-                raise
 
     def close(self) -> None:
         """Let the connection go."""

@@ -37,9 +37,15 @@ from client.contract.route import Route
 from client.contract.sitting import ReusableInfo
 
 Answer = TypeVar("Answer", bound=Read)
+OnLost = Callable[[Unavailable], None]
+"""Told each time that a server is away while the outcome of a command is waited for."""
 
 _FIRST_POLL_SECONDS = 0.02
 _TIMEOUT = httpx.Timeout(10.0, connect=4.0)
+
+
+def _unheard(error: Unavailable) -> None:
+    """Nobody asked to be told."""
 
 
 class CaseApi:
@@ -50,7 +56,7 @@ class CaseApi:
     `poll_seconds` is the longest wait between two polls for an outcome.
 
     All calls raise the errors of `client.api.errors`, and no others. While a command's outcome is
-    waited for, a server that is away is asked again, and `on_lost` is told of it.
+    waited for, a server that is away is asked again, and the command's `on_lost` is told of it.
     """
 
     def __init__(
@@ -64,7 +70,6 @@ class CaseApi:
         clock: Callable[[], float] = time.monotonic,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
-        self.on_lost: Callable[[Unavailable], None] = lambda error: None
         if transport is None and socket is not None:
             # No TLS is spoken over a socket of this machine. The authorities, 3 MiB of them, are
             # not read; an address with https would trust nobody.
@@ -130,31 +135,47 @@ class CaseApi:
         """Fetch the clerk's own name."""
         return self._read(routes.USER_DETAILS, UserDetails, {}, userId=self.user_id)
 
-    def save_draft(self, body: SaveDraft, correlation_id: str) -> Event:
+    def save_draft(self, body: SaveDraft, correlation_id: str, on_lost: OnLost = _unheard) -> Event:
         """Save a draft and wait for the outcome (section 4.1)."""
-        return self._command(
-            routes.SAVE_DRAFT, body.wire(), correlation_id, body.hearing_id, body.hearing_day
-        )
+        parts = {"hearingId": body.hearing_id, "hearingDay": body.hearing_day}
+        return self._command(routes.SAVE_DRAFT, body.wire(), correlation_id, parts, on_lost)
 
     def share(
-        self, hearing_id: str, hearing_day: str, body: ShareResults, correlation_id: str
+        self,
+        hearing_id: str,
+        hearing_day: str,
+        body: ShareResults,
+        correlation_id: str,
+        on_lost: OnLost = _unheard,
     ) -> Event:
         """Share a hearing day's results and wait for the outcome (section 5.1)."""
-        return self._command(routes.SHARE, body.wire(), correlation_id, hearing_id, hearing_day)
+        parts = {"hearingId": hearing_id, "hearingDay": hearing_day}
+        return self._command(routes.SHARE, body.wire(), correlation_id, parts, on_lost)
 
     def update_attendance(
-        self, hearing_id: str, body: UpdateAttendance, correlation_id: str
+        self,
+        hearing_id: str,
+        body: UpdateAttendance,
+        correlation_id: str,
+        on_lost: OnLost = _unheard,
     ) -> Event:
         """Enter a defendant's attendance on a day and wait for the outcome (section 6)."""
-        return self._command(routes.UPDATE_ATTENDANCE, body.wire(), correlation_id, hearing_id, "")
+        parts = {"hearingId": hearing_id}
+        return self._command(routes.UPDATE_ATTENDANCE, body.wire(), correlation_id, parts, on_lost)
 
-    def update_plea(self, hearing_id: str, body: UpdatePlea, correlation_id: str) -> Event:
+    def update_plea(
+        self, hearing_id: str, body: UpdatePlea, correlation_id: str, on_lost: OnLost = _unheard
+    ) -> Event:
         """Enter pleas and wait for the outcome; what one leaves out is cleared (section 6)."""
-        return self._command(routes.UPDATE_PLEA, body.wire(), correlation_id, hearing_id, "")
+        parts = {"hearingId": hearing_id}
+        return self._command(routes.UPDATE_PLEA, body.wire(), correlation_id, parts, on_lost)
 
-    def update_verdict(self, hearing_id: str, body: UpdateVerdict, correlation_id: str) -> Event:
+    def update_verdict(
+        self, hearing_id: str, body: UpdateVerdict, correlation_id: str, on_lost: OnLost = _unheard
+    ) -> Event:
         """Enter verdicts, or take some back, and wait for the outcome (section 6)."""
-        return self._command(routes.UPDATE_VERDICT, body.wire(), correlation_id, hearing_id, "")
+        parts = {"hearingId": hearing_id}
+        return self._command(routes.UPDATE_VERDICT, body.wire(), correlation_id, parts, on_lost)
 
     def plea_types(self) -> PleaTypes:
         """Fetch the pleas that can be entered (section 7.1)."""
@@ -177,20 +198,20 @@ class CaseApi:
         route: Route,
         body: Mapping[str, Any],
         correlation_id: str,
-        hearing_id: str,
-        hearing_day: str,
+        parts: Mapping[str, str],
+        on_lost: OnLost,
     ) -> Event:
         self._subscribe()
         self._send(
             route,
-            route.fill(hearingId=hearing_id, hearingDay=hearing_day),
+            route.fill(**parts),
             headers={
                 "Content-Type": route.media_type,
                 routes.CORRELATION_HEADER: correlation_id,
             },
             json=body,
         )
-        return self._outcome(route, correlation_id)
+        return self._outcome(route, correlation_id, on_lost)
 
     def _subscribe(self) -> None:
         if not self._is_subscribed:
@@ -199,7 +220,7 @@ class CaseApi:
             self._send(routes.SUBSCRIBE, path, headers=media)
             self._is_subscribed = True
 
-    def _outcome(self, route: Route, correlation_id: str) -> Event:
+    def _outcome(self, route: Route, correlation_id: str, on_lost: OnLost) -> Event:
         """Poll until the outcome is there.
 
         A 403 on a poll is tried again, as the contract says; a subscription that has expired is
@@ -221,7 +242,7 @@ class CaseApi:
                 self._is_subscribed = False
             except Unavailable as error:
                 self._is_subscribed = False
-                self.on_lost(error)
+                on_lost(error)
             else:
                 for event in _understood(partial(_events, answer)):
                     if event.correlation_id not in ("", correlation_id):

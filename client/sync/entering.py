@@ -1,7 +1,7 @@
 """Sending attendance, pleas and verdicts, and finding out what became of them."""
 
 from client.api.errors import CaseApiError, Refused, Unavailable
-from client.api.http import CaseApi
+from client.api.http import CaseApi, OnLost
 from client.contract.recording import UpdateAttendance, UpdatePlea, UpdateVerdict
 from client.journal import PendingCommand
 from client.record.entered_commands import stands
@@ -11,12 +11,16 @@ from client.sync.notices import CommandDone, CommandRefused
 class Entering:
     """One command on its way; `is_again` tells that it may have been carried out already.
 
-    Called until it gives an outcome; raises `Unavailable` where it must be tried again.
+    Called until it gives an outcome; raises `Unavailable` where it must be tried again. `on_lost`
+    is told of a server that is away while the outcome is waited for.
     """
 
-    def __init__(self, api: CaseApi, command: PendingCommand, *, is_again: bool) -> None:
+    def __init__(
+        self, api: CaseApi, command: PendingCommand, on_lost: OnLost, *, is_again: bool
+    ) -> None:
         self._api = api
         self._command = command
+        self._on_lost = on_lost
         self._may_stand = is_again
 
     def __call__(self) -> CommandDone | CommandRefused:
@@ -44,14 +48,15 @@ class Entering:
         return hearing is not None and stands(self._command.kind, self._command.body, hearing)
 
     def _send(self) -> None:
-        api, command = self._api, self._command
+        api, command, on_lost = self._api, self._command, self._on_lost
         hearing_id, correlation_id = command.hearing_id, command.correlation_id
         match command.kind:
             case "attendance":
                 attendance = UpdateAttendance.model_validate(command.body)
-                api.update_attendance(hearing_id, attendance, correlation_id)
+                api.update_attendance(hearing_id, attendance, correlation_id, on_lost)
             case "plea":
-                api.update_plea(hearing_id, UpdatePlea.model_validate(command.body), correlation_id)
+                plea = UpdatePlea.model_validate(command.body)
+                api.update_plea(hearing_id, plea, correlation_id, on_lost)
             case _:
                 verdict = UpdateVerdict.model_validate(command.body)
-                api.update_verdict(hearing_id, verdict, correlation_id)
+                api.update_verdict(hearing_id, verdict, correlation_id, on_lost)

@@ -70,7 +70,6 @@ class Sync:
         self._is_away = False
         self._wanted: tuple[str, str, str] | None = None
         self._is_fetching = False
-        api.on_lost = self._tell_away
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
 
     def connect(self) -> None:
@@ -206,7 +205,7 @@ class Sync:
 
         def attempt() -> Notice:
             try:
-                self._api.save_draft(body, command.correlation_id)
+                self._api.save_draft(body, command.correlation_id, self._tell_away)
             except Refused as refused:
                 theirs = self._api.draft(command.hearing_id, command.hearing_day)
                 return self._settled(command, body, theirs, refused)
@@ -243,15 +242,22 @@ class Sync:
         return CommandRefused(command, error, code, theirs)
 
     def _enter(self, command: PendingCommand, *, is_again: bool) -> None:
-        outcome = self._persist(Entering(self._api, command, is_again=is_again))
+        outcome = self._persist(Entering(self._api, command, self._tell_away, is_again=is_again))
         if outcome is not None:
             self._tell(outcome)
 
     def _share(self, command: PendingCommand) -> None:
         body = ShareResults.model_validate(command.body)
         try:
-            self._api.share(command.hearing_id, command.hearing_day, body, command.correlation_id)
+            self._api.share(
+                command.hearing_id,
+                command.hearing_day,
+                body,
+                command.correlation_id,
+                self._tell_away,
+            )
         except Refused as refused:
+            self._tell_back()
             self._tell(CommandRefused(command, refused, refused.code, self._their_draft(command)))
         except Unavailable as unknown:
             sent = {line.result_line_id for line in body.result_lines if not line.is_deleted}
@@ -261,6 +267,7 @@ class Sync:
             )
             self._persist(self._user)
         except CaseApiError as error:
+            self._tell_back()
             self._tell(CommandRefused(command, error, "", None))
         else:
             self._tell_back()

@@ -1,7 +1,7 @@
 """The background: fetching, sending and trying again, told as notices."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import pytest
@@ -83,6 +83,39 @@ def test_a_server_that_goes_while_a_share_is_waited_for_is_told_of_at_once(
     court.sync.send(share())
     court.told_of(CommandDone)
     assert [type(each) for each in court.told] == [Away, Away, Back, CommandDone]
+
+
+def test_each_of_two_days_is_told_of_the_server_that_its_own_share_has_lost() -> None:
+    server, told = CourtServer(hearing_json()), Wake()
+    api = server.client(told)
+    first: list[Notice] = []
+    second: list[Notice] = []
+
+    def hears(heard: list[Notice]) -> Callable[[Notice], None]:
+        def hear(notice: Notice) -> None:
+            heard.append(notice)
+            told()
+
+        return hear
+
+    days = [Sync(api, hears(heard), pauses=(0.001,)) for heard in (first, second)]
+    server.lost_polls = 1
+    days[0].send(share())
+    told.until(lambda: len(first) == 3, lambda: f"the first day heard {first}")
+    assert [type(each) for each in first] == [Away, Back, CommandDone]
+    assert second == []
+    for day in days:
+        day.stop()
+
+
+def test_a_share_that_is_refused_after_the_server_was_away_tells_that_it_is_back(
+    court: Background,
+) -> None:
+    court.server.lost_polls = 1
+    court.server.refusals = ["102"]
+    court.sync.send(share())
+    court.told_of(CommandRefused)
+    assert [type(each) for each in court.told] == [Away, Back, CommandRefused]
 
 
 def test_a_share_that_finds_nobody_is_given_up_and_the_server_waited_for(

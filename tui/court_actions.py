@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from keymaps import ACTIONS, Count, Scope
 from tui.entry_text import EntryText
 from tui.modes import (
+    ANSWER_FIRST,
     ASK,
     COMMAND,
     FIND,
@@ -220,7 +221,7 @@ class CourtActions:
         if sitting is None or sitting.file is None:
             self.state.status = "There is nothing to read back yet"
         elif sitting.asking is not None:
-            self.state.status = "Answer this first; Esc goes back to the line"
+            self.state.status = ANSWER_FIRST
         else:
             self._before_readback = self.state.returns_to or self.state.scope
             self.state.scope = Scope.READBACK

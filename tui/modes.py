@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FIND, COMMAND, ASK = "/", ":", "?"
 _AND = " · "
-_ANSWER_FIRST = "Answer this first; Esc goes back to the line"
+ANSWER_FIRST = "Answer this first; Esc goes back to the line"
 _NOT_EMPTY = "Finish this line or empty it first"
 
 
@@ -76,7 +76,7 @@ def begin_line(state: "ScreenState", text: str) -> None:
 def begin_beside(state: "ScreenState", text: str) -> None:
     """Begin a command beside what is typed, which comes back once the command is done or left."""
     if state.sitting is not None and state.sitting.asking is not None:
-        state.status = _ANSWER_FIRST
+        state.status = ANSWER_FIRST
         return
     if state.set_aside is None:
         state.set_aside = state.entry

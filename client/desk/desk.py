@@ -346,7 +346,7 @@ class Desk:
     @_handle.register
     def _(self, notice: HearingFetched) -> None:
         before = self._files.get(notice.hearing_id)
-        after = self._files.receive(notice)
+        after = self._files.receive(notice, self._outbox.unanswered(notice.hearing_id))
         is_changed = before is not None and after is not None and before.record != after.record
         if is_changed and self._outbox.forget_share(notice.hearing_id):
             self._messages.append(_NOT_SHARED)

@@ -10,7 +10,7 @@ from client.contract.results import DraftDocument
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
-from client.record.record import Change, merge, record_of
+from client.record.record import Change, Record, merge, record_of, with_landed
 from client.sync.notices import HearingFetched
 
 
@@ -48,10 +48,10 @@ class CaseFiles:
         """Hold a file in place of the one before."""
         self._files[file.hearing.id] = file
 
-    def receive(self, fetched: HearingFetched) -> CaseFile | None:
+    def receive(self, fetched: HearingFetched, sent: Record | None = None) -> CaseFile | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.
 
-        A draft that is newer than the one this journal knows is merged by result line; an older
+        `sent` is our own save whose outcome is not known yet. A draft that is newer than the one this journal knows is merged by result line; an older
         one was read before our own save landed, or from a view that lags (contract section 1.5).
         """
         self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
@@ -75,14 +75,18 @@ class CaseFiles:
         )
         self.put(file)
         if (fetched.draft.version or 0) > (file.base.version or 0):
-            return self.rebase(file, fetched.draft)
+            return self.rebase(file, fetched.draft, sent)
         return file
 
-    def rebase(self, file: CaseFile, theirs: DraftDocument) -> CaseFile:
-        """Put a file on the draft as the API now holds it, keeping every line recorded here."""
+    def rebase(self, file: CaseFile, theirs: DraftDocument, sent: Record | None) -> CaseFile:
+        """Put a file on the draft as the API now holds it, keeping every line recorded here.
+
+        `sent` is our own save that the draft may stand on.
+        """
         if theirs.version is not None:
             their_record = record_of(file.hearing.id, file.day, theirs)
-            merged = merge(file.base, file.record, their_record)
+            base = file.base if sent is None else with_landed(file.base, sent, their_record)
+            merged = merge(base, file.record, their_record)
             file = replace(file, base=their_record, record=merged)
             self.store_base(file)
         self.put(file)

@@ -16,7 +16,7 @@ from client.desk.files import CaseFiles
 from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
 from client.record.entered_commands import keys_in, next_command, unsendable
-from client.record.record import History, record_of
+from client.record.record import History, Record, record_of
 from client.record.sharing import share_command
 from client.sync.notices import Broken, CommandRefused, Notice, NotSent, NotShared
 from client.sync.sync import Sync
@@ -57,6 +57,11 @@ class Outbox:
         """Tell whether a share of this hearing is wanted or under way."""
         command = self._in_flight.get(hearing_id)
         return hearing_id in self._share_next or (command is not None and command.kind == "share")
+
+    def unanswered(self, hearing_id: str) -> Record | None:
+        """Give what a save of this hearing carries whose outcome is not known; `None` without."""
+        command = self._in_flight.get(hearing_id) or self._unfinished.get((hearing_id, True))
+        return _carried(command) if command is not None and command.kind == "save" else None
 
     def want_share(self, hearing_id: str) -> None:
         """Share a hearing once its draft is saved."""
@@ -130,7 +135,8 @@ class Outbox:
         if command.kind not in ("save", "share"):
             return self._refused_entered(notice, file)
         if file is not None and notice.theirs is not None:
-            self._files.rebase(file, notice.theirs)
+            sent = _carried(command) if command.kind == "save" else None
+            self._files.rebase(file, notice.theirs, sent)
         was_to_be_shared = command.hearing_id in self._share_next
         self._share_next.discard(command.hearing_id)
         if command.kind == "share":
@@ -214,8 +220,16 @@ class Outbox:
         self._journal.close_command(command.correlation_id, outcome)
 
 
+def _carried(command: PendingCommand) -> Record:
+    """Give the record that a save carries."""
+    return record_of(command.hearing_id, command.hearing_day, read_draft(dict(command.body)))
+
+
 def _after_save(file: CaseFile, command: PendingCommand) -> CaseFile:
-    base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
+    """Give a file after its save; a later draft that was fetched meanwhile stands upon it."""
+    base = _carried(command)
+    if (file.base.version or 0) > (base.version or 0):
+        return replace(file, saved_through=command.through)
     record = replace(file.record, version=base.version)
     return replace(file, base=base, record=record, saved_through=command.through)
 

@@ -201,6 +201,24 @@ def merge(base: Record, ours: Record, theirs: Record) -> Record:
     return replace(theirs, lines=tuple(merged.values()))
 
 
+def with_landed(base: Record, sent: Record, theirs: Record) -> Record:
+    """Give a base with what theirs shows to have landed of our own save, its outcome unknown.
+
+    `theirs` may stand on that save. A line in it that only our save can have brought is ours and
+    not another's, so that one taken back here since does not come again when the two are joined.
+    """
+    known = {line.id: line for line in base.lines}
+    ours = {line.id: line for line in sent.lines}
+    found = {line.id: line for line in theirs.lines}
+    landed = {
+        line_id: line
+        for line_id, line in ours.items()
+        if line_id in found and (line_id not in known or found[line_id] == line)
+    }
+    kept = {line_id: line for line_id, line in known.items() if line_id in {**ours, **found}}
+    return replace(base, lines=tuple({**kept, **landed}.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The steps of a hearing that can be undone and redone, oldest first."""

@@ -1,5 +1,7 @@
 """Undo and redo, what can no longer be changed, and the read-back of the case in front."""
 
+from client.contract import routes
+from client.sync.notices import Back
 from tests.client.builders import recorded
 from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.desk.conftest import Start
@@ -84,3 +86,35 @@ def test_the_read_back_is_of_the_case_in_front(clerk: AtWork) -> None:
     other = clerk.sitting.readback()
     assert other is not None
     assert other.result_count == 0
+
+
+def test_what_is_taken_back_stays_so_when_its_save_landed_unheard_under_anothers(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    reading = server.hold(routes.DRAFT_RESULT)
+    server.lost_outcomes = 1
+    clerk.enter("fo 7")
+    clerk.until(lambda: server.typed(HEARING) == ["fo 7"], "the save has landed")
+    theirs = recorded("nsp", clerk.file().matters[1].target)
+    server.save_by_another(HEARING, dict(theirs.wire))
+    clerk.enter(":undo")
+    reading.set()
+    clerk.until_saved()
+    assert server.typed(HEARING) == clerk.typed() == ["nsp"]
+
+
+def test_what_is_taken_back_stays_so_when_the_hearing_is_read_before_its_outcome(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    polling = server.hold(routes.EVENTS)
+    clerk.enter("fo 7")
+    clerk.until(lambda: server.typed(HEARING) == ["fo 7"], "the save has landed")
+    clerk.enter(":undo")
+    clerk.desk.tell(Back())
+    read = server.counts[routes.DRAFT_RESULT.name]
+    clerk.until(lambda: server.counts[routes.DRAFT_RESULT.name] > read, "the draft is read")
+    clerk.until(lambda: clerk.file().base.version == 1, "it is taken in")
+    assert clerk.typed() == []
+    polling.set()
+    clerk.until_saved()
+    assert server.typed(HEARING) == clerk.typed() == []

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from client.record.lines import ResultLine
-from client.record.record import Record, merge
+from client.record.record import Record, merge, with_landed
 from tests.client.builders import DAY, quick, uid
 
 IDS = [uid(f"line {number}") for number in range(4)]
@@ -96,3 +96,46 @@ def test_joining_twice_is_joining_once(
     once = merge(record(base), record(ours), record(theirs, 2))
     assert once == merge(record(base), record(ours), record(theirs, 2))
     assert merge(record(theirs, 2), once, record(theirs, 2)) == once
+
+
+def joined_after(
+    sent: dict[str, str], base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
+) -> dict[str, str]:
+    """Join as `joined` does, after a save of our own of which no outcome has come."""
+    known = with_landed(record(base, 1), record(sent, 2), record(theirs, 3))
+    return texts(merge(known, record(ours, 1), record(theirs, 3)))
+
+
+def test_a_line_taken_back_while_its_save_was_unanswered_does_not_come_again() -> None:
+    assert joined_after({"a": "fo 7"}, {}, {}, {"a": "fo 7"}) == {}
+    assert joined_after({"a": "fo 7"}, {}, {}, {"a": "fo 7", "b": "nsp"}) == {"b": "nsp"}
+
+
+def test_a_change_taken_back_while_its_save_was_unanswered_is_taken_back_there_too() -> None:
+    before, after = {"a": "fo 80"}, {"a": "fo 800"}
+    assert joined_after(after, before, before, after) == before
+
+
+def test_a_line_done_again_while_its_removal_was_unanswered_stays() -> None:
+    assert joined_after({}, {"a": "nsp"}, {"a": "nsp"}, {}) == {"a": "nsp"}
+
+
+def test_what_another_clerk_made_of_our_line_is_theirs_to_keep() -> None:
+    ours = {"a": "fo 7"}
+    assert joined_after(ours, {}, ours, {"a": "fo 70"}) == {"a": "fo 70"}
+
+
+@quick
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_save_that_did_not_land_is_as_one_that_was_never_sent(
+    base: dict[str, str], sent: dict[str, str], ours: dict[str, str]
+) -> None:
+    assert joined_after(sent, base, ours, base) == joined(base, ours, base)
+
+
+@quick
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_save_that_landed_and_nothing_else_leaves_what_is_here(
+    base: dict[str, str], sent: dict[str, str], ours: dict[str, str]
+) -> None:
+    assert joined_after(sent, base, ours, sent) == ours

@@ -7,7 +7,6 @@ away, loses answers and refuses, and while another clerk adds results of their o
 import os
 import shutil
 import tempfile
-import threading
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -24,7 +23,6 @@ from hypothesis.stateful import (
 from client.desk.rows import Place
 from tests.client.builders import matters, recorded, uid
 from tests.client.desk.at_work import HEARING, SECOND, AtWork, court
-from tests.client.sync.waiting import DEADLINE_SECONDS
 
 HEARINGS = {1: HEARING, 2: SECOND}
 EXAMPLES = int(os.environ.get("CALLOVER_DAYS", "150"))
@@ -53,12 +51,9 @@ class AnyDay(RuleBasedStateMachine):
         return clerk
 
     def start_again(self) -> None:
-        """Leave, and start again once what was on its way to the server has come to its end."""
+        """Leave, and start again while what was on its way to the server may still arrive."""
         place = self.clerk.desk.place
         self.clerk.close()
-        for thread in threading.enumerate():
-            if thread.name.startswith("sync"):
-                thread.join(DEADLINE_SECONDS)
         self.clerk = self.started(place)
 
     @initialize(number=st.sampled_from([1, 2]))

@@ -51,8 +51,9 @@ class CaseFiles:
     def receive(self, fetched: HearingFetched, sent: Record | None = None) -> CaseFile | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.
 
-        `sent` is our own save whose outcome is not known yet. A draft that is newer than the one this journal knows is merged by result line; an older
-        one was read before our own save landed, or from a view that lags (contract section 1.5).
+        `sent` is our own save whose outcome is not known yet. A draft that is newer than the one
+        this journal knows is merged by result line; an older one was read before our own save
+        landed, or from a view that lags (contract section 1.5).
         """
         self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
         self._journal.remember(

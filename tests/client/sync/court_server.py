@@ -28,6 +28,7 @@ from tests.client.builders import (
     summary_json,
     uid,
 )
+from tests.client.sync.waiting import DEADLINE_SECONDS
 
 ENTERING = (routes.UPDATE_ATTENDANCE, routes.UPDATE_PLEA, routes.UPDATE_VERDICT)
 REFUSED = "public.hearing.manage-results-failed"
@@ -113,7 +114,7 @@ class CourtServer:
             with self._lock:
                 self.counts[route.name] += 1
             gate = self.gates.get(route.name)
-            if gate is not None and not gate.wait(10):
+            if gate is not None and not gate.wait(DEADLINE_SECONDS):
                 raise AssertionError(f"nobody let {route.name} go on")
             if route in (routes.SAVE_DRAFT, routes.SHARE, *ENTERING):
                 return self._command(route, request)

@@ -92,7 +92,7 @@ class Terminal:
         self._screen.resize(rows, columns)
 
     def wait_for(
-        self, wanted: "str | re.Pattern[str] | Callable[[Terminal], bool]", seconds: float = 10
+        self, wanted: "str | re.Pattern[str] | Callable[[Terminal], bool]", seconds: float = 30
     ) -> None:
         """Wait until the screen holds a text or a pattern, or a question about it is true.
 
@@ -101,12 +101,12 @@ class Terminal:
         if not self.program.read_until(lambda: self._holds(wanted), seconds):
             raise AssertionError(self._complaint(f"did not show {wanted!r} in {seconds} s"))
 
-    def wait_until_gone(self, text: str, seconds: float = 10) -> None:
+    def wait_until_gone(self, text: str, seconds: float = 30) -> None:
         """Wait until the screen no longer holds a text; raises as `wait_for` does."""
         if not self.program.read_until(lambda: text not in self.screen, seconds):
             raise AssertionError(self._complaint(f"still showed {text!r} after {seconds} s"))
 
-    def settle(self, quiet: float = 0.1, seconds: float = 10) -> None:
+    def settle(self, quiet: float = 0.1, seconds: float = 30) -> None:
         """Wait until the program has written nothing for `quiet` seconds."""
         self.program.settle(quiet, seconds)
 
@@ -123,7 +123,7 @@ class Terminal:
         rule = "-" * self._screen.columns
         return f"The terminal {what}; the program {state}.\n{rule}\n{self.screen}\n{rule}"
 
-    def wait_exit(self, seconds: float = 10) -> int:
+    def wait_exit(self, seconds: float = 30) -> int:
         """Wait for the program's end and give its exit status, minus the number for a signal.
 
         Raises `AssertionError` with the whole screen when the program goes on.

@@ -66,7 +66,7 @@ def reaches_the_list(terminal: Terminal) -> None:
     terminal.wait_for(re.compile(r"│.* 1 .*[A-Z]{2}\d{5}"))
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 30) -> None:
     """Ask again and again until a condition holds; fails when it does not in time."""
     end = time.monotonic() + seconds
     while not condition():

@@ -64,6 +64,13 @@ def reaches_the_list(terminal: Terminal) -> None:
     terminal.wait_for(re.compile(r"Lavender Hill +Courtroom 01 .* api ok"), seconds=30)
     terminal.wait_for(re.compile(r"^▸ *1 \w+", re.MULTILINE))
     terminal.wait_for(re.compile(r"│.* 1 .*[A-Z]{2}\d{5}"))
+    terminal.wait_for(every_row_is_read)
+
+
+def every_row_is_read(terminal: Terminal) -> bool:
+    """Tell whether each row of the list that is on the screen has its number of offences."""
+    rows = re.findall(r"^[▸ ]*\d+ ([^│\n]+)│", terminal.screen, re.MULTILINE)
+    return all(re.search(r"  \d+ ", row) for row in rows)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 30) -> None:

@@ -99,7 +99,6 @@ def test_what_tmux_pastes_stays_one_line_until_enter(tmux: Tmux) -> None:
 def test_a_session_that_is_left_is_as_it_was_when_it_is_taken_up(tmux: Tmux) -> None:
     with tmux.open() as terminal:
         reaches_the_list(terminal)
-        terminal.wait_for(re.compile(r"^ 18 \w+ \w.* \d+ .*│", re.MULTILINE))
         terminal.press("pgdn", "pgdn")
         terminal.type("fo 120")
         terminal.wait_for("complete")

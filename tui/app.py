@@ -60,7 +60,8 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         place, rows = local_copy(journal, wanted)
         palette = theme_for(wanted.theme, self.colours())
         self._court = CourtScreen(keymap, palette, wanted.day, place, rows)
-        self._greeting = greeting
+        aside = journal.set_aside.said if journal.set_aside else ""
+        self._greeting = " ".join(filter(None, (aside, greeting)))
 
     def get_default_screen(self) -> CourtScreen:
         """Open on the court screen."""

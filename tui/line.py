@@ -43,6 +43,8 @@ def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | Non
     is_typed = sys.stdin.isatty() and sys.stdout.isatty()
     read = edited_lines(sitting.completion) if is_typed else None
     mode = LineMode(sitting, arrived, sys.stdin, sys.stdout, read)
+    if journal.set_aside is not None:
+        print(journal.set_aside.said, flush=True)
     try:
         return mode.run()
     except KeyboardInterrupt:

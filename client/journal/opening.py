@@ -61,7 +61,7 @@ def open_file(path: Path, clock: Callable[[], str]) -> tuple[apsw.Connection, Se
                 aside = SetAside(_renamed(path, clock()[:10]), str(unusable))
                 return _opened(path), aside
     except OSError as error:
-        raise JournalError(_not_writable(path, error.strerror)) from error
+        raise JournalError(_not_writable(path, error.strerror or str(error))) from error
     except _UnusableError as unusable:
         raise JournalError(_not_opened(path, str(unusable))) from unusable
     except (apsw.FullError, apsw.ReadOnlyError, apsw.IOError) as error:
@@ -164,7 +164,8 @@ def _prepare(connection: apsw.Connection, path: Path) -> None:
         if version == 0:
             connection.execute(TABLES)
         for earlier in range(version or VERSION, VERSION):
-            connection.execute(FROM_EARLIER[earlier])
+            for statement in FROM_EARLIER[earlier]:
+                connection.execute(statement)
         connection.execute("COMMIT")
     elif list(connection.execute("PRAGMA quick_check(1)")) != [("ok",)]:
         raise _UnusableError("is damaged")

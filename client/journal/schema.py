@@ -40,11 +40,13 @@ CREATE TABLE copy (name TEXT PRIMARY KEY, body TEXT NOT NULL, made_at TEXT NOT N
 PRAGMA user_version = {VERSION};
 """
 FROM_EARLIER = {
-    1: "ALTER TABLE command RENAME TO command_before;"
-    f"{_COMMAND}"
-    "INSERT INTO command SELECT * FROM command_before;"
-    "DROP TABLE command_before;"
-    "PRAGMA user_version = 2;"
+    1: (
+        "ALTER TABLE command RENAME TO command_before",
+        _COMMAND,
+        "INSERT INTO command SELECT * FROM command_before",
+        "DROP TABLE command_before",
+        "PRAGMA user_version = 2",
+    )
 }
 """By version: the statements that bring its tables to the next one."""
 

@@ -16,6 +16,12 @@ from client.journal.opening import why_not
 Write = Callable[["Store"], Any]
 """Something to write; gives what its caller waits for."""
 
+_FORGETTING = (
+    "DELETE FROM entry WHERE hearing_id = ? AND hearing_day = ?",
+    "DELETE FROM draft WHERE hearing_id = ? AND hearing_day = ?",
+    "DELETE FROM command WHERE hearing_id = ? AND hearing_day = ?",
+)
+
 
 class Store:
     """The statements; every method runs in the journal's own thread.
@@ -115,12 +121,10 @@ class Store:
     def forget(self, hearings: Iterable[tuple[str, str]], copies: Iterable[str]) -> None:
         """Delete all of these hearings on their days, and these local copies."""
         of_hearings = list(hearings)
-        for table in ("entry", "draft", "command"):
-            statement = f"DELETE FROM {table} WHERE hearing_id = ? AND hearing_day = ?"
+        for statement in _FORGETTING:
             self._connection.executemany(statement, of_hearings)
-        self._connection.executemany(
-            "DELETE FROM copy WHERE name = ?", [(name,) for name in copies]
-        )
+        names = [(name,) for name in copies]
+        self._connection.executemany("DELETE FROM copy WHERE name = ?", names)
 
     def wipe(self) -> None:
         """Leave nothing of what was deleted in the file that SQLite writes first.

@@ -2,6 +2,8 @@
 
 import re
 import resource
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import CALLOVER, DAY, Open, reaches_the_list, run
+from tests.slow_disk import SYNC_SECONDS
 from tests.terminal import Terminal
 
 LINE_MODE = [CALLOVER, "line", "--date", DAY.isoformat()]
@@ -73,3 +76,32 @@ def test_what_a_full_disk_can_not_keep_is_held_and_kept_when_there_is_space_agai
     terminal.wait_until_gone("› fo 120")
     terminal.press("f9")
     terminal.wait_for("Fine £120")
+
+
+def test_a_slow_disk_holds_up_no_key(environment: dict[str, str], open_callover: Open) -> None:
+    first = open_callover()
+    reaches_the_list(first)
+    first.type(":quit")
+    first.press("enter")
+    first.wait_exit()
+    command = [sys.executable, "-m", "tests.slow_disk", "--date", DAY.isoformat()]
+    with Terminal(command, environment) as terminal:
+        reaches_the_list(terminal)
+        terminal.settle(SYNC_SECONDS)
+        for amount in (1201, 1202, 1203):
+            terminal.type(f"1/fo {amount}")
+            terminal.wait_for("complete")
+            begun = time.monotonic()
+            terminal.press("enter")
+            terminal.wait_for(re.compile(rf"│.*£{amount:,}"))
+            terminal.press("pgdn")
+            terminal.wait_for(re.compile(r"^▸ *2 ", re.MULTILINE))
+            terminal.press("pgup")
+            terminal.wait_for(re.compile(r"^▸ *1 ", re.MULTILINE))
+            terminal.type("1/fo 5")
+            terminal.wait_for("Fine £5")
+            assert time.monotonic() - begun < SYNC_SECONDS / 2
+            assert f"Kept: FO Fine £{amount:,}" not in terminal.screen
+            terminal.press(*["backspace"] * len("1/fo 5"))
+            terminal.wait_for(re.compile(rf"Kept: .*£{amount:,}"))
+            assert time.monotonic() - begun >= SYNC_SECONDS * 0.9

@@ -1,4 +1,4 @@
-"""A journal that can't be used is set aside with all that is in it, and nothing is written to it."""
+"""A journal that can't be used is set aside as it is, and a new one is begun."""
 
 import stat
 from pathlib import Path

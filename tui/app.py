@@ -14,7 +14,7 @@ from tui.court_screen import CourtScreen
 from tui.crash import write_report
 from tui.display import DiffDisplay
 from tui.driver import FastDriver
-from tui.start import Loaded, Wanted, load, local_copy, open_sitting
+from tui.start import Loaded, Wanted, load, local_copy, open_sitting, purge_in_background
 from tui.theme import theme_for
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._sitting = open_sitting(self._wanted, self._journal, loaded, self._wake)
         self._court.begin(self._sitting)
         self._pump()
+        purge_in_background(self._wanted, self._journal)
         gc.freeze()
         gc.enable()
 

@@ -145,6 +145,11 @@ class CaseFiles:
         )
 
 
+def copies_of(hearing_id: str, day: str) -> tuple[str, ...]:
+    """Give the names of the local copies of a hearing on a day."""
+    return (_detail_name(hearing_id), _shared_name(hearing_id, day), _reusable_name(hearing_id))
+
+
 def _detail_name(hearing_id: str) -> str:
     return f"hearing:{hearing_id}"
 

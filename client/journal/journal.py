@@ -143,10 +143,15 @@ class Journal:
             if self._unwritten.get(name) is body:
                 del self._unwritten[name]
 
-    def forget(self, hearings: Iterable[tuple[str, str]], copies: Iterable[str]) -> "Future[None]":
-        """Delete hearings on their days (id and YYYY-MM-DD) and local copies, past all finding."""
+    def forget(
+        self, hearings: Iterable[tuple[str, str]], copies: Iterable[str], before: str
+    ) -> "Future[None]":
+        """Delete hearings on their days (id and YYYY-MM-DD) and local copies, past all finding.
+
+        What was made since a moment (ISO 8601) stays.
+        """
         of_hearings, names = tuple(hearings), tuple(copies)
-        return self._later(lambda store: store.forget(of_hearings, names), wipes=True)
+        return self._later(lambda store: store.forget(of_hearings, names, before), wipes=True)
 
     # Reading
 

@@ -16,6 +16,11 @@ from client.journal.opening import why_not
 Write = Callable[["Store"], Any]
 """Something to write; gives what its caller waits for."""
 
+_NEWER = (
+    "SELECT 1 FROM entry WHERE hearing_id = ?1 AND hearing_day = ?2 AND kept_at >= ?3"
+    " UNION ALL"
+    " SELECT 1 FROM command WHERE hearing_id = ?1 AND hearing_day = ?2 AND made_at >= ?3"
+)
 _FORGETTING = (
     "DELETE FROM entry WHERE hearing_id = ? AND hearing_day = ?",
     "DELETE FROM draft WHERE hearing_id = ? AND hearing_day = ?",
@@ -118,13 +123,22 @@ class Store:
         """Store the local copy of something that the API sent, under a name."""
         self._connection.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?)", (name, body, now))
 
-    def forget(self, hearings: Iterable[tuple[str, str]], copies: Iterable[str]) -> None:
-        """Delete all of these hearings on their days, and these local copies."""
-        of_hearings = list(hearings)
-        for statement in _FORGETTING:
-            self._connection.executemany(statement, of_hearings)
-        names = [(name,) for name in copies]
-        self._connection.executemany("DELETE FROM copy WHERE name = ?", names)
+    def forget(
+        self, hearings: Iterable[tuple[str, str]], copies: Iterable[str], before: str
+    ) -> None:
+        """Delete all of these hearings on their days, and these local copies.
+
+        Only what was made before a moment (ISO 8601): what came since it was looked at stays.
+        """
+        for hearing in hearings:
+            newer = self._connection.execute(_NEWER, (*hearing, before))
+            if not list(newer):
+                for statement in _FORGETTING:
+                    self._connection.execute(statement, hearing)
+        for name in copies:
+            self._connection.execute(
+                "DELETE FROM copy WHERE name = ? AND made_at < ?", (name, before)
+            )
 
     def wipe(self) -> None:
         """Leave nothing of what was deleted in the file that SQLite writes first.

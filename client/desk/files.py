@@ -10,7 +10,8 @@ from client.contract.results import DraftDocument
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
-from client.record.record import Change, merge, record_of
+from client.record.merging import merge
+from client.record.record import Change, record_of
 from client.sync.notices import HearingFetched
 
 

@@ -14,7 +14,7 @@ from tui.court_screen import CourtScreen
 from tui.crash import write_report
 from tui.display import DiffDisplay
 from tui.driver import FastDriver
-from tui.start import Loaded, Wanted, load, local_copy, open_sitting
+from tui.start import Loaded, Wanted, load, local_copy, open_sitting, purge_in_background
 from tui.theme import theme_for
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         place, rows = local_copy(journal, wanted)
         palette = theme_for(wanted.theme, self.colours())
         self._court = CourtScreen(keymap, palette, wanted.day, place, rows)
-        self._greeting = greeting
+        aside = journal.set_aside.said if journal.set_aside else ""
+        self._greeting = " ".join(filter(None, (aside, greeting)))
 
     def get_default_screen(self) -> CourtScreen:
         """Open on the court screen."""
@@ -98,6 +99,7 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._sitting = open_sitting(self._wanted, self._journal, loaded, self._wake)
         self._court.begin(self._sitting)
         self._pump()
+        purge_in_background(self._wanted, self._journal)
         gc.freeze()
         gc.enable()
 

@@ -94,6 +94,7 @@ def wanted_by(options: argparse.Namespace, settings: Settings) -> Wanted:
         "" if api == PRACTICE else api,
         settings.user if options.user is None else options.user,
         theme=options.theme or settings.theme,
+        journal_days=settings.journal_days,
     )
 
 

@@ -34,6 +34,7 @@ def journal_folder(folder: Path) -> Iterator[Finding]:
         yield Finding("wrong", "journal", says)
         return
     yield Finding("ok", "journal", f"{folder} can be written")
+    yield from set_aside(there)
     yield space(shutil.disk_usage(there).free)
     kind = file_system(there)
     if kind.startswith(_NETWORK_FILE_SYSTEMS):
@@ -42,6 +43,17 @@ def journal_folder(folder: Path) -> Iterator[Finding]:
     else:
         yield disk(there)
     yield sqlite()
+
+
+def set_aside(folder: Path) -> Iterator[Finding]:
+    """Look for journals that could not be used; what was not sent of them is nowhere else."""
+    from client.journal import SET_ASIDE
+
+    count = sum(1 for _ in folder.glob(f"{SET_ASIDE}*.db"))
+    if count:
+        many = "journals" if count > 1 else "journal"
+        says = f"{count} {many} that could not be used, kept as {SET_ASIDE}*.db: have it looked at"
+        yield Finding("look", "journal", says)
 
 
 def space(free: int) -> Finding:
@@ -92,7 +104,7 @@ def sqlite() -> Finding:
     """Look at whether the SQLite library is one that a journal is safe with."""
     import apsw
 
-    from client.journal.store import SAFE_SQLITE
+    from client.journal import SAFE_SQLITE
 
     version = apsw.sqlite_lib_version()
     if tuple(int(part) for part in version.split(".")) < SAFE_SQLITE:

@@ -19,7 +19,7 @@ from client.readback import attendance_of, case_reference, heard_on, who
 from client.record.matters import age_on
 from client.shorthand.line import Choice
 from tui.line_editing import PROMPT, edited_lines
-from tui.start import Wanted, load, open_sitting
+from tui.start import Wanted, load, open_sitting, purge_in_background
 
 if TYPE_CHECKING:
     from tui.embedded import EmbeddedApi
@@ -40,9 +40,12 @@ def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | Non
         journal.close()
         return 1
     sitting = open_sitting(wanted, journal, loaded, arrived.set)
+    purge_in_background(wanted, journal)
     is_typed = sys.stdin.isatty() and sys.stdout.isatty()
     read = edited_lines(sitting.completion) if is_typed else None
     mode = LineMode(sitting, arrived, sys.stdin, sys.stdout, read)
+    if journal.set_aside is not None:
+        print(journal.set_aside.said, flush=True)
     try:
         return mode.run()
     except KeyboardInterrupt:

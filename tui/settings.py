@@ -86,6 +86,14 @@ class Settings:
             "most": 1000,
         },
     )
+    journal_days: int = field(
+        default=14,
+        metadata={
+            "says": "for how many days after its results were shared what was recorded stays in "
+            "the journal on this machine; then it is deleted. What is not shared stays",
+            "most": 365,
+        },
+    )
 
 
 def config_folder() -> Path:

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import hashlib
+import threading
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 class Wanted:
     """What the command line and the clerk's own files ask for.
 
-    `api` is empty for the practice court.
+    `api` is empty for the practice court; `journal_days` is how long what was shared stays here.
     """
 
     day: dt.date
@@ -40,6 +42,7 @@ class Wanted:
     api: str = ""
     user: str = ""
     theme: str = "dark"
+    journal_days: int = 14
     phrases: "Phrases" = field(default_factory=dict)
 
 
@@ -67,6 +70,19 @@ def open_journal(wanted: Wanted) -> "Journal":
 
     name = "journal" if not wanted.api else f"journal-{_slug(wanted.api)}-{_slug(wanted.user)}"
     return Journal(wanted.data / f"{name}.db", now_iso)
+
+
+def purge_in_background(wanted: Wanted, journal: "Journal") -> None:
+    """Delete from the journal what was shared long enough ago; nobody waits for it."""
+    from client.desk.purging import purge
+    from client.journal import JournalError
+
+    def work() -> None:
+        # What can't be deleted now is tried again at the next start.
+        with suppress(JournalError):
+            purge(journal, dt.datetime.now(dt.UTC), wanted.journal_days)
+
+    threading.Thread(target=work, name="purge", daemon=True).start()
 
 
 def _slug(text: str) -> str:

@@ -13,6 +13,7 @@ from client.desk.case_file import CaseFile
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
 from client.desk.outbox import Outbox
+from client.desk.purging import EVER_SHARED
 from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
 from client.journal import Journal, JournalError, StepKind
@@ -47,9 +48,6 @@ class Update:
     given_back: str = ""
     changed: bool = False
 
-
-EVER_SHARED = "ever shared"
-"""The name under which it is kept that this clerk has shared a case."""
 
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
 

@@ -10,7 +10,8 @@ from client.contract.results import DraftDocument
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
-from client.record.record import Change, Record, merge, record_of, with_landed
+from client.record.merging import merge, with_landed
+from client.record.record import Change, Record, record_of
 from client.sync.notices import HearingFetched
 
 
@@ -148,6 +149,11 @@ class CaseFiles:
             shared_ids,
             self._journal.done_commands(hearing_id, self._day),
         )
+
+
+def copies_of(hearing_id: str, day: str) -> tuple[str, ...]:
+    """Give the names of the local copies of a hearing on a day."""
+    return (_detail_name(hearing_id), _shared_name(hearing_id, day), _reusable_name(hearing_id))
 
 
 def _detail_name(hearing_id: str) -> str:

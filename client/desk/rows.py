@@ -89,6 +89,11 @@ def rows_copy_name(day: str, place: Place) -> str:
     return f"rows:{day}:{place.centre_id}:{place.room_id}"
 
 
+def is_rows_copy_of(name: str, day: str) -> bool:
+    """Tell whether a local copy of this name holds a room's rows for a day."""
+    return name.startswith(f"rows:{day}:")
+
+
 def place_to_json(place: Place) -> str:
     """Write a place for the local copy."""
     return json.dumps(asdict(place))

@@ -4,7 +4,7 @@ Written through a thread of its own, so that a slow disk never holds up a key pr
 """
 
 from client.journal.journal import Journal
-from client.journal.store import (
+from client.journal.kept import (
     DONE,
     CommandKind,
     Entry,
@@ -13,14 +13,18 @@ from client.journal.store import (
     StepKind,
     StoredDraft,
 )
+from client.journal.opening import SAFE_SQLITE, SET_ASIDE, SetAside
 
 __all__ = [
     "DONE",
+    "SAFE_SQLITE",
+    "SET_ASIDE",
     "CommandKind",
     "Entry",
     "Journal",
     "JournalError",
     "PendingCommand",
+    "SetAside",
     "StepKind",
     "StoredDraft",
 ]

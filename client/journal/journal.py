@@ -1,35 +1,106 @@
-"""The journal's own thread: calls go in, futures come out, in order."""
+"""The journal's own thread: writes go in, futures come out, in order; what is on disk is read."""
 
 import json
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from client.journal.store import Entry, PendingCommand, StepKind, Store, StoredDraft
+from client.journal.kept import Entry, PendingCommand, StepKind, StoredDraft
+from client.journal.opening import open_file, open_to_read
+from client.journal.reading import Reader
+from client.journal.store import Store
 
 T = TypeVar("T")
+_LOOK_SECONDS = 0.2
+"""How long another window's entries may take until they are seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """Something to write, the future of who waits for it, and whether it deletes for good."""
+
+    call: Callable[[Store], Any]
+    wipes: bool = False
+    future: "Future[Any]" = field(default_factory=Future)
 
 
 class Journal:
-    """The durable store of one clerk, opened in a thread of its own.
+    """The durable store of one clerk, written by a thread of its own.
 
-    Writing calls give a future that is done once the write is on disk; reading calls wait.
-    `clock` gives the time as ISO text. Raises `JournalError` where the file can't be opened.
+    Writing calls give a future that is done once the write is on disk; reading calls give what is
+    there, and wait for no write. `clock` gives the time as ISO text. `set_aside` is the journal
+    that could not be used and was put aside for this one. Raises `JournalError` where the file
+    can't be opened.
     """
 
     def __init__(self, path: Path, clock: Callable[[], str]) -> None:
         self._clock = clock
         self._is_closed = False
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
-        try:
-            self._store = self._thread.submit(Store, path).result()
-        finally:
-            if not hasattr(self, "_store"):
-                self._thread.shutdown(wait=False)
+        connection, self.set_aside = open_file(path, clock)
+        self._store = Store(connection)
+        self._reader = Reader(open_to_read(path))
+        self._unwritten: dict[str, str] = {}
+        self._guard = threading.Lock()
+        self._watchers: tuple[Callable[[], None], ...] = ()
+        self._queue: SimpleQueue[_Write | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
+        self._thread.start()
 
-    def _later(self, call: Callable[[Store], T]) -> "Future[T]":
-        return self._thread.submit(call, self._store)
+    def watch(self, on_others: Callable[[], None]) -> None:
+        """Have something called, in the journal's thread, when another window has written."""
+        self._watchers = (*self._watchers, on_others)
+
+    # The thread
+
+    def _work(self) -> None:
+        """Write what waits, all of it together, until the journal is closed."""
+        is_open = True
+        while is_open:
+            waiting: list[_Write] = []
+            try:
+                # Nothing is looked for, and nothing wakes the machine, before somebody watches.
+                first = self._queue.get(timeout=_LOOK_SECONDS if self._watchers else None)
+                is_open = self._take(first, waiting)
+                while is_open:
+                    is_open = self._take(self._queue.get_nowait(), waiting)
+            except Empty:
+                pass
+            self._write(waiting)
+            if is_open and self._watchers and self._store.has_others_written():
+                for on_others in self._watchers:
+                    on_others()
+        self._reader.close()
+        self._store.close()
+
+    @staticmethod
+    def _take(write: _Write | None, waiting: list[_Write]) -> bool:
+        if write is None:
+            return False
+        waiting.append(write)
+        return True
+
+    def _write(self, waiting: list[_Write]) -> None:
+        if not waiting:
+            return
+        outcomes = self._store.together([write.call for write in waiting])
+        if any(write.wipes for write in waiting):
+            self._store.wipe()
+        for write, outcome in zip(waiting, outcomes, strict=True):
+            if isinstance(outcome, Exception):
+                write.future.set_exception(outcome)
+            else:
+                write.future.set_result(outcome)
+
+    def _later(self, call: Callable[[Store], T], *, wipes: bool = False) -> "Future[T]":
+        write = _Write(call, wipes)
+        self._queue.put(write)
+        return write.future
+
+    # Writing
 
     def keep(
         self,
@@ -55,41 +126,72 @@ class Journal:
         return self._later(lambda store: store.begin_command(command, now))
 
     def close_command(self, correlation_id: str, outcome: str) -> "Future[None]":
-        """Note what became of a command."""
+        """Note what became of a command; the results that it carried are not kept twice."""
         return self._later(lambda store: store.close_command(correlation_id, outcome))
 
     def remember(self, name: str, body: str) -> "Future[None]":
-        """Store the local copy of something that the API sent."""
+        """Store the local copy of something that the API sent; it can be recalled at once."""
         now = self._clock()
-        return self._later(lambda store: store.remember(name, body, now))
+        with self._guard:
+            self._unwritten[name] = body
+        written = self._later(lambda store: store.remember(name, body, now))
+        written.add_done_callback(lambda _: self._is_written(name, body))
+        return written
+
+    def _is_written(self, name: str, body: str) -> None:
+        with self._guard:
+            if self._unwritten.get(name) is body:
+                del self._unwritten[name]
+
+    def forget(
+        self, hearings: Iterable[tuple[str, str]], copies: Iterable[str], before: str
+    ) -> "Future[None]":
+        """Delete hearings on their days (id and YYYY-MM-DD) and local copies, past all finding.
+
+        What was made since a moment (ISO 8601) stays.
+        """
+        of_hearings, names = tuple(hearings), tuple(copies)
+        return self._later(lambda store: store.forget(of_hearings, names, before), wipes=True)
+
+    # Reading
 
     def recall(self, name: str) -> str | None:
         """Give the local copy under a name."""
-        return self._later(lambda store: store.recall(name)).result()
+        with self._guard:
+            unwritten = self._unwritten.get(name)
+        return unwritten if unwritten is not None else self._reader.recall(name)
 
     def entries(self, hearing_id: str, hearing_day: str, since: int = 0) -> tuple[Entry, ...]:
         """Give the entries of a hearing day after a sequence number, oldest first."""
-        return self._later(lambda store: store.entries(hearing_id, hearing_day, since)).result()
+        return self._reader.entries(hearing_id, hearing_day, since)
 
     def hearings_with_entries(self, hearing_day: str) -> tuple[str, ...]:
         """Give the ids of the hearings on a day that have entries or a stored draft."""
-        return self._later(lambda store: store.hearings_with_entries(hearing_day)).result()
+        return self._reader.hearings_with_entries(hearing_day)
+
+    def last_touched(self) -> tuple[tuple[str, str, str], ...]:
+        """Give each hearing and its day, and when something was last kept or sent of it."""
+        return self._reader.last_touched()
+
+    def copies_before(self, moment: str) -> tuple[str, ...]:
+        """Give the names of the local copies made before a moment (ISO 8601)."""
+        return self._reader.copies_before(moment)
 
     def draft(self, hearing_id: str, hearing_day: str) -> StoredDraft | None:
         """Give the draft as the API last held it."""
-        return self._later(lambda store: store.draft(hearing_id, hearing_day)).result()
+        return self._reader.draft(hearing_id, hearing_day)
 
     def pending_commands(self) -> tuple[PendingCommand, ...]:
         """Give the commands without a known outcome, oldest first."""
-        return self._later(Store.pending_commands).result()
+        return self._reader.pending_commands()
 
     def done_commands(self, hearing_id: str, hearing_day: str) -> tuple[PendingCommand, ...]:
         """Give what was sent of a hearing day beside its draft, and taken by the API."""
-        return self._later(lambda store: store.done_commands(hearing_id, hearing_day)).result()
+        return self._reader.done_commands(hearing_id, hearing_day)
 
     def close(self) -> None:
         """Write what is still queued, then close the file."""
         if not self._is_closed:
             self._is_closed = True
-            self._thread.submit(self._store.close)
-            self._thread.shutdown(wait=True)
+            self._queue.put(None)
+            self._thread.join()

@@ -102,11 +102,19 @@ class Record:
             elif line_id in lines or line_id not in change.behind:
                 lines[line_id] = after
             else:
-                lines = _put_behind(lines, change.behind[line_id], after)
+                lines = put_behind(lines, change.behind[line_id], after)
         return replace(self, lines=tuple(lines.values()))
 
     def replacing(self, lines: Iterable[ResultLine], new: Iterable[ResultLine] = ()) -> Change:
-        """Give the change that takes lines of this record off and puts new ones in their place."""
+        """Give the change that takes lines of this record off and puts new ones in their place.
+
+        One result that is given other answers keeps its id (contract section 4.2).
+        """
+        lines, new = tuple(lines), tuple(new)
+        if len(lines) == len(new) == 1 and _is_same_result(lines[0], new[0]):
+            line_id = lines[0].id
+            after = ResultLine(line_id, {**new[0].wire, "resultLineId": line_id})
+            return Change(((line_id, lines[0], after),))
         gone = {line.id for line in lines}
         ids = [line.id for line in self.lines]
         steps: list[tuple[str, ResultLine | None, ResultLine | None]] = [
@@ -153,7 +161,14 @@ class Record:
         )
 
 
-def _put_behind(
+def _is_same_result(one: ResultLine, other: ResultLine) -> bool:
+    return bool(one.definition_id) and (one.definition_id, one.target) == (
+        other.definition_id,
+        other.target,
+    )
+
+
+def put_behind(
     lines: dict[str, ResultLine], before: str, line: ResultLine
 ) -> dict[str, ResultLine]:
     """Put a line behind another; at the end where that is gone."""
@@ -178,45 +193,6 @@ def record_of(hearing_id: str, hearing_day: str, document: DraftDocument) -> Rec
         document.relations,
         document.other,
     )
-
-
-def merge(base: Record, ours: Record, theirs: Record) -> Record:
-    """Join two records that grew from one: what either side added, changed or removed.
-
-    Lines are matched by id. Where both sides changed one line differently ours stands, since it is
-    what the clerk at this screen sees and has confirmed; nothing that was added is ever dropped.
-    The version is theirs, as the next save must follow it (contract section 4.5).
-    """
-    before = {line.id: line for line in base.lines}
-    mine = {line.id: line for line in ours.lines}
-    merged = {line.id: line for line in theirs.lines}
-    for line_id in {**before, **mine}:
-        old, new = before.get(line_id), mine.get(line_id)
-        if new == old:
-            continue
-        if new is None:
-            merged.pop(line_id, None)
-        else:
-            merged[line_id] = new
-    return replace(theirs, lines=tuple(merged.values()))
-
-
-def with_landed(base: Record, sent: Record, theirs: Record) -> Record:
-    """Give a base with what theirs shows to have landed of our own save, its outcome unknown.
-
-    `theirs` may stand on that save. A line in it that only our save can have brought is ours and
-    not another's, so that one taken back here since does not come again when the two are joined.
-    """
-    known = {line.id: line for line in base.lines}
-    ours = {line.id: line for line in sent.lines}
-    found = {line.id: line for line in theirs.lines}
-    landed = {
-        line_id: line
-        for line_id, line in ours.items()
-        if line_id in found and (line_id not in known or found[line_id] == line)
-    }
-    kept = {line_id: line for line_id, line in known.items() if line_id in {**ours, **found}}
-    return replace(base, lines=tuple({**kept, **landed}.values()))
 
 
 @dataclass(frozen=True, slots=True)

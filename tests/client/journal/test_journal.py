@@ -75,7 +75,7 @@ def test_entries_stand_in_the_order_they_were_accepted(journal: Journal) -> None
 
 def test_each_hearing_day_has_its_own_entries(journal: Journal) -> None:
     for hearing, day in ((HEARING, DAY), (OTHER, DAY), (HEARING, "2026-11-24")):
-        journal.keep(hearing, day, "record", f"{hearing} {day}", [])
+        journal.keep(hearing, day, "record", f"{hearing} {day}", []).result(5)
     assert [one.typed for one in journal.entries(HEARING, DAY)] == [f"{HEARING} {DAY}"]
     assert set(journal.hearings_with_entries(DAY)) == {HEARING, OTHER}
 
@@ -133,7 +133,7 @@ def test_a_command_waits_until_its_outcome_is_known(path: Path) -> None:
 
 def test_a_command_begun_twice_stays_as_it_was_first(journal: Journal) -> None:
     journal.begin_command(command("first"))
-    journal.begin_command(command("first", through=99))
+    journal.begin_command(command("first", through=99)).result(5)
     assert journal.pending_commands() == (command("first"),)
 
 
@@ -230,27 +230,6 @@ def test_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> 
     assert list(folder.iterdir()) == []
 
 
-def test_a_file_that_is_no_journal_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
-    letter = tmp_path / "journal.db"
-    text = "Dear Sirs, " * 500
-    letter.write_text(text)
-    assert "can't be opened" in refusal(letter)
-    assert letter.read_text() == text
-
-
-def test_a_journal_of_a_newer_version_is_refused_and_stays_as_it_is(path: Path) -> None:
-    def keep(opened: Journal) -> int:
-        return opened.keep(HEARING, DAY, "record", "nsp", []).result(5)
-
-    reopened(path, keep)
-    newer = apsw.Connection(str(path))
-    newer.execute("PRAGMA user_version = 99")
-    newer.close()
-    before = path.read_bytes()
-    assert "another version" in refusal(path)
-    assert path.read_bytes() == before
-
-
 BEFORE_PLEAS = """
 DROP TABLE command;
 CREATE TABLE command (
@@ -290,7 +269,7 @@ def test_what_was_sent_beside_the_draft_is_known_once_it_is_done(journal: Journa
     for one in (plea, save, command("verdict", kind="verdict")):
         journal.begin_command(one)
     journal.close_command(plea.correlation_id, DONE)
-    journal.close_command(save.correlation_id, DONE)
+    journal.close_command(save.correlation_id, DONE).result(5)
     assert journal.done_commands(HEARING, DAY) == (plea,)
 
 

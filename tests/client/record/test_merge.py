@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from client.record.lines import ResultLine
-from client.record.record import Record, merge, with_landed
+from client.record.merging import contested, merge, with_landed
+from client.record.record import Record
 from tests.client.builders import DAY, quick, uid
 
 IDS = [uid(f"line {number}") for number in range(4)]
@@ -20,8 +21,17 @@ def texts(merged: Record) -> dict[str, str]:
     return {line.id: line.typed for line in merged.lines}
 
 
+def merged(base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]) -> Record:
+    return merge(record(base, 1), record(ours, 1), record(theirs, 2))
+
+
 def joined(base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]) -> dict[str, str]:
-    return texts(merge(record(base, 1), record(ours, 1), record(theirs, 2)))
+    return texts(merged(base, ours, theirs))
+
+
+def pairs(of: Record) -> list[tuple[str, str]]:
+    """Give what is contested, each line with what stands beside it."""
+    return [(one.line.typed, one.beside.typed) for one in contested(of.lines)]
 
 
 def test_different_lines_of_both_sides_stand_together() -> None:
@@ -36,8 +46,34 @@ def test_a_line_that_only_we_changed_stands_as_we_have_it() -> None:
     assert joined({"a": "fo 120"}, {"a": "fo 80"}, {"a": "fo 120"}) == {"a": "fo 80"}
 
 
-def test_of_a_line_that_both_changed_ours_stands() -> None:
-    assert joined({"a": "fo 120"}, {"a": "fo 80"}, {"a": "fo 60"}) == {"a": "fo 80"}
+def test_a_line_that_both_changed_stands_as_both_have_it_side_by_side() -> None:
+    both = merged(
+        {"a": "fo 120", "b": "nsp"}, {"a": "fo 80", "b": "nsp"}, {"a": "fo 60", "b": "nsp"}
+    )
+    assert [line.typed for line in both.lines] == ["fo 80", "fo 60", "nsp"]
+    assert both.lines[0].id == "a"
+    assert pairs(both) == [("fo 80", "fo 60")]
+
+
+def test_what_both_changed_alike_stands_once_and_is_not_asked_about() -> None:
+    both = merged({"a": "fo 120"}, {"a": "fo 80"}, {"a": "fo 80"})
+    assert texts(both) == {"a": "fo 80"}
+    assert pairs(both) == []
+
+
+def test_it_is_no_longer_asked_about_once_one_of_the_two_is_gone_or_changed() -> None:
+    both = merged({"a": "fo 120"}, {"a": "fo 80"}, {"a": "fo 60"})
+    ours, theirs = both.lines
+    assert not contested([ours])
+    assert not contested([theirs])
+    assert not contested([ours, ResultLine(theirs.id, {**theirs.wire, "originalText": "fo 70"})])
+    assert contested([ResultLine(ours.id, {**ours.wire, "originalText": "fo 90"}), theirs])
+
+
+def test_the_other_clerk_is_asked_the_same() -> None:
+    both = merged({"a": "fo 120"}, {"a": "fo 80"}, {"a": "fo 60"})
+    theirs = record({"a": "fo 60"}, 2)
+    assert pairs(merge(theirs, theirs, both)) == [("fo 80", "fo 60")]
 
 
 def test_a_line_that_one_side_removed_and_the_other_left_alone_is_gone() -> None:
@@ -45,8 +81,17 @@ def test_a_line_that_one_side_removed_and_the_other_left_alone_is_gone() -> None
     assert joined({"a": "nsp"}, {"a": "nsp"}, {}) == {}
 
 
-def test_a_line_that_we_changed_and_they_removed_stays() -> None:
+def test_a_line_that_one_side_changed_and_the_other_removed_stays_as_it_was_changed() -> None:
     assert joined({"a": "fo 120"}, {"a": "fo 80"}, {}) == {"a": "fo 80"}
+    assert joined({"a": "fo 120"}, {}, {"a": "fo 80"}) == {"a": "fo 80"}
+
+
+def test_a_line_that_one_side_struck_out_and_the_other_changed_stays_as_it_was_changed() -> None:
+    struck = Record("h", DAY, (ResultLine("a", {"originalText": "fo 120", "deleted": True}),), 2)
+    base, changed = record({"a": "fo 120"}, 1), record({"a": "fo 80"}, 2)
+    for ours, theirs in ((struck, changed), (changed, struck)):
+        (line,) = merge(base, ours, theirs).lines
+        assert (line.typed, line.is_deleted) == ("fo 80", False)
 
 
 def test_the_next_save_follows_their_version_and_keeps_their_relations() -> None:
@@ -69,13 +114,19 @@ def test_nothing_that_either_side_added_is_dropped(
 
 @quick
 @given(TEXTS, TEXTS, TEXTS)
-def test_every_line_is_as_one_of_the_two_sides_has_it(
+def test_every_line_is_as_a_side_that_changed_it_has_it_and_nothing_else_is_there(
     base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
 ) -> None:
-    merged = joined(base, ours, theirs)
+    both = merged(base, ours, theirs)
+    beside = {one.beside.id: (one.line.id, one.beside.typed) for one in contested(both.lines)}
+    found = {beside.get(line.id, (line.id, line.typed)) for line in both.lines}
+    expected = set()
     for key in {*base, *ours, *theirs}:
-        expected = theirs.get(key) if ours.get(key) == base.get(key) else ours.get(key)
-        assert merged.get(key) == expected
+        old, changed = base.get(key), {ours.get(key), theirs.get(key)} - {base.get(key)}
+        standing = changed - {None} if changed != {None} else set()
+        expected |= {(key, text) for text in (standing if changed else {old})}
+    assert found == expected
+    assert len(both.lines) == len(expected)
 
 
 @quick
@@ -93,9 +144,10 @@ def test_a_side_that_did_nothing_changes_nothing(
 def test_joining_twice_is_joining_once(
     base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
 ) -> None:
-    once = merge(record(base), record(ours), record(theirs, 2))
-    assert once == merge(record(base), record(ours), record(theirs, 2))
+    once = merged(base, ours, theirs)
+    assert once == merged(base, ours, theirs)
     assert merge(record(theirs, 2), once, record(theirs, 2)) == once
+    assert merge(record(base, 1), once, record(theirs, 2)) == once
 
 
 def joined_after(

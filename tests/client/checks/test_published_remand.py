@@ -1,5 +1,7 @@
 """Custody time limits, bail that ends urgently, and the one person whom an order protects."""
 
+from typing import Any
+
 import pytest
 
 from client.checks.published import AskedOffence
@@ -8,7 +10,7 @@ from tests.client.checks.asking import found, line, of, person
 CTL, URGENT, PROTECTED = "DR-CTL-003", "DR-URG-008", "DR-RESTRAO-010"
 
 
-def charged(**members: bool) -> tuple[AskedOffence, ...]:
+def charged(**members: Any) -> tuple[AskedOffence, ...]:
     return (AskedOffence("o1", "TH68001", **members),)
 
 

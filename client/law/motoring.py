@@ -1,6 +1,7 @@
 """Offences of which the level of the fine or the range of points is known, by their CJS codes.
 
-Road Traffic Offenders Act 1988, Schedule 2, Part I, for the points and the obligation to disqualify.
+For the points and for whether the court must disqualify: Road Traffic Offenders Act 1988,
+Schedule 2, Part I.
 """
 
 from dataclasses import dataclass

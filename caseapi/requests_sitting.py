@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AliasChoices, Field, model_validator
 
 from caseapi.calls import Day
 from caseapi.requests_base import (
@@ -182,6 +182,7 @@ class CourtFines(Closed):
 class ValidationLine(Core):
     """A draft result as the validator reads it; its id has two names (section 8)."""
 
+    result_line_id: Words = Field(validation_alias=AliasChoices("resultLineId", "id"))
     short_code: Words
     label: Words
     defendant_id: Words

@@ -16,10 +16,7 @@ from caseapi.json_text import from_json, to_json
 from caseapi.requests_asking import CustodyTimeLimit
 from caseapi.store import hearings
 from caseapi.summaries import child, objects
-from client.shorthand.court_days import court_day_on_or_before
-
-SUMMARY_DAYS = 56
-INDICTMENT_DAYS = 182
+from client.law.custody import TimeLimit, limit_ends
 
 _ON_INDICTMENT = ("indict", "jury", "court martial", "crown")
 _VOLUNTARY_BILL = "voluntary bill"
@@ -64,29 +61,33 @@ def custody_time_limit(
     ordered = child(offence, "custodyTimeLimit")
     if ordered.get("isCtlExtended") is True:
         return _date(ordered.get("timeLimit"))
-    days = _days(offence, is_youth=is_youth)
-    if days is None or _is_over(offence, guilty):
+    limit = _limit(offence, is_youth=is_youth)
+    if limit is None or _is_over(offence, guilty):
         return None
     spent = _whole(offence.get("previousDaysHeldInCustody"))
     since = _date(offence.get("dateHeldInCustodySince"))
     if since is not None and since < day:
         spent += (day - since).days
     try:
-        return court_day_on_or_before(day + dt.timedelta(days=days - spent))
+        return limit_ends(day, limit, spent)
     except OverflowError:
         return None
 
 
-def _days(offence: Offence, *, is_youth: bool) -> int | None:
+def _limit(offence: Offence, *, is_youth: bool) -> TimeLimit | None:
     mode = str(offence.get("modeOfTrial") or "").casefold()
     if mode.startswith("sum"):
-        return SUMMARY_DAYS
+        return TimeLimit.SUMMARY
     if mode.startswith("ind") and not is_youth:
-        return INDICTMENT_DAYS
+        return TimeLimit.INDICTMENT
     if not mode.startswith(("either", "ew", "ind")):
         return None
     reason = str(child(offence, "allocationDecision").get("motReasonDescription") or "").casefold()
-    return INDICTMENT_DAYS if any(word in reason for word in _ON_INDICTMENT) else SUMMARY_DAYS
+    return (
+        TimeLimit.INDICTMENT
+        if any(word in reason for word in _ON_INDICTMENT)
+        else TimeLimit.SUMMARY
+    )
 
 
 def _is_over(offence: Offence, guilty: frozenset[str]) -> bool:

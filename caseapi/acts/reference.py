@@ -81,6 +81,12 @@ def find_offences(connection: Connection, call: Call) -> str:
     return f'{{"offences":[{",".join(text for text in found if text)}]}}'
 
 
+def offence_row(connection: Connection, code: str) -> Row | None:
+    """Give what reference data has of an offence, by its code in capitals, or None."""
+    text = reference_data.read_row(connection, "offences", code)
+    return None if text is None else from_json(text)
+
+
 def rows_of(connection: Connection, kind: str) -> list[Row]:
     """Give the rows of a list."""
     rows = reference_data.read_kind(connection, kind)

@@ -5,7 +5,7 @@ it was saved, or in the older form of a hearing without one.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -119,16 +119,69 @@ class DocumentedLogs(Answer):
     requested_time: str
 
 
+class AffectedOffence(Answer):
+    """An offence that an issue is about."""
+
+    offence_id: str
+    offence_title: str
+    message: str
+
+
+class AffectedDefendant(Answer):
+    """A defendant, by master id where there is one, that an issue is about."""
+
+    defendant_id: str
+    message: str
+
+
+class ValidationIssue(Answer):
+    """One thing that a rule found."""
+
+    rule_id: str
+    severity: Literal["ERROR", "WARNING"]
+    message: str
+    validation_level: Literal["OFFENCE", "DEFENDANT"]
+    affected_result_codes: list[str]
+    affected_offences: list[AffectedOffence]
+    affected_defendants: list[AffectedDefendant]
+
+
+class ValidationErrors(Answer):
+    """What makes a day's results invalid: messages for the page, and the issues behind them."""
+
+    error_messages: list[str]
+    validation_issues: list[ValidationIssue]
+
+
+class ValidationRule(Answer):
+    """One rule of the validator."""
+
+    rule_id: str
+    title: str
+    description: str
+    priority: int
+    severity: Literal["ERROR", "WARNING"]
+    enabled: bool
+
+
+class ValidationRules(Answer):
+    """Every rule of the validator."""
+
+    count: int
+    enabled_count: int
+    rules: list[ValidationRule]
+
+
 class Validation(Answer):
-    """What the validator found; its errors have two forms (section 8)."""
+    """What the validator found; its errors are in the newer of their two forms (section 8)."""
 
     validation_id: str
     timestamp: str
     mode: str
     rules_evaluated: list[str]
     is_valid: bool
-    errors: list[dict[str, Any]] | dict[str, Any]
-    warnings: list[dict[str, Any]]
+    errors: ValidationErrors
+    warnings: list[ValidationIssue]
     processing_time_ms: int
 
 
@@ -181,6 +234,8 @@ ANSWERS: Mapping[Route, type[BaseModel]] = {
     routes.COURT_FINES: CourtFines,
     routes.BOOKING_STATUS: sitting.Bookings,
     routes.VALIDATE_RESULTS: Validation,
+    routes.VALIDATION_RULES: ValidationRules,
+    routes.VALIDATION_RULE: ValidationRule,
     routes.RESULT_DEFINITIONS: reference.ResultDefinitions,
     routes.PARSE_RESULT: reference.ParsedResult,
     routes.COURTROOMS: courts.OrganisationUnits,

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from caseapi.acts.reference import LISTS
-from caseapi.imports.reference_lists import put_list, standing_data_in
+from caseapi.imports.reference_lists import offences_in, put_list, standing_data_in
 from caseapi.store import Store, kept, reference_data
+from client.checks.published import RULES
 from client.contract import routes
 from client.contract.route import Route
 from tests.caseapi import court
@@ -116,22 +117,69 @@ VALIDATION: dict[str, Any] = {
 }
 
 
-async def test_the_validator_finds_nothing_while_it_has_no_rules(api: Api) -> None:
+async def test_the_validator_says_what_its_rules_find(api: Api) -> None:
     answer = await posted(api, routes.VALIDATE_RESULTS, VALIDATION)
     assert answer.pop("validationId")
+    (warning,) = answer.pop("warnings")
     assert answer == {
         "timestamp": "2026-11-23T10:30:00.000Z",
         "mode": "advisory",
-        "rulesEvaluated": [],
+        "rulesEvaluated": [rule.id for rule in RULES],
         "isValid": True,
-        "errors": [],
-        "warnings": [],
+        "errors": {"errorMessages": [], "validationIssues": []},
         "processingTimeMs": 0,
     }
-    rules = await asked(api, routes.VALIDATION_RULES)
-    assert rules == {"count": 0, "enabledCount": 0, "rules": []}
-    answer = await api.ask(routes.VALIDATION_RULE, ruleId="DR-SENT-001")
+    assert warning["ruleId"] == "DR-CONV-006"
+    assert warning["validationLevel"] == "OFFENCE"
+    assert [one["offenceId"] for one in warning["affectedOffences"]] == [court.OFFENCE]
+
+
+async def test_an_error_makes_the_answer_invalid_and_names_whom_it_affects(api: Api) -> None:
+    (line,) = VALIDATION["resultLines"]
+    master = {"masterDefendantId": "m", "dateOfBirth": "2007-01-01"}
+    people = [{**VALIDATION["defendants"][0], **master}]
+    prison = {**VALIDATION, "defendants": people, "resultLines": [{**line, "shortCode": "imp"}]}
+    answer = await posted(api, routes.VALIDATE_RESULTS, prison)
+    assert answer["isValid"] is False
+    (message,) = answer["errors"]["errorMessages"]
+    assert message.endswith("This affects: Owain Pryce.")
+    (issue,) = answer["errors"]["validationIssues"]
+    assert (issue["ruleId"], issue["severity"]) == ("DR-AGE-007", "ERROR")
+
+
+async def test_the_rules_that_ask_reference_data_do_so(api: Api, store: Store) -> None:
+    rows = [{"cjsOffenceCode": "TH68001", "title": "Theft", "legislation": "Theft Act 1968"}]
+    told = {"misCode": "SEX", "custodialIndicator": "N", "endorsableFlag": "1"}
+    with store.writing() as connection:
+        put_list(connection, offences_in([{**rows[0], **told}]))
+    (line,) = VALIDATION["resultLines"]
+    offences = [{**VALIDATION["offences"][0], "isConvicted": True}]
+    body = {**VALIDATION, "offences": offences, "resultLines": [{**line, "shortCode": "IMP"}]}
+    answer = await posted(api, routes.VALIDATE_RESULTS, body)
+    assert [one["ruleId"] for one in answer["warnings"]] == [
+        "DR-SEX-008",
+        "DR-SENT-011",
+        "DR-ENDORSEMENT-012",
+    ]
+
+
+async def test_the_rules_are_listed_and_read_one_by_one(api: Api) -> None:
+    listed = await asked(api, routes.VALIDATION_RULES)
+    assert listed["count"] == listed["enabledCount"] == len(RULES)
+    for rule in listed["rules"]:
+        assert await asked(api, routes.VALIDATION_RULE, ruleId=rule["ruleId"]) == rule
+        assert rule["title"] and rule["description"].endswith(".")
+    answer = await api.ask(routes.VALIDATION_RULE, ruleId="DR-NONE-000")
     assert answer.status_code == 404
+
+
+async def test_a_line_goes_by_either_name_of_its_id_but_not_without_one(api: Api) -> None:
+    (line,) = VALIDATION["resultLines"]
+    bare = {name: value for name, value in line.items() if name != "resultLineId"}
+    older = {**VALIDATION, "resultLines": [{**bare, "id": court.LINE}]}
+    assert (await api.tell(routes.VALIDATE_RESULTS, older)).status_code == 200
+    without = {**VALIDATION, "resultLines": [bare]}
+    assert (await api.tell(routes.VALIDATE_RESULTS, without)).status_code == 400
 
 
 @pytest.mark.parametrize("member", ["hearingId", "courtType", "resultLines", "offences"])

@@ -1,0 +1,1 @@
+"""What can be told to be wrong, or worth a look, in a day's results: each check a pure function."""

@@ -40,7 +40,7 @@ class Pressed:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Keymap:
     """The keys in force: for each scope, the action of each key or sequence such as `g g`.
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 
 from keymaps import Keymap
@@ -72,6 +73,16 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._loop = asyncio.get_running_loop()
         self._court.say(self._greeting)
         self.call_after_refresh(self._begin_loading)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys and pastes to the screen at once; Textual's own way has a second queue."""
+        is_input = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not is_input or not self._court.is_mounted:
+            await super().on_event(event)
+        elif isinstance(event, events.Key):
+            self._court.on_key(event)
+        elif isinstance(event, events.Paste):
+            self._court.on_paste(event)
 
     def on_court_screen_redraw_asked(self) -> None:
         """Paint everything again."""

@@ -44,7 +44,12 @@ class Pen(NamedTuple):
 
     def on_blank(self) -> "Pen":
         """Give the pen without what cannot be seen on a blank."""
-        return self if self.shows_on_blanks else Pen((), "", self.background)
+        return _on_blank(self)
+
+
+@lru_cache(1024)
+def _on_blank(pen: Pen) -> Pen:
+    return pen if pen.shows_on_blanks else Pen((), "", pen.background)
 
 
 PLAIN = Pen()
@@ -113,10 +118,19 @@ def _cells(
 
 def cells_of(
     segments: Iterable[Segment], system: ColorSystem | None, charset: str = UTF_8
-) -> list[Cell]:
+) -> tuple[Cell, ...]:
     """Give the cells that a line of segments fills, in letters that the charset has.
 
     They are as many as Rich counts. Control characters and marks without a character to stand on
     are left out.
     """
-    return [cell for text, style, _ in segments for cell in _cells(text, style, system, charset)]
+    return _line_of_cells(tuple(segments), system, charset)
+
+
+@lru_cache(512)
+def _line_of_cells(
+    segments: tuple[Segment, ...], system: ColorSystem | None, charset: str
+) -> tuple[Cell, ...]:
+    return tuple(
+        cell for text, style, _ in segments for cell in _cells(text, style, system, charset)
+    )

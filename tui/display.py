@@ -88,7 +88,7 @@ class DiffDisplay(App[Any]):
 
     def put(self, y: int, x: int, text: Iterable[Segment]) -> None:
         """Have text stand on the terminal from row `y` and column `x` on, with `send`."""
-        self._grid_for_size().want(y, x, cells_of(text, self.colours(), self._charset))
+        self._grid_for_size().want(y, x, cells_of(text, self._colours, self._charset))
 
     def send(self) -> None:
         """Send what was put."""
@@ -126,6 +126,10 @@ class DiffDisplay(App[Any]):
     @cached_property
     def _charset(self) -> str:
         return terminal_charset()
+
+    @cached_property
+    def _colours(self) -> ColorSystem | None:
+        return self.colours()
 
     def colours(self) -> ColorSystem | None:
         """Give the colours that the terminal has, or None where there are to be none."""

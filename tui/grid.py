@@ -1,7 +1,8 @@
 """What a terminal should show and what it shows, cell by cell, and the difference."""
 
-from collections.abc import Iterator
-from operator import eq
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import eq, ne
 
 from tui.cells import PLAIN, Cell, Pen
 from tui.sending import TO_END_OF_ROW, At, Piece, move, pieces_of, sent
@@ -45,7 +46,7 @@ class CellGrid:
         self._pen: Pen | None = None
         self._at: At = None
 
-    def want(self, y: int, x: int, cells: list[Cell]) -> None:
+    def want(self, y: int, x: int, cells: Sequence[Cell]) -> None:
         """Say what a stretch of row `y` should show from column `x` on; the rest is cut off."""
         if not 0 <= y < self.height or not 0 <= x < self.width or not cells:
             return
@@ -91,12 +92,14 @@ class CellGrid:
     def _runs(self, y: int) -> Iterator[tuple[int, int]]:
         """Give the stretches of a row that must be sent, as first and one past the last column."""
         row = self._wanted[y]
-        pairs = zip(row, self._shown[y], strict=True)
-        changed = [x for x, (cell, old) in enumerate(pairs) if cell != old and cell[0] is not None]
+        differs = map(ne, row, self._shown[y])
+        changed = [x for x in compress(range(self.width), differs) if row[x][0] is not None]
         if not changed:
             return
         first = changed[0]
         for x, following in zip(changed, [*changed[1:], self.width], strict=True):
+            if following == x + 1 < self.width:
+                continue
             if following < self.width and self._is_cheaper_to_send(row, x, following):
                 continue
             # A wide character is sent whole or not at all.

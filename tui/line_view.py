@@ -7,7 +7,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.paint import BLANK, Row, strip_of
+from tui.paint import BLANK, Row, segments_of, strip_of
 from tui.theme import Theme
 
 Put = Callable[[int, int, Iterable[Segment]], None]
@@ -44,11 +44,8 @@ class LineView(Widget):
             return
         for y in changed:
             if y < place.height:
-                put(
-                    place.y + y,
-                    place.x,
-                    strip_of(self._row(self._rows, y), place.width, self._palette),
-                )
+                row = self._row(self._rows, y)
+                put(place.y + y, place.x, segments_of(row, place.width, self._palette))
 
     def render_line(self, y: int) -> Strip:
         """Give one row as a strip."""

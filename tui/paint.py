@@ -5,6 +5,7 @@ Views are plain functions that give rows; nothing in a row is ever read as marku
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -115,10 +116,11 @@ def _divided(text: str, width: int) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def segments_of(row: Row, width: int, theme: Theme) -> list[Segment]:
+@lru_cache(512)
+def segments_of(row: Row, width: int, theme: Theme) -> tuple[Segment, ...]:
     """Give a row as segments of exactly this width; a selected span gives the row its ground."""
     is_selected = any(role.startswith("selected") for _, role in row)
-    return [Segment(text, theme.drawn(role, is_selected)) for text, role in cut(row, width)]
+    return tuple(Segment(text, theme.drawn(role, is_selected)) for text, role in cut(row, width))
 
 
 def strip_of(row: Row, width: int, theme: Theme) -> Strip:

@@ -191,8 +191,8 @@ def list_pane(state: ScreenState, width: int, height: int) -> list[Row]:
         return list(empty_list(_why_empty(state), width))
     current = sitting.row if sitting else rows[0]
     sought = sitting.sought(state.entry.text) if sitting and state.is_line_about == "/" else None
-    in_view = sought if sought in rows else current
-    at = rows.index(in_view) if in_view in rows else 0
+    in_view = sought or current
+    at = next((at for at, row in enumerate(rows) if row is in_view), 0)
     state.list_top = list_top(len(rows), at, height, state.list_top)
     shown = rows[state.list_top : state.list_top + height]
     digits = max(2, len(str(max(row.number for row in rows))))

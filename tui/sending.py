@@ -21,6 +21,9 @@ _ERASED_REST = 4
 
 TO_END_OF_ROW = "\x1b[K"
 
+_LETTERS = frozenset(map(chr, range(0x21, 0x7F)))
+"""What a cell may show so that it is one column wide in every terminal, the blank left out."""
+
 
 class Piece(NamedTuple):
     """Something to send at a place with one pen, and where the cursor stands after it.
@@ -66,9 +69,13 @@ def pieces_of(
             yield Piece(begun, y, pen, "".join(texts), after, is_blank)
             texts.clear()
 
-    x = first
+    x, width = first, len(row)
     while x < last:
         text, own = row[x]
+        if text in _LETTERS and texts and own == pen and not is_blank and x + 1 < width:
+            texts.append(text)
+            x += 1
+            continue
         blanks = _blanks(row, x) if text == " " and not own.shows_on_blanks else 0
         if blanks and erases(own):
             if blanks >= _ERASED_REST and x + blanks == len(row):

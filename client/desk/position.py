@@ -72,7 +72,7 @@ class Position:
         rows, row = self.shown_rows, self.row
         if row is None:
             return _NO_LIST
-        at = rows.index(row) + step
+        at = next(at for at, one in enumerate(rows) if one is row) + step
         if not 0 <= at < len(rows):
             return Response(at_end)
         self._sit_on(rows[at])

@@ -1,7 +1,7 @@
 """The rows around the panes: header, entry bar, preview, status and footer."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rich.cells import cell_len
 
@@ -88,6 +88,7 @@ def entry_row(prompt: str, text: str, ghost: str, width: int, offset: int) -> Ro
     return ((prompt, "accent"), (shown, "bold"), (ghost, "quiet"))
 
 
+@lru_cache(32)
 def footer(keymap: Keymap, scope: Scope, width: int, first: Hint | None = None) -> Row:
     """Give the footer: the keys of the actions that have a hint, as many as there is room for.
 

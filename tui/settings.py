@@ -89,8 +89,8 @@ class Settings:
     journal_days: int = field(
         default=14,
         metadata={
-            "says": "for how many days after its results were shared what was recorded stays in the "
-            "journal on this machine; then it is deleted. What is not shared stays",
+            "says": "for how many days after its results were shared what was recorded stays in "
+            "the journal on this machine; then it is deleted. What is not shared stays",
             "most": 365,
         },
     )

@@ -16,6 +16,7 @@ from client.record.entered import Items, sent, settled, shown, stepped
 from client.record.entered_commands import keys_in
 from client.record.lines import ResultLine
 from client.record.matters import Matter, matters_of
+from client.record.merging import Contested, contested, replayed
 from client.record.record import Change, History, Record, record_of
 
 
@@ -78,6 +79,11 @@ class CaseFile:
     def open_matters(self) -> tuple[Matter, ...]:
         """The matters without a final or interim result today."""
         return open_matters(self.matters, self.record)
+
+    @property
+    def undecided(self) -> tuple[Contested, ...]:
+        """The results that two clerks changed differently, until one says which stands."""
+        return contested(self.record.lines)
 
     @property
     def adjourned_to(self) -> dt.date | None:
@@ -152,11 +158,12 @@ def open_file(
     if stored is not None:
         base = record_of(hearing.id, day, read_draft(stored.document))
         saved, shared = stored.saved_through, stored.shared_through
-    record, history, lines_through = base, History(), 0
+    history, lines_through = History(), 0
+    unsaved: list[Change] = []
     for entry in entries:
         change = Change.from_json(entry.change)
         if entry.sequence > saved:
-            record = record.apply(change)
+            unsaved.append(change)
         if entry.sequence > shared:
             history = history.then(entry.kind, change)
         if change.steps:
@@ -168,7 +175,7 @@ def open_file(
         detail.hearing_state,
         matters_of(hearing),
         base,
-        record,
+        replayed(base, unsaved),
         history,
         kept_through=entries[-1].sequence if entries else 0,
         lines_through=lines_through,

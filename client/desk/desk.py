@@ -2,7 +2,6 @@
 
 import queue
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 
@@ -12,12 +11,13 @@ from client.contract.courts import OrganisationUnit
 from client.desk.case_file import CaseFile
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
+from client.desk.keeping import Keeping
 from client.desk.outbox import Outbox
 from client.desk.purging import EVER_SHARED
 from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
-from client.journal import Journal, JournalError, StepKind
-from client.record.entered import Items, numbered, stepped
+from client.desk.windows import Windows
+from client.journal import Journal, StepKind
 from client.record.record import Change
 from client.shorthand.courts import NO_COURTS, court_list
 from client.sync.notices import (
@@ -36,6 +36,9 @@ from client.sync.notices import (
     NotKept,
     NotSent,
     NotShared,
+    OthersWrote,
+    SentAtLast,
+    TryAgain,
 )
 from client.sync.sync import Sync
 
@@ -50,16 +53,6 @@ class Update:
 
 
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A step that the journal is writing; `entered` is what stood entered before it."""
-
-    hearing_id: str
-    kind: StepKind
-    change: Change
-    entered: Items
 
 
 class Desk:
@@ -95,8 +88,9 @@ class Desk:
         self._files = CaseFiles(journal, day)
         self._list = RoomList(journal, day)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
-        self._keeping: dict[int, _Step] = {}
-        self._token = 0
+        self._keeping = Keeping(journal, self._files, self.tell)
+        self._windows = Windows(journal, self._files, day, self._is_busy)
+        journal.watch(lambda: self.tell(OthersWrote()))
         self._wanted_court = ""
         self._wanted_room = ""
         self._messages: list[str] = []
@@ -183,55 +177,11 @@ class Desk:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
         if self._outbox.forget_share(file.hearing.id):
             self._messages.append(_NOT_SHARED)
-        self._token += 1
-        token, hearing_id = self._token, file.hearing.id
-        self._keeping[token] = _Step(hearing_id, kind, change, file.entered)
-        stepped = file.with_step(kind, change)
-        self._files.put(replace(stepped, pending=self._touched(hearing_id)))
-        written = self._journal.keep(hearing_id, file.day, kind, typed, change.to_json())
+        self._keeping.keep(file, kind, typed, change, said)
 
-        def done(future: "Future[int]") -> None:
-            error = future.exception()
-            if error is None:
-                self.tell(Kept(hearing_id, token, future.result(), said))
-            elif isinstance(error, JournalError):
-                self.tell(NotKept(hearing_id, token, typed, str(error)))
-            else:
-                self.tell(Broken(error))
-
-        written.add_done_callback(done)
-
-    def _touched(self, hearing_id: str) -> frozenset[str]:
-        """Give what the steps on a hearing are about that the journal is still writing."""
-        steps = (step for step in self._keeping.values() if step.hearing_id == hearing_id)
-        return frozenset[str]().union(*(step.change.touched for step in steps))
-
-    def _kept(self, file: CaseFile, step: _Step, sequence: int) -> CaseFile:
-        """Give a file with a step on disk under its number, and what another window kept before."""
-        file = self._files.with_entries_of_others(file, sequence)
-        pending = self._touched(file.hearing.id)
-        keys = [one.key for one in step.change.entered if one.key not in pending]
-        return replace(
-            file,
-            kept_through=sequence,
-            lines_through=sequence if step.change.steps else file.lines_through,
-            entered=numbered(file.entered, keys, sequence),
-            pending=pending,
-        )
-
-    def _without(self, file: CaseFile, step: _Step) -> CaseFile:
-        """Give a file without what a step entered that could not be kept, and with what follows."""
-        keys = {one.key for one in step.change.entered}
-        if not keys:
-            return file
-        entered: Items = {
-            **{key: item for key, item in file.entered.items() if key not in keys},
-            **{key: item for key, item in step.entered.items() if key in keys},
-        }
-        for later in self._keeping.values():
-            if later.hearing_id == file.hearing.id:
-                entered = stepped(entered, later.change.entered)
-        return file.with_entered(entered)
+    def _is_busy(self, hearing_id: str) -> bool:
+        """Tell whether something on a hearing is on its way to the journal or to the API."""
+        return self._keeping.is_keeping(hearing_id) or self._outbox.is_sending(hearing_id)
 
     def share(self, hearing_id: str) -> str:
         """Share a hearing's results, after a save that is still under way; gives what to say."""
@@ -265,31 +215,32 @@ class Desk:
 
     @_handle.register
     def _(self, notice: Kept) -> None:
-        step = self._keeping.pop(notice.token)
-        file = self._files.get(notice.hearing_id)
-        if file is not None:
-            self._files.put(self._kept(file, step, notice.sequence))
+        self._keeping.kept(notice)
         self._messages.append(f"Kept: {notice.said}")
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
+        self._catch_up()
 
     @_handle.register
     def _(self, notice: NotKept) -> None:
-        step = self._keeping.pop(notice.token)
-        file = self._files.get(notice.hearing_id)
-        if file is not None:
-            self._files.put(
-                replace(
-                    self._without(file, step),
-                    record=file.record.apply(step.change.inverse),
-                    history=file.history.without(step.kind, step.change),
-                    pending=self._touched(notice.hearing_id),
-                )
-            )
+        self._keeping.not_kept(notice)
         self._messages.append(f"NOT KEPT: {notice.typed} ({notice.reason})")
         self._given_back = "; ".join(filter(None, (self._given_back, notice.typed)))
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
+        self._catch_up()
+
+    @_handle.register
+    def _(self, _notice: OthersWrote) -> None:
+        self._look_at_windows()
+
+    @_handle.register
+    def _(self, notice: TryAgain) -> None:
+        self._outbox.send_next(notice.hearing_id)
+
+    @_handle.register
+    def _(self, notice: SentAtLast) -> None:
+        self._messages.append(f"Sent now: {self._named(notice.hearing_id)}")
 
     @_handle.register
     def _(self, notice: Connected) -> None:
@@ -371,15 +322,40 @@ class Desk:
                 self._note_a_share()
             self._renew_row(command.hearing_id)
             self._outbox.send_next(command.hearing_id)
+        self._catch_up()
 
     @_handle.register
     def _(self, notice: CommandRefused) -> None:
         self._messages += self._outbox.refused(notice)
         self._renew_row(notice.command.hearing_id)
+        self._catch_up()
 
     @_handle.register
     def _(self, notice: Broken) -> None:
         raise notice.fault
+
+    def _catch_up(self) -> None:
+        """Look again at what had to wait until something of our own had come to its end."""
+        if self._windows.is_behind:
+            self._look_at_windows()
+
+    def _look_at_windows(self) -> None:
+        """Take in what other windows have kept and sent.
+
+        The window that kept something sends it; where that window is gone, this one does.
+        """
+        for brought in self._windows.look():
+            hearing_id = brought.file.hearing.id
+            if brought.typed:
+                said = f"From another window, {self._named(hearing_id)}: {brought.typed}"
+                self._messages.append(said)
+            if not brought.file.is_saved and self._outbox.sync is not None:
+                self._outbox.sync.try_later(hearing_id)
+            self._renew_row(hearing_id)
+
+    def _named(self, hearing_id: str) -> str:
+        number = self._list.number_of(hearing_id)
+        return f"number {number}" if number else "a case of another list"
 
     def _note_a_share(self) -> None:
         """Note for good that this clerk has shared a case, and needs no first hint any more."""

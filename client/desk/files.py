@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from client.contract.hearing import HearingDetail
-from client.contract.results import DraftDocument
+from client.contract.results import DraftDocument, read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
-from client.record.merging import merge
+from client.record.merging import States, merge, replayed, states
 from client.record.record import Change, record_of
 from client.sync.notices import HearingFetched
 
@@ -83,11 +83,16 @@ class CaseFiles:
         """Put a file on the draft as the API now holds it, keeping every line recorded here."""
         if theirs.version is not None:
             their_record = record_of(file.hearing.id, file.day, theirs)
-            merged = merge(file.base, file.record, their_record)
+            merged = merge(file.base, file.record, their_record, self._unsaved_states(file))
             file = replace(file, base=their_record, record=merged)
             self.store_base(file)
         self.put(file)
         return file
+
+    def _unsaved_states(self, file: CaseFile) -> States:
+        """Give how the steps have lines of which nobody has said that they were saved."""
+        unsaved = self._journal.entries(file.hearing.id, file.day, file.saved_through)
+        return states(Change.from_json(entry.change) for entry in unsaved)
 
     def store_base(self, file: CaseFile) -> None:
         """Store the draft that a file stands on."""
@@ -112,6 +117,39 @@ class CaseFiles:
                     file = replace(file, lines_through=entry.sequence)
         return file
 
+    def as_in_journal(self, file: CaseFile) -> CaseFile:
+        """Give a file with all that the journal holds of it by now, whichever window wrote it."""
+        entries = self._journal.entries(file.hearing.id, file.day)
+        for entry in entries:
+            if entry.sequence > file.kept_through:
+                change = Change.from_json(entry.change)
+                file = file.with_change(change, entry.sequence)
+                file = replace(
+                    file,
+                    kept_through=entry.sequence,
+                    lines_through=entry.sequence if change.steps else file.lines_through,
+                )
+        stored = self._journal.draft(file.hearing.id, file.day)
+        if stored is None:
+            return file
+        base = record_of(file.hearing.id, file.day, read_draft(stored.document))
+        if (base.version or 0) >= (file.base.version or 0):
+            unsaved = (one for one in entries if one.sequence > stored.saved_through)
+            changes = [Change.from_json(one.change) for one in unsaved]
+            file = replace(
+                file,
+                base=base,
+                record=replayed(base, changes),
+                saved_through=max(file.saved_through, stored.saved_through),
+                shared_through=max(file.shared_through, stored.shared_through),
+            )
+        return file
+
+    def shared_in_journal(self, hearing_id: str) -> frozenset[str]:
+        """Give the ids of the lines of a hearing that the journal knows as shared."""
+        shared = self._journal.recall(_shared_name(hearing_id, self._day))
+        return frozenset(json.loads(shared or "[]"))
+
     def store_shared(self, file: CaseFile) -> None:
         """Store which lines of a hearing have been shared."""
         self._journal.remember(
@@ -126,8 +164,7 @@ class CaseFiles:
             detail = HearingDetail.from_json(body)
         except ValueError:
             return None
-        shared = self._journal.recall(_shared_name(hearing_id, self._day))
-        file = self._opened(detail, hearing_id, frozenset(json.loads(shared or "[]")))
+        file = self._opened(detail, hearing_id, self.shared_in_journal(hearing_id))
         reusable = self._journal.recall(_reusable_name(hearing_id))
         if file is None or reusable is None:
             return file

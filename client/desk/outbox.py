@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from client.api.errors import CaseApiError, OutcomeUnknown
 from client.catalogue import Catalogue
+from client.contract.events import RefusalCode
 from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
@@ -18,8 +19,19 @@ from client.record.entered import refused, sent
 from client.record.entered_commands import keys_in, next_command, unsendable
 from client.record.record import History, record_of
 from client.record.sharing import share_command
-from client.sync.notices import Broken, CommandRefused, Notice, NotSent, NotShared
+from client.sync.notices import (
+    Broken,
+    CommandRefused,
+    Notice,
+    NotSent,
+    NotShared,
+    SentAtLast,
+)
 from client.sync.sync import Sync
+
+
+class NotStored(CaseApiError):
+    """A command could not be stored before it was sent, so that it was not sent."""
 
 
 class Outbox:
@@ -47,6 +59,7 @@ class Outbox:
         self._tell = tell
         self._in_flight: dict[str, PendingCommand] = {}
         self._share_next: set[str] = set()
+        self._held: dict[str, int] = {}
         self._unfinished = {
             (command.hearing_id, command.kind == "save"): command
             for command in journal.pending_commands()
@@ -57,6 +70,10 @@ class Outbox:
         """Tell whether a share of this hearing is wanted or under way."""
         command = self._in_flight.get(hearing_id)
         return hearing_id in self._share_next or (command is not None and command.kind == "share")
+
+    def is_sending(self, hearing_id: str) -> bool:
+        """Tell whether a command of this hearing is on its way."""
+        return hearing_id in self._in_flight
 
     def want_share(self, hearing_id: str) -> None:
         """Share a hearing once its draft is saved."""
@@ -104,6 +121,8 @@ class Outbox:
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""
         self._close(command, DONE)
+        if self._held.pop(command.hearing_id, 0):
+            self._tell(SentAtLast(command.hearing_id))
         file = self._files.get(command.hearing_id)
         if file is None:
             return None
@@ -130,6 +149,8 @@ class Outbox:
         if command.kind not in ("save", "share"):
             return self._refused_entered(notice, file)
         if file is not None and notice.theirs is not None:
+            if not file.pending:
+                file = self._files.as_in_journal(file)
             self._files.rebase(file, notice.theirs)
         was_to_be_shared = command.hearing_id in self._share_next
         self._share_next.discard(command.hearing_id)
@@ -139,10 +160,26 @@ class Outbox:
             said = f"{notice.error}; both sides' results are joined here"
             self.send_next(command.hearing_id)
         else:
-            said = f"Kept here, not sent: {notice.error}"
+            said = self._hold(notice)
         if was_to_be_shared:
             return (said, "Not shared: look at the results again, then share")
-        return (said,)
+        return (said,) if said else ()
+
+    def _hold(self, notice: CommandRefused) -> str:
+        """Hold a save back that was refused, and say so once.
+
+        One that another clerk's lock refused, or that the journal could not take, is tried again.
+        """
+        hearing_id = notice.command.hearing_id
+        if notice.code != RefusalCode.HEARING_LOCKED and not isinstance(notice.error, NotStored):
+            return f"Kept here, not sent: {notice.error}"
+        attempts = self._held.get(hearing_id, 0)
+        self._held[hearing_id] = attempts + 1
+        if self.sync is not None:
+            self.sync.try_later(hearing_id, attempts)
+        return (
+            "" if attempts else f"Kept here, not sent: {notice.error}; it is tried again by itself"
+        )
 
     def _send_entered(self, file: CaseFile, sync: Sync) -> bool:
         """Send what was entered and waits; tells whether there was anything to send."""
@@ -203,7 +240,7 @@ class Outbox:
             if error is None:
                 sync.send(command)
             elif isinstance(error, JournalError):
-                self._tell(CommandRefused(command, CaseApiError(str(error)), "", None))
+                self._tell(CommandRefused(command, NotStored(str(error)), "", None))
             else:
                 self._tell(Broken(error))
 

@@ -51,7 +51,8 @@ class AtWork:
     def connect(self) -> None:
         """Begin to talk to the server; no pause is longer than two thousandths of a second."""
         api = self.server.client(self.wake)
-        self.desk.connect(Sync(api, self.desk.tell, pauses=(0.001, 0.002)))
+        pauses = (0.001, 0.002)
+        self.desk.connect(Sync(api, self.desk.tell, pauses, pauses))
 
     def pump(self) -> None:
         """Handle what has come, and collect what the clerk is told."""

@@ -104,9 +104,9 @@ def test_work_goes_on_while_the_server_is_away_and_is_sent_when_it_is_back(
 def test_a_refused_save_keeps_the_entry_here_and_says_why(
     clerk: AtWork, server: CourtServer
 ) -> None:
-    server.refusals = ["206"]
+    server.refusals = ["201"]
     clerk.enter("fo 120")
-    clerk.until_said("Kept here, not sent: Another clerk is changing this hearing (Ada Marsh)")
+    clerk.until_said("Kept here, not sent: This hearing's results are shared or with an approver")
     assert clerk.typed() == ["fo 120"]
     assert clerk.desk.waiting_count == 1
     clerk.enter("lep 3")

@@ -119,9 +119,7 @@ def test_every_line_is_as_a_side_that_changed_it_has_it_and_nothing_else_is_ther
 ) -> None:
     both = merged(base, ours, theirs)
     beside = {one.beside.id: (one.line.id, one.beside.typed) for one in contested(both.lines)}
-    found = {
-        (beside[line.id] if line.id in beside else (line.id, line.typed)) for line in both.lines
-    }
+    found = {beside.get(line.id, (line.id, line.typed)) for line in both.lines}
     expected = set()
     for key in {*base, *ours, *theirs}:
         old, changed = base.get(key), {ours.get(key), theirs.get(key)} - {base.get(key)}

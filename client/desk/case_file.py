@@ -29,7 +29,8 @@ class CaseFile:
     `told` is the hearing as the API told it, `entered` the attendance, pleas and verdicts entered
     here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
     of what else was entered, that are not on disk yet. `reusable` are the answers that the API
-    remembers of the hearing.
+    remembers of the hearing. `is_share_queued` says that the clerk wants it shared as it stands
+    once the API is back.
     """
 
     told: Hearing
@@ -49,6 +50,7 @@ class CaseFile:
     pending: frozenset[str] = frozenset()
     locked_by: str = ""
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
+    is_share_queued: bool = False
 
     @property
     def date(self) -> dt.date:
@@ -64,6 +66,11 @@ class CaseFile:
     def is_saved(self) -> bool:
         """Whether the API holds everything that was kept."""
         return self.is_draft_saved and all(item.is_sent for item in self.entered.values())
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something of it waits for the API."""
+        return not self.is_saved or self.is_share_queued
 
     @property
     def unshared_count(self) -> int:

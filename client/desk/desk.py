@@ -12,8 +12,10 @@ from client.desk.case_file import CaseFile
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
 from client.desk.keeping import Keeping
+from client.desk.others import ANOTHER, what_others_did, which_stands
 from client.desk.outbox import Outbox
 from client.desk.purging import EVER_SHARED
+from client.desk.returning import Returning
 from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
 from client.desk.windows import Windows
@@ -51,6 +53,14 @@ class Update:
     given_back: str = ""
     changed: bool = False
 
+
+SHARING = "Sharing…"
+SHARE_LATER = (
+    "Not shared: the court's server is away. All is kept. "
+    "Share again to have it shared when the server is back"
+)
+SHARE_QUEUED = "Waits: it is shared as it stands when the court's server is back"
+"""What is said of a share: that it is on its way, can wait, or waits."""
 
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
 
@@ -91,6 +101,8 @@ class Desk:
         self._keeping = Keeping(journal, self._files, self.tell)
         self._windows = Windows(journal, self._files, day, self._is_busy)
         journal.watch(lambda: self.tell(OthersWrote()))
+        self._returning = Returning(self._files)
+        self._offered_share = ("", 0)
         self._wanted_court = ""
         self._wanted_room = ""
         self._messages: list[str] = []
@@ -149,8 +161,8 @@ class Desk:
 
     @property
     def waiting_count(self) -> int:
-        """How many hearings have entries that the API does not hold yet."""
-        return sum(1 for file in self._files if not file.is_saved)
+        """How many hearings have entries that the API does not hold yet, or wait to be shared."""
+        return sum(1 for file in self._files if file.is_waiting)
 
     def tell(self, notice: Notice) -> None:
         """Take a notice from any thread."""
@@ -177,6 +189,7 @@ class Desk:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
         if self._outbox.forget_share(file.hearing.id):
             self._messages.append(_NOT_SHARED)
+            file = replace(file, is_share_queued=False)
         self._keeping.keep(file, kind, typed, change, said)
 
     def _is_busy(self, hearing_id: str) -> bool:
@@ -188,10 +201,22 @@ class Desk:
         file = self._files.get(hearing_id)
         if file is None or not file.unshared_count:
             return "Nothing here is left to share"
+        if undecided := which_stands(file):
+            return f"Not shared: {undecided}"
         if self.away_since or self._outbox.clerk is None:
-            return "Not shared: the court's server is away. All is kept; share again later"
+            return self._share_while_away(file)
         self._outbox.want_share(hearing_id)
-        return "Sharing…"
+        return SHARING
+
+    def _share_while_away(self, file: CaseFile) -> str:
+        """Offer to share when the API is back; asked again for the same results, do so."""
+        offer = (file.hearing.id, file.kept_through)
+        if self._offered_share != offer:
+            self._offered_share = offer
+            return SHARE_LATER
+        self._outbox.queue_share(file.hearing.id)
+        self._renew_row(file.hearing.id)
+        return SHARE_QUEUED
 
     def is_sharing(self, hearing_id: str) -> bool:
         """Tell whether a share of this hearing is still under way."""
@@ -267,13 +292,14 @@ class Desk:
     def _(self, notice: Away) -> None:
         self.away_since = self.away_since or self._clock()
         self.away_reason = str(notice.error)
+        self._returning.stop()
         if self._outbox.forget_shares():
             self._messages.append("Not shared: the court's server is away. All is kept")
 
     @_handle.register
     def _(self, notice: Back) -> None:
         if self.away_since:
-            self._messages.append("The court's server is back")
+            self._messages += self._returning.begin()
         self.away_since = self.away_reason = ""
         if self.is_list_complete:
             self._fetch_list()
@@ -296,9 +322,13 @@ class Desk:
     def _(self, notice: HearingFetched) -> None:
         before = self._files.get(notice.hearing_id)
         after = self._files.receive(notice)
-        is_changed = before is not None and after is not None and before.record != after.record
-        if is_changed and self._outbox.forget_share(notice.hearing_id):
-            self._messages.append(_NOT_SHARED)
+        if before is not None and after is not None and before.record != after.record:
+            if self.is_list_complete:
+                self._say_of(
+                    notice.hearing_id, what_others_did(before, after, ANOTHER, self.catalogue)
+                )
+            if self._outbox.forget_share(notice.hearing_id):
+                self._messages.append(_NOT_SHARED)
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
 
@@ -322,12 +352,17 @@ class Desk:
                 self._note_a_share()
             self._renew_row(command.hearing_id)
             self._outbox.send_next(command.hearing_id)
+        self._messages += self._returning.look()
         self._catch_up()
 
     @_handle.register
     def _(self, notice: CommandRefused) -> None:
-        self._messages += self._outbox.refused(notice)
-        self._renew_row(notice.command.hearing_id)
+        hearing_id = notice.command.hearing_id
+        for said in self._outbox.refused(notice):
+            self._say_of(hearing_id, said)
+        self._renew_row(hearing_id)
+        if not self._outbox.is_sending(hearing_id):
+            self._messages += self._returning.hold_back(hearing_id)
         self._catch_up()
 
     @_handle.register
@@ -352,6 +387,12 @@ class Desk:
             if not brought.file.is_saved and self._outbox.sync is not None:
                 self._outbox.sync.try_later(hearing_id)
             self._renew_row(hearing_id)
+
+    def _say_of(self, hearing_id: str, said: str) -> None:
+        """Say something of a hearing, by its number where it has one in this list."""
+        number = self._list.number_of(hearing_id)
+        if said:
+            self._messages.append(f"{said} (number {number})" if number else said)
 
     def _named(self, hearing_id: str) -> str:
         number = self._list.number_of(hearing_id)

@@ -16,6 +16,7 @@ COMMANDS = {
     "quit": "leave Callover",
     "change": "change the last result here; :change fo the one of that code",
     "delete": "take the last result here off; :delete fo the one of that code",
+    "stands": "say which stands where two clerks entered a result differently",
     "undo": "undo the last step on this case",
     "redo": "redo what was undone",
     "next": "the next case",

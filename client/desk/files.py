@@ -150,6 +150,13 @@ class CaseFiles:
         shared = self._journal.recall(_shared_name(hearing_id, self._day))
         return frozenset(json.loads(shared or "[]"))
 
+    def queue_share(self, file: CaseFile, *, is_queued: bool) -> None:
+        """Note that a hearing is to be shared as it stands, or no longer, also for the next run."""
+        if is_queued != file.is_share_queued:
+            self.put(replace(file, is_share_queued=is_queued))
+            through = str(file.kept_through) if is_queued else ""
+            self._journal.remember(_queued_name(file.hearing.id, file.day), through)
+
     def store_shared(self, file: CaseFile) -> None:
         """Store which lines of a hearing have been shared."""
         self._journal.remember(
@@ -165,8 +172,12 @@ class CaseFiles:
         except ValueError:
             return None
         file = self._opened(detail, hearing_id, self.shared_in_journal(hearing_id))
+        if file is None:
+            return None
+        queued = self._journal.recall(_queued_name(hearing_id, self._day))
+        file = replace(file, is_share_queued=queued == str(file.kept_through))
         reusable = self._journal.recall(_reusable_name(hearing_id))
-        if file is None or reusable is None:
+        if reusable is None:
             return file
         return replace(file, reusable=ReusableInfo.from_json(reusable))
 
@@ -185,7 +196,16 @@ class CaseFiles:
 
 def copies_of(hearing_id: str, day: str) -> tuple[str, ...]:
     """Give the names of the local copies of a hearing on a day."""
-    return (_detail_name(hearing_id), _shared_name(hearing_id, day), _reusable_name(hearing_id))
+    return (
+        _detail_name(hearing_id),
+        _shared_name(hearing_id, day),
+        _queued_name(hearing_id, day),
+        _reusable_name(hearing_id),
+    )
+
+
+def _queued_name(hearing_id: str, day: str) -> str:
+    return f"to be shared:{day}:{hearing_id}"
 
 
 def _detail_name(hearing_id: str) -> str:

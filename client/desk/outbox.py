@@ -8,12 +8,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 
-from client.api.errors import CaseApiError, OutcomeUnknown
+from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
 from client.catalogue import Catalogue
 from client.contract.events import RefusalCode
 from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
+from client.desk.others import ANOTHER, what_others_did
 from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
 from client.record.entered_commands import keys_in, next_command, unsendable
@@ -87,10 +88,20 @@ class Outbox:
         """
         was_wanted = hearing_id in self._share_next
         self._share_next.discard(hearing_id)
+        file = self._files.get(hearing_id)
+        if file is not None and file.is_share_queued:
+            self._files.queue_share(file, is_queued=False)
+            return True
         return was_wanted
 
+    def queue_share(self, hearing_id: str) -> None:
+        """Share a hearing as it stands once the API is back."""
+        file = self._files.get(hearing_id)
+        if file is not None:
+            self._files.queue_share(file, is_queued=True)
+
     def forget_shares(self) -> bool:
-        """Drop every share that has not been sent; tells whether any was wanted."""
+        """Drop every share that has not been sent and is not queued; tells whether any was."""
         any_wanted = bool(self._share_next)
         self._share_next.clear()
         return any_wanted
@@ -111,8 +122,11 @@ class Outbox:
             self.sync.send(unfinished)
         elif not file.is_draft_saved:
             self._send_save(file, self.sync)
-        elif hearing_id in self._share_next and self.clerk is not None:
+        elif (hearing_id in self._share_next or file.is_share_queued) and self.clerk is not None:
             self._share_next.discard(hearing_id)
+            if not file.unshared_count:
+                self._files.queue_share(file, is_queued=False)
+                return
             try:
                 self._send_share(file, self.clerk, self.sync)
             except (ValueError, ArithmeticError):
@@ -136,7 +150,8 @@ class Outbox:
         self._files.store_base(file)
         if command.kind == "share":
             self._files.store_shared(file)
-        return file
+            self._files.queue_share(file, is_queued=False)
+        return self._files.get(command.hearing_id)
 
     def refused(self, notice: CommandRefused) -> tuple[str, ...]:
         """Join what another clerk did, and give what to say; no line is lost.
@@ -148,22 +163,32 @@ class Outbox:
         file = self._files.get(command.hearing_id)
         if command.kind not in ("save", "share"):
             return self._refused_entered(notice, file)
-        if file is not None and notice.theirs is not None:
-            if not file.pending:
-                file = self._files.as_in_journal(file)
-            self._files.rebase(file, notice.theirs)
-        was_to_be_shared = command.hearing_id in self._share_next
-        self._share_next.discard(command.hearing_id)
+        said = self._joined(file, notice) if file is not None else ""
+        is_queued = file is not None and file.is_share_queued and not said
+        if command.kind == "share" and is_queued and type(notice.error) is Unavailable:
+            # It never went: what the clerk wants shared when the API is back stays so.
+            return ()
+        was_to_be_shared = self.forget_share(command.hearing_id)
         if command.kind == "share":
-            return (_not_shared(notice.error),)
+            return tuple(filter(None, (said, _not_shared(notice.error))))
         if notice.theirs is not None and notice.code in ("", "101"):
-            said = f"{notice.error}; both sides' results are joined here"
             self.send_next(command.hearing_id)
+            was_to_be_shared = was_to_be_shared and bool(said)
         else:
             said = self._hold(notice)
-        if was_to_be_shared:
-            return (said, "Not shared: look at the results again, then share")
-        return (said,) if said else ()
+        share = "Not shared: look at the results again, then share" if was_to_be_shared else ""
+        return tuple(filter(None, (said, share)))
+
+    def _joined(self, file: CaseFile, notice: CommandRefused) -> str:
+        """Join the draft as the API has it with what stands here, and say what others did."""
+        if notice.theirs is None:
+            return ""
+        if not file.pending:
+            file = self._files.as_in_journal(file)
+        after = self._files.rebase(file, notice.theirs)
+        info = notice.error.refusal.info if isinstance(notice.error, Refused) else None
+        by = (info.last_updated_by_user_name if info else "") or ANOTHER
+        return what_others_did(file, after, by, self._catalogue())
 
     def _hold(self, notice: CommandRefused) -> str:
         """Hold a save back that was refused, and say so once.

@@ -60,6 +60,7 @@ class Sitting(Going):
             "quit": lambda _: Response("", then=Next.QUIT),
             "change": lambda argument: self._recording.change(argument),
             "delete": lambda argument: self._recording.delete(argument),
+            "stands": lambda argument: self._recording.decide(argument),
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),

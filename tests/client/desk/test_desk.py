@@ -69,7 +69,7 @@ def test_what_another_clerk_saved_meanwhile_is_joined_and_saved_again(
     clerk.until_saved()
     assert sorted(server.typed(HEARING)) == sorted(clerk.typed()) == ["fo 120", "nsp"]
     assert server.drafts[HEARING]["version"] == 2
-    assert clerk.has_said("Someone else saved results on this hearing first (Ada Marsh)")
+    assert clerk.has_said("Ada Marsh added No separate penalty to 2 No insurance (number 1)")
 
 
 def test_a_save_overtaken_while_its_outcome_was_lost_still_reaches_the_server(

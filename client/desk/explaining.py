@@ -16,7 +16,6 @@ COMMANDS = {
     "quit": "leave Callover",
     "change": "change the last result here; :change fo the one of that code",
     "delete": "take the last result here off; :delete fo the one of that code",
-    "stands": "say which stands where two clerks entered a result differently",
     "undo": "undo the last step on this case",
     "redo": "redo what was undone",
     "next": "the next case",
@@ -30,6 +29,7 @@ COMMANDS = {
     "date": "open another day's list, as in :date 24/11",
     "filter": "show a part of the list, as in :filter todo; alone all of it",
     "address": "show or hide address and particulars",
+    "stands": "which stands, where two clerks differ",
     "phrases": "your own phrases",
     "help": "how a line is written, and the keys",
 }

@@ -60,7 +60,6 @@ class Sitting(Going):
             "quit": lambda _: Response("", then=Next.QUIT),
             "change": lambda argument: self._recording.change(argument),
             "delete": lambda argument: self._recording.delete(argument),
-            "stands": lambda argument: self._recording.decide(argument),
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),
@@ -74,6 +73,7 @@ class Sitting(Going):
             "date": self._sit_on_day,
             "filter": self.filter,
             "address": lambda _: self.particulars(),
+            "stands": lambda argument: self._recording.decide(argument),
             "phrases": lambda _: self._list_phrases(),
             "help": lambda _: Response("", then=Next.HELP),
         }

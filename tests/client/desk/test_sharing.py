@@ -108,7 +108,7 @@ def test_a_share_that_waits_is_taken_back_by_what_is_recorded_after_it(
     clerk.sitting.share()
     clerk.enter("1/lep 3")
     assert clerk.has_said("Not shared: the results have changed since; read back again")
-    assert clerk.row(1).state == "kept"
+    clerk.until(lambda: clerk.row(1).state == "kept", "the row says kept")
     server.is_away = False
     clerk.until_saved()
     assert server.shares == []

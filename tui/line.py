@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from client.api.errors import CaseApiError
 from client.desk.case_file import CaseFile
-from client.desk.desk import Desk
+from client.desk.desk import SHARE_QUEUED, SHARING, Desk
 from client.desk.sitting import Next, Response, Sitting
 from client.journal import Journal
 from client.readback import attendance_of, case_reference, heard_on, who
@@ -198,8 +198,8 @@ class LineMode:
         if answer.strip() or not answer:
             return Response("Not shared", taken=not self._is_script)
         said = self._sitting.share().said
-        if said != "Sharing…":
-            return Response(said, taken=False)
+        if said != SHARING:
+            return Response(said, taken=said == SHARE_QUEUED)
         row = self._sitting.row
         file = self._sitting.file
         if row is None or file is None:

@@ -16,6 +16,7 @@ from client.record.entered import Items, sent, settled, shown, stepped
 from client.record.entered_commands import keys_in
 from client.record.lines import ResultLine
 from client.record.matters import Matter, matters_of
+from client.record.merging import Contested, contested, replayed
 from client.record.record import Change, History, Record, record_of
 
 
@@ -28,7 +29,8 @@ class CaseFile:
     `told` is the hearing as the API told it, `entered` the attendance, pleas and verdicts entered
     here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
     of what else was entered, that are not on disk yet. `reusable` are the answers that the API
-    remembers of the hearing.
+    remembers of the hearing. `is_share_queued` says that the clerk wants it shared as it stands
+    once the API is back.
     """
 
     told: Hearing
@@ -48,6 +50,7 @@ class CaseFile:
     pending: frozenset[str] = frozenset()
     locked_by: str = ""
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
+    is_share_queued: bool = False
 
     @property
     def date(self) -> dt.date:
@@ -65,6 +68,11 @@ class CaseFile:
         return self.is_draft_saved and all(item.is_sent for item in self.entered.values())
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether something of it waits for the API."""
+        return not self.is_saved or self.is_share_queued
+
+    @property
     def unshared_count(self) -> int:
         """How many recorded results have not been shared."""
         return sum(1 for line in self.record.live_lines if line.id not in self.shared_ids)
@@ -78,6 +86,11 @@ class CaseFile:
     def open_matters(self) -> tuple[Matter, ...]:
         """The matters without a final or interim result today."""
         return open_matters(self.matters, self.record)
+
+    @property
+    def undecided(self) -> tuple[Contested, ...]:
+        """The results that two clerks changed differently, until one says which stands."""
+        return contested(self.record.lines)
 
     @property
     def adjourned_to(self) -> dt.date | None:
@@ -152,11 +165,12 @@ def open_file(
     if stored is not None:
         base = record_of(hearing.id, day, read_draft(stored.document))
         saved, shared = stored.saved_through, stored.shared_through
-    record, history, lines_through = base, History(), 0
+    history, lines_through = History(), 0
+    unsaved: list[Change] = []
     for entry in entries:
         change = Change.from_json(entry.change)
         if entry.sequence > saved:
-            record = record.apply(change)
+            unsaved.append(change)
         if entry.sequence > shared:
             history = history.then(entry.kind, change)
         if change.steps:
@@ -168,7 +182,7 @@ def open_file(
         detail.hearing_state,
         matters_of(hearing),
         base,
-        record,
+        replayed(base, unsaved),
         history,
         kept_through=entries[-1].sequence if entries else 0,
         lines_through=lines_through,

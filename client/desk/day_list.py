@@ -10,7 +10,18 @@ from client.contract.hearing_list import HearingSummary
 from client.contract.people import IN_CUSTODY
 from client.desk.case_file import CaseFile
 from client.desk.places import is_place, places_of
-from client.desk.rows import ADJOURNED, KEPT, LOCKED, OFF_LIST, SHARED, TO_DO, ListRow, Place
+from client.desk.rows import (
+    ADJOURNED,
+    KEPT,
+    LOCKED,
+    OFF_LIST,
+    SHARE_WAITS,
+    SHARED,
+    TO_DO,
+    UNDECIDED,
+    ListRow,
+    Place,
+)
 from client.readback import who
 from client.record.matters import party_name, person_name
 
@@ -154,6 +165,10 @@ def _state(file: CaseFile, clerk_id: str) -> str:
         return LOCKED
     if not file.record.live_lines:
         return ""
+    if file.undecided:
+        return UNDECIDED
+    if file.is_share_queued:
+        return SHARE_WAITS
     if file.open_matters:
         return f"{len(file.open_matters)}{TO_DO}"
     if not file.is_shared:

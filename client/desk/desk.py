@@ -2,7 +2,6 @@
 
 import queue
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 
@@ -12,12 +11,15 @@ from client.contract.courts import OrganisationUnit
 from client.desk.case_file import CaseFile
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
+from client.desk.keeping import Keeping
+from client.desk.others import ANOTHER, what_others_did, which_stands
 from client.desk.outbox import Outbox
 from client.desk.purging import EVER_SHARED
+from client.desk.returning import Returning
 from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
-from client.journal import Journal, JournalError, StepKind
-from client.record.entered import Items, numbered, stepped
+from client.desk.windows import Windows
+from client.journal import Journal, StepKind
 from client.record.record import Change
 from client.shorthand.courts import NO_COURTS, court_list
 from client.sync.notices import (
@@ -36,6 +38,9 @@ from client.sync.notices import (
     NotKept,
     NotSent,
     NotShared,
+    OthersWrote,
+    SentAtLast,
+    TryAgain,
 )
 from client.sync.sync import Sync
 
@@ -49,17 +54,15 @@ class Update:
     changed: bool = False
 
 
+SHARING = "Sharing…"
+SHARE_LATER = (
+    "Not shared: the court's server is away. All is kept. "
+    "Share again to have it shared when the server is back"
+)
+SHARE_QUEUED = "Waits: it is shared as it stands when the court's server is back"
+"""What is said of a share: that it is on its way, can wait, or waits."""
+
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A step that the journal is writing; `entered` is what stood entered before it."""
-
-    hearing_id: str
-    kind: StepKind
-    change: Change
-    entered: Items
 
 
 class Desk:
@@ -95,8 +98,11 @@ class Desk:
         self._files = CaseFiles(journal, day)
         self._list = RoomList(journal, day)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
-        self._keeping: dict[int, _Step] = {}
-        self._token = 0
+        self._keeping = Keeping(journal, self._files, self.tell)
+        self._windows = Windows(journal, self._files, day, self._is_busy)
+        journal.watch(lambda: self.tell(OthersWrote()))
+        self._returning = Returning(self._files)
+        self._offered_share = ("", 0)
         self._wanted_court = ""
         self._wanted_room = ""
         self._messages: list[str] = []
@@ -155,8 +161,8 @@ class Desk:
 
     @property
     def waiting_count(self) -> int:
-        """How many hearings have entries that the API does not hold yet."""
-        return sum(1 for file in self._files if not file.is_saved)
+        """How many hearings have entries that the API does not hold yet, or wait to be shared."""
+        return sum(1 for file in self._files if file.is_waiting)
 
     def tell(self, notice: Notice) -> None:
         """Take a notice from any thread."""
@@ -183,65 +189,34 @@ class Desk:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
         if self._outbox.forget_share(file.hearing.id):
             self._messages.append(_NOT_SHARED)
-        self._token += 1
-        token, hearing_id = self._token, file.hearing.id
-        self._keeping[token] = _Step(hearing_id, kind, change, file.entered)
-        stepped = file.with_step(kind, change)
-        self._files.put(replace(stepped, pending=self._touched(hearing_id)))
-        written = self._journal.keep(hearing_id, file.day, kind, typed, change.to_json())
+            file = replace(file, is_share_queued=False)
+        self._keeping.keep(file, kind, typed, change, said)
 
-        def done(future: "Future[int]") -> None:
-            error = future.exception()
-            if error is None:
-                self.tell(Kept(hearing_id, token, future.result(), said))
-            elif isinstance(error, JournalError):
-                self.tell(NotKept(hearing_id, token, typed, str(error)))
-            else:
-                self.tell(Broken(error))
-
-        written.add_done_callback(done)
-
-    def _touched(self, hearing_id: str) -> frozenset[str]:
-        """Give what the steps on a hearing are about that the journal is still writing."""
-        steps = (step for step in self._keeping.values() if step.hearing_id == hearing_id)
-        return frozenset[str]().union(*(step.change.touched for step in steps))
-
-    def _kept(self, file: CaseFile, step: _Step, sequence: int) -> CaseFile:
-        """Give a file with a step on disk under its number, and what another window kept before."""
-        file = self._files.with_entries_of_others(file, sequence)
-        pending = self._touched(file.hearing.id)
-        keys = [one.key for one in step.change.entered if one.key not in pending]
-        return replace(
-            file,
-            kept_through=sequence,
-            lines_through=sequence if step.change.steps else file.lines_through,
-            entered=numbered(file.entered, keys, sequence),
-            pending=pending,
-        )
-
-    def _without(self, file: CaseFile, step: _Step) -> CaseFile:
-        """Give a file without what a step entered that could not be kept, and with what follows."""
-        keys = {one.key for one in step.change.entered}
-        if not keys:
-            return file
-        entered: Items = {
-            **{key: item for key, item in file.entered.items() if key not in keys},
-            **{key: item for key, item in step.entered.items() if key in keys},
-        }
-        for later in self._keeping.values():
-            if later.hearing_id == file.hearing.id:
-                entered = stepped(entered, later.change.entered)
-        return file.with_entered(entered)
+    def _is_busy(self, hearing_id: str) -> bool:
+        """Tell whether something on a hearing is on its way to the journal or to the API."""
+        return self._keeping.is_keeping(hearing_id) or self._outbox.is_sending(hearing_id)
 
     def share(self, hearing_id: str) -> str:
         """Share a hearing's results, after a save that is still under way; gives what to say."""
         file = self._files.get(hearing_id)
         if file is None or not file.unshared_count:
             return "Nothing here is left to share"
+        if undecided := which_stands(file):
+            return f"Not shared: {undecided}"
         if self.away_since or self._outbox.clerk is None:
-            return "Not shared: the court's server is away. All is kept; share again later"
+            return self._share_while_away(file)
         self._outbox.want_share(hearing_id)
-        return "Sharing…"
+        return SHARING
+
+    def _share_while_away(self, file: CaseFile) -> str:
+        """Offer to share when the API is back; asked again for the same results, do so."""
+        offer = (file.hearing.id, file.kept_through)
+        if self._offered_share != offer:
+            self._offered_share = offer
+            return SHARE_LATER
+        self._outbox.queue_share(file.hearing.id)
+        self._renew_row(file.hearing.id)
+        return SHARE_QUEUED
 
     def is_sharing(self, hearing_id: str) -> bool:
         """Tell whether a share of this hearing is still under way."""
@@ -265,31 +240,32 @@ class Desk:
 
     @_handle.register
     def _(self, notice: Kept) -> None:
-        step = self._keeping.pop(notice.token)
-        file = self._files.get(notice.hearing_id)
-        if file is not None:
-            self._files.put(self._kept(file, step, notice.sequence))
+        self._keeping.kept(notice)
         self._messages.append(f"Kept: {notice.said}")
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
+        self._catch_up()
 
     @_handle.register
     def _(self, notice: NotKept) -> None:
-        step = self._keeping.pop(notice.token)
-        file = self._files.get(notice.hearing_id)
-        if file is not None:
-            self._files.put(
-                replace(
-                    self._without(file, step),
-                    record=file.record.apply(step.change.inverse),
-                    history=file.history.without(step.kind, step.change),
-                    pending=self._touched(notice.hearing_id),
-                )
-            )
+        self._keeping.not_kept(notice)
         self._messages.append(f"NOT KEPT: {notice.typed} ({notice.reason})")
         self._given_back = "; ".join(filter(None, (self._given_back, notice.typed)))
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
+        self._catch_up()
+
+    @_handle.register
+    def _(self, _notice: OthersWrote) -> None:
+        self._look_at_windows()
+
+    @_handle.register
+    def _(self, notice: TryAgain) -> None:
+        self._outbox.send_next(notice.hearing_id)
+
+    @_handle.register
+    def _(self, notice: SentAtLast) -> None:
+        self._messages.append(f"Sent now: {self._named(notice.hearing_id)}")
 
     @_handle.register
     def _(self, notice: Connected) -> None:
@@ -316,13 +292,14 @@ class Desk:
     def _(self, notice: Away) -> None:
         self.away_since = self.away_since or self._clock()
         self.away_reason = str(notice.error)
+        self._returning.stop()
         if self._outbox.forget_shares():
             self._messages.append("Not shared: the court's server is away. All is kept")
 
     @_handle.register
     def _(self, notice: Back) -> None:
         if self.away_since:
-            self._messages.append("The court's server is back")
+            self._messages += self._returning.begin()
         self.away_since = self.away_reason = ""
         if self.is_list_complete:
             self._fetch_list()
@@ -344,10 +321,14 @@ class Desk:
     @_handle.register
     def _(self, notice: HearingFetched) -> None:
         before = self._files.get(notice.hearing_id)
-        after = self._files.receive(notice, self._outbox.unanswered(notice.hearing_id))
-        is_changed = before is not None and after is not None and before.record != after.record
-        if is_changed and self._outbox.forget_share(notice.hearing_id):
-            self._messages.append(_NOT_SHARED)
+        after = self._files.receive(notice)
+        if before is not None and after is not None and before.record != after.record:
+            if self.is_list_complete:
+                self._say_of(
+                    notice.hearing_id, what_others_did(before, after, ANOTHER, self.catalogue)
+                )
+            if self._outbox.forget_share(notice.hearing_id):
+                self._messages.append(_NOT_SHARED)
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
 
@@ -371,15 +352,51 @@ class Desk:
                 self._note_a_share()
             self._renew_row(command.hearing_id)
             self._outbox.send_next(command.hearing_id)
+        self._messages += self._returning.look()
+        self._catch_up()
 
     @_handle.register
     def _(self, notice: CommandRefused) -> None:
-        self._messages += self._outbox.refused(notice)
-        self._renew_row(notice.command.hearing_id)
+        hearing_id = notice.command.hearing_id
+        for said in self._outbox.refused(notice):
+            self._say_of(hearing_id, said)
+        self._renew_row(hearing_id)
+        if not self._outbox.is_sending(hearing_id):
+            self._messages += self._returning.hold_back(hearing_id)
+        self._catch_up()
 
     @_handle.register
     def _(self, notice: Broken) -> None:
         raise notice.fault
+
+    def _catch_up(self) -> None:
+        """Look again at what had to wait until something of our own had come to its end."""
+        if self._windows.is_behind:
+            self._look_at_windows()
+
+    def _look_at_windows(self) -> None:
+        """Take in what other windows have kept and sent.
+
+        The window that kept something sends it; where that window is gone, this one does.
+        """
+        for brought in self._windows.look():
+            hearing_id = brought.file.hearing.id
+            if brought.typed:
+                said = f"From another window, {self._named(hearing_id)}: {brought.typed}"
+                self._messages.append(said)
+            if not brought.file.is_saved and self._outbox.sync is not None:
+                self._outbox.sync.try_later(hearing_id)
+            self._renew_row(hearing_id)
+
+    def _say_of(self, hearing_id: str, said: str) -> None:
+        """Say something of a hearing, by its number where it has one in this list."""
+        number = self._list.number_of(hearing_id)
+        if said:
+            self._messages.append(f"{said} (number {number})" if number else said)
+
+    def _named(self, hearing_id: str) -> str:
+        number = self._list.number_of(hearing_id)
+        return f"number {number}" if number else "a case of another list"
 
     def _note_a_share(self) -> None:
         """Note for good that this clerk has shared a case, and needs no first hint any more."""

@@ -29,6 +29,7 @@ COMMANDS = {
     "date": "open another day's list, as in :date 24/11",
     "filter": "show a part of the list, as in :filter todo; alone all of it",
     "address": "show or hide address and particulars",
+    "stands": "which stands, where two clerks differ",
     "phrases": "your own phrases",
     "help": "how a line is written, and the keys",
 }

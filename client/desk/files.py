@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from client.contract.hearing import HearingDetail
-from client.contract.results import DraftDocument
+from client.contract.results import DraftDocument, read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
-from client.record.merging import merge, with_landed
-from client.record.record import Change, Record, record_of
+from client.record.merging import States, merge, replayed, states
+from client.record.record import Change, record_of
 from client.sync.notices import HearingFetched
 
 
@@ -49,12 +49,11 @@ class CaseFiles:
         """Hold a file in place of the one before."""
         self._files[file.hearing.id] = file
 
-    def receive(self, fetched: HearingFetched, sent: Record | None = None) -> CaseFile | None:
+    def receive(self, fetched: HearingFetched) -> CaseFile | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.
 
-        `sent` is our own save whose outcome is not known yet. A draft that is newer than the one
-        this journal knows is merged by result line; an older one was read before our own save
-        landed, or from a view that lags (contract section 1.5).
+        A draft that is newer than the one this journal knows is merged by result line; an older
+        one was read before our own save landed, or from a view that lags (contract section 1.5).
         """
         self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
         self._journal.remember(
@@ -77,22 +76,23 @@ class CaseFiles:
         )
         self.put(file)
         if (fetched.draft.version or 0) > (file.base.version or 0):
-            return self.rebase(file, fetched.draft, sent)
+            return self.rebase(file, fetched.draft)
         return file
 
-    def rebase(self, file: CaseFile, theirs: DraftDocument, sent: Record | None) -> CaseFile:
-        """Put a file on the draft as the API now holds it, keeping every line recorded here.
-
-        `sent` is our own save that the draft may stand on.
-        """
+    def rebase(self, file: CaseFile, theirs: DraftDocument) -> CaseFile:
+        """Put a file on the draft as the API now holds it, keeping every line recorded here."""
         if theirs.version is not None:
             their_record = record_of(file.hearing.id, file.day, theirs)
-            base = file.base if sent is None else with_landed(file.base, sent, their_record)
-            merged = merge(base, file.record, their_record)
+            merged = merge(file.base, file.record, their_record, self._unsaved_states(file))
             file = replace(file, base=their_record, record=merged)
             self.store_base(file)
         self.put(file)
         return file
+
+    def _unsaved_states(self, file: CaseFile) -> States:
+        """Give how the steps have lines of which nobody has said that they were saved."""
+        unsaved = self._journal.entries(file.hearing.id, file.day, file.saved_through)
+        return states(Change.from_json(entry.change) for entry in unsaved)
 
     def store_base(self, file: CaseFile) -> None:
         """Store the draft that a file stands on."""
@@ -117,6 +117,46 @@ class CaseFiles:
                     file = replace(file, lines_through=entry.sequence)
         return file
 
+    def as_in_journal(self, file: CaseFile) -> CaseFile:
+        """Give a file with all that the journal holds of it by now, whichever window wrote it."""
+        entries = self._journal.entries(file.hearing.id, file.day)
+        for entry in entries:
+            if entry.sequence > file.kept_through:
+                change = Change.from_json(entry.change)
+                file = file.with_change(change, entry.sequence)
+                file = replace(
+                    file,
+                    kept_through=entry.sequence,
+                    lines_through=entry.sequence if change.steps else file.lines_through,
+                )
+        stored = self._journal.draft(file.hearing.id, file.day)
+        if stored is None:
+            return file
+        base = record_of(file.hearing.id, file.day, read_draft(stored.document))
+        if (base.version or 0) >= (file.base.version or 0):
+            unsaved = (one for one in entries if one.sequence > stored.saved_through)
+            changes = [Change.from_json(one.change) for one in unsaved]
+            file = replace(
+                file,
+                base=base,
+                record=replayed(base, changes),
+                saved_through=max(file.saved_through, stored.saved_through),
+                shared_through=max(file.shared_through, stored.shared_through),
+            )
+        return file
+
+    def shared_in_journal(self, hearing_id: str) -> frozenset[str]:
+        """Give the ids of the lines of a hearing that the journal knows as shared."""
+        shared = self._journal.recall(_shared_name(hearing_id, self._day))
+        return frozenset(json.loads(shared or "[]"))
+
+    def queue_share(self, file: CaseFile, *, is_queued: bool) -> None:
+        """Note that a hearing is to be shared as it stands, or no longer, also for the next run."""
+        if is_queued != file.is_share_queued:
+            self.put(replace(file, is_share_queued=is_queued))
+            through = str(file.kept_through) if is_queued else ""
+            self._journal.remember(_queued_name(file.hearing.id, file.day), through)
+
     def store_shared(self, file: CaseFile) -> None:
         """Store which lines of a hearing have been shared."""
         self._journal.remember(
@@ -131,10 +171,13 @@ class CaseFiles:
             detail = HearingDetail.from_json(body)
         except ValueError:
             return None
-        shared = self._journal.recall(_shared_name(hearing_id, self._day))
-        file = self._opened(detail, hearing_id, frozenset(json.loads(shared or "[]")))
+        file = self._opened(detail, hearing_id, self.shared_in_journal(hearing_id))
+        if file is None:
+            return None
+        queued = self._journal.recall(_queued_name(hearing_id, self._day))
+        file = replace(file, is_share_queued=queued == str(file.kept_through))
         reusable = self._journal.recall(_reusable_name(hearing_id))
-        if file is None or reusable is None:
+        if reusable is None:
             return file
         return replace(file, reusable=ReusableInfo.from_json(reusable))
 
@@ -153,7 +196,16 @@ class CaseFiles:
 
 def copies_of(hearing_id: str, day: str) -> tuple[str, ...]:
     """Give the names of the local copies of a hearing on a day."""
-    return (_detail_name(hearing_id), _shared_name(hearing_id, day), _reusable_name(hearing_id))
+    return (
+        _detail_name(hearing_id),
+        _shared_name(hearing_id, day),
+        _queued_name(hearing_id, day),
+        _reusable_name(hearing_id),
+    )
+
+
+def _queued_name(hearing_id: str, day: str) -> str:
+    return f"to be shared:{day}:{hearing_id}"
 
 
 def _detail_name(hearing_id: str) -> str:

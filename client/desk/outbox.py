@@ -8,18 +8,31 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 
-from client.api.errors import CaseApiError, OutcomeUnknown
+from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
 from client.catalogue import Catalogue
+from client.contract.events import RefusalCode
 from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
+from client.desk.others import ANOTHER, what_others_did
 from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
 from client.record.entered_commands import keys_in, next_command, unsendable
-from client.record.record import History, Record, record_of
+from client.record.record import History, record_of
 from client.record.sharing import share_command
-from client.sync.notices import Broken, CommandRefused, Notice, NotSent, NotShared
+from client.sync.notices import (
+    Broken,
+    CommandRefused,
+    Notice,
+    NotSent,
+    NotShared,
+    SentAtLast,
+)
 from client.sync.sync import Sync
+
+
+class NotStored(CaseApiError):
+    """A command could not be stored before it was sent, so that it was not sent."""
 
 
 class Outbox:
@@ -47,6 +60,7 @@ class Outbox:
         self._tell = tell
         self._in_flight: dict[str, PendingCommand] = {}
         self._share_next: set[str] = set()
+        self._held: dict[str, int] = {}
         self._unfinished = {
             (command.hearing_id, command.kind == "save"): command
             for command in journal.pending_commands()
@@ -58,10 +72,9 @@ class Outbox:
         command = self._in_flight.get(hearing_id)
         return hearing_id in self._share_next or (command is not None and command.kind == "share")
 
-    def unanswered(self, hearing_id: str) -> Record | None:
-        """Give what a save of this hearing carries whose outcome is not known; `None` without."""
-        command = self._in_flight.get(hearing_id) or self._unfinished.get((hearing_id, True))
-        return _carried(command) if command is not None and command.kind == "save" else None
+    def is_sending(self, hearing_id: str) -> bool:
+        """Tell whether a command of this hearing is on its way."""
+        return hearing_id in self._in_flight
 
     def want_share(self, hearing_id: str) -> None:
         """Share a hearing once its draft is saved."""
@@ -75,10 +88,20 @@ class Outbox:
         """
         was_wanted = hearing_id in self._share_next
         self._share_next.discard(hearing_id)
+        file = self._files.get(hearing_id)
+        if file is not None and file.is_share_queued:
+            self._files.queue_share(file, is_queued=False)
+            return True
         return was_wanted
 
+    def queue_share(self, hearing_id: str) -> None:
+        """Share a hearing as it stands once the API is back."""
+        file = self._files.get(hearing_id)
+        if file is not None:
+            self._files.queue_share(file, is_queued=True)
+
     def forget_shares(self) -> bool:
-        """Drop every share that has not been sent; tells whether any was wanted."""
+        """Drop every share that has not been sent and is not queued; tells whether any was."""
         any_wanted = bool(self._share_next)
         self._share_next.clear()
         return any_wanted
@@ -99,8 +122,11 @@ class Outbox:
             self.sync.send(unfinished)
         elif not file.is_draft_saved:
             self._send_save(file, self.sync)
-        elif hearing_id in self._share_next and self.clerk is not None:
+        elif (hearing_id in self._share_next or file.is_share_queued) and self.clerk is not None:
             self._share_next.discard(hearing_id)
+            if not file.unshared_count:
+                self._files.queue_share(file, is_queued=False)
+                return
             try:
                 self._send_share(file, self.clerk, self.sync)
             except (ValueError, ArithmeticError):
@@ -109,6 +135,8 @@ class Outbox:
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""
         self._close(command, DONE)
+        if self._held.pop(command.hearing_id, 0):
+            self._tell(SentAtLast(command.hearing_id))
         file = self._files.get(command.hearing_id)
         if file is None:
             return None
@@ -122,7 +150,8 @@ class Outbox:
         self._files.store_base(file)
         if command.kind == "share":
             self._files.store_shared(file)
-        return file
+            self._files.queue_share(file, is_queued=False)
+        return self._files.get(command.hearing_id)
 
     def refused(self, notice: CommandRefused) -> tuple[str, ...]:
         """Join what another clerk did, and give what to say; no line is lost.
@@ -134,21 +163,48 @@ class Outbox:
         file = self._files.get(command.hearing_id)
         if command.kind not in ("save", "share"):
             return self._refused_entered(notice, file)
-        if file is not None and notice.theirs is not None:
-            sent = _carried(command) if command.kind == "save" else None
-            self._files.rebase(file, notice.theirs, sent)
-        was_to_be_shared = command.hearing_id in self._share_next
-        self._share_next.discard(command.hearing_id)
+        said = self._joined(file, notice) if file is not None else ""
+        is_queued = file is not None and file.is_share_queued and not said
+        if command.kind == "share" and is_queued and type(notice.error) is Unavailable:
+            # It never went: what the clerk wants shared when the API is back stays so.
+            return ()
+        was_to_be_shared = self.forget_share(command.hearing_id)
         if command.kind == "share":
-            return (_not_shared(notice.error),)
+            return tuple(filter(None, (said, _not_shared(notice.error))))
         if notice.theirs is not None and notice.code in ("", "101"):
-            said = f"{notice.error}; both sides' results are joined here"
             self.send_next(command.hearing_id)
+            was_to_be_shared = was_to_be_shared and bool(said)
         else:
-            said = f"Kept here, not sent: {notice.error}"
-        if was_to_be_shared:
-            return (said, "Not shared: look at the results again, then share")
-        return (said,)
+            said = self._hold(notice)
+        share = "Not shared: look at the results again, then share" if was_to_be_shared else ""
+        return tuple(filter(None, (said, share)))
+
+    def _joined(self, file: CaseFile, notice: CommandRefused) -> str:
+        """Join the draft as the API has it with what stands here, and say what others did."""
+        if notice.theirs is None:
+            return ""
+        if not file.pending:
+            file = self._files.as_in_journal(file)
+        after = self._files.rebase(file, notice.theirs)
+        info = notice.error.refusal.info if isinstance(notice.error, Refused) else None
+        by = (info.last_updated_by_user_name if info else "") or ANOTHER
+        return what_others_did(file, after, by, self._catalogue())
+
+    def _hold(self, notice: CommandRefused) -> str:
+        """Hold a save back that was refused, and say so once.
+
+        One that another clerk's lock refused, or that the journal could not take, is tried again.
+        """
+        hearing_id = notice.command.hearing_id
+        if notice.code != RefusalCode.HEARING_LOCKED and not isinstance(notice.error, NotStored):
+            return f"Kept here, not sent: {notice.error}"
+        attempts = self._held.get(hearing_id, 0)
+        self._held[hearing_id] = attempts + 1
+        if self.sync is not None:
+            self.sync.try_later(hearing_id, attempts)
+        return (
+            "" if attempts else f"Kept here, not sent: {notice.error}; it is tried again by itself"
+        )
 
     def _send_entered(self, file: CaseFile, sync: Sync) -> bool:
         """Send what was entered and waits; tells whether there was anything to send."""
@@ -209,7 +265,7 @@ class Outbox:
             if error is None:
                 sync.send(command)
             elif isinstance(error, JournalError):
-                self._tell(CommandRefused(command, CaseApiError(str(error)), "", None))
+                self._tell(CommandRefused(command, NotStored(str(error)), "", None))
             else:
                 self._tell(Broken(error))
 
@@ -220,14 +276,9 @@ class Outbox:
         self._journal.close_command(command.correlation_id, outcome)
 
 
-def _carried(command: PendingCommand) -> Record:
-    """Give the record that a save carries."""
-    return record_of(command.hearing_id, command.hearing_day, read_draft(dict(command.body)))
-
-
 def _after_save(file: CaseFile, command: PendingCommand) -> CaseFile:
     """Give a file after its save; a later draft that was fetched meanwhile stands upon it."""
-    base = _carried(command)
+    base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
     if (file.base.version or 0) > (base.version or 0):
         return replace(file, saved_through=command.through)
     record = replace(file.record, version=base.version)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from client.catalogue import Level
 from client.desk.case_file import CaseFile
 from client.desk.changing import answers_before
+from client.desk.deciding import decided, offer, undecided_on
 from client.desk.desk import Desk
 from client.desk.entering import (
     entered_steps,
@@ -216,6 +217,24 @@ class Recording:
     def _answers_before(self, line: Results) -> Given:
         courts = self._desk.court_list
         return answers_before(self.changing, line, self._desk.catalogue, self.day, courts)
+
+    def decide(self, argument: str) -> Response:
+        """Say which of two results stands that two clerks entered; without a word, ask."""
+        file, catalogue = self._position.file, self._desk.catalogue
+        pair = undecided_on(file, self._position.matter) if file else None
+        if file is None or pair is None:
+            return not_taken("No two clerks entered one result differently here")
+        self.changing = None
+        if not argument:
+            return offer(pair, catalogue)
+        found = decided(pair, argument, catalogue, self._new_id)
+        if isinstance(found, Response):
+            return found
+        change, words = found
+        if touches_shared(change, file):
+            return _SHARED_ALREADY
+        self._desk.keep(file, "record", f":stands {argument}", change, f"stands · {words}")
+        return Response("")
 
     # Questions
 

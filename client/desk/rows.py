@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 SHARED, KEPT, LOCKED, OFF_LIST = "shared", "kept", "locked", "off list"
+SHARE_WAITS, UNDECIDED = "waits", "which?"
 ADJOURNED, TO_DO = "adj ", " to do"
 """What a row's state begins with, or ends with, where a day or a number belongs to it."""
 
@@ -48,7 +49,8 @@ class ListRow:
     """One hearing in the list: its number, whom it concerns, and what it still needs.
 
     `people` is how many `who` names, `marks` the letters of `MARKS`. `state` is blank until
-    something has happened; then `2 to do`, `kept`, `shared`, `adj 4 Dec`, `locked` or `off list`.
+    something has happened; then `2 to do`, `kept`, `shared`, `adj 4 Dec`, `locked` or `off list`;
+    `waits` where it is to be shared when the API is back, `which?` where two clerks differ.
     """
 
     number: int

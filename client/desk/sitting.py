@@ -73,6 +73,7 @@ class Sitting(Going):
             "date": self._sit_on_day,
             "filter": self.filter,
             "address": lambda _: self.particulars(),
+            "stands": lambda argument: self._recording.decide(argument),
             "phrases": lambda _: self._list_phrases(),
             "help": lambda _: Response("", then=Next.HELP),
         }

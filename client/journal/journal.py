@@ -169,6 +169,10 @@ class Journal:
         """Give the ids of the hearings on a day that have entries or a stored draft."""
         return self._reader.hearings_with_entries(hearing_day)
 
+    def reached(self, hearing_day: str) -> tuple[tuple[str, int, int, int], ...]:
+        """Give each hearing of a day with its last entry, and how far its draft and share reach."""
+        return self._reader.reached(hearing_day)
+
     def last_touched(self) -> tuple[tuple[str, str, str], ...]:
         """Give each hearing and its day, and when something was last kept or sent of it."""
         return self._reader.last_touched()

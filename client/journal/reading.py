@@ -53,6 +53,18 @@ class Reader:
         )
         return tuple(row[0] for row in rows)
 
+    def reached(self, hearing_day: str) -> tuple[tuple[str, int, int, int], ...]:
+        """Give each hearing of a day with its last entry, and how far its draft and share reach."""
+        rows = self._rows(
+            "SELECT hearing_id, max(kept), max(saved), max(shared) FROM ("
+            "SELECT hearing_id, max(sequence) AS kept, 0 AS saved, 0 AS shared FROM entry"
+            " WHERE hearing_day = ?1 GROUP BY hearing_id"
+            " UNION ALL SELECT hearing_id, 0, saved_through, shared_through FROM draft"
+            " WHERE hearing_day = ?1) GROUP BY hearing_id",
+            hearing_day,
+        )
+        return tuple((hearing, kept, saved, shared) for hearing, kept, saved, shared in rows)
+
     def last_touched(self) -> tuple[tuple[str, str, str], ...]:
         """Give each hearing and its day, and when something was last kept or sent of it."""
         rows = self._rows(

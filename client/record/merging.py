@@ -2,29 +2,39 @@
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from client.record.lines import ResultLine
-from client.record.record import Record, put_behind
+from client.record.record import Change, Record, put_behind
 
 _ID = "resultLineId"
 _BESIDE = 5
 """The version of the UUID of a line that stands beside another; ids that are made anew have 4."""
 
 
-def merge(base: Record, ours: Record, theirs: Record) -> Record:
+States = Mapping[str, Sequence[ResultLine | None]]
+"""How lines stood at one time or another, by their ids; `None`: not there."""
+
+
+def merge(base: Record, ours: Record, theirs: Record, own: States = MappingProxyType({})) -> Record:
     """Join two records that grew from one: what either side added, changed or removed.
 
     Lines are matched by id. Where both sides changed one line differently, ours stands under its id
     and theirs beside it, until a clerk says which; a change is stronger than a removal. The version
     is theirs, as the next save must follow it (contract section 4.5).
+
+    `own` is how our own steps, of which we do not know that they were saved, had each line. What
+    theirs has of that is no change by anybody else: a save of ours landed after all.
     """
     before = {line.id: line for line in base.lines}
     mine = {line.id: line for line in ours.lines}
     merged = {line.id: line for line in theirs.lines}
-    for line_id in {**before, **mine}:
+    for line_id in {**before, **mine, **own}:
         old, new, other = before.get(line_id), mine.get(line_id), merged.get(line_id)
+        if other in own.get(line_id, ()):
+            old = other
         if new in (old, other):
             continue
         if other == old:
@@ -43,22 +53,30 @@ def merge(base: Record, ours: Record, theirs: Record) -> Record:
     return replace(theirs, lines=tuple(merged.values()))
 
 
-def with_landed(base: Record, sent: Record, theirs: Record) -> Record:
-    """Give a base with what theirs shows to have landed of our own save, its outcome unknown.
+def states(changes: Iterable[Change]) -> States:
+    """Give how each line stood before and after each of these changes."""
+    found: dict[str, list[ResultLine | None]] = {}
+    for change in changes:
+        for line_id, before, after in change.steps:
+            found.setdefault(line_id, []).extend((before, after))
+    return found
 
-    `theirs` may stand on that save. A line in it that only our save can have brought is ours and
-    not another's, so that one taken back here since does not come again when the two are joined.
+
+def replayed(base: Record, changes: Sequence[Change]) -> Record:
+    """Give the record after changes that may have been made before the base was as it is now.
+
+    What another clerk has made of a line meanwhile is kept as `merge` keeps it: whatever stands in
+    the base and was never how these changes had the line.
     """
-    known = {line.id: line for line in base.lines}
-    ours = {line.id: line for line in sent.lines}
-    found = {line.id: line for line in theirs.lines}
-    landed = {
-        line_id: line
-        for line_id, line in ours.items()
-        if line_id in found and (line_id not in known or found[line_id] == line)
-    }
-    kept = {line_id: line for line_id, line in known.items() if line_id in {**ours, **found}}
-    return replace(base, lines=tuple({**kept, **landed}.values()))
+    record, own = base, states(changes)
+    for change in changes:
+        record = record.apply(change)
+    foreign = {line.id for line in base.lines if line.id in own and line not in own[line.id]}
+    if not foreign:
+        return record
+    first = (own[line_id][0] for line_id in foreign)
+    untouched = (line for line in base.lines if line.id not in foreign)
+    return merge(replace(base, lines=(*untouched, *filter(None, first))), record, base)
 
 
 def _beside(line: ResultLine) -> ResultLine:

@@ -34,6 +34,25 @@ class NotKept:
 
 
 @dataclass(frozen=True, slots=True)
+class OthersWrote:
+    """Another window has written to the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """What a hearing has to send is to be tried again now."""
+
+    hearing_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentAtLast:
+    """What was held back for a while has been sent."""
+
+    hearing_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Connected:
     """The API answers: the clerk's name, the court houses, the results in force.
 
@@ -140,6 +159,9 @@ Notice = (
     | NotKept
     | NotSent
     | NotShared
+    | OthersWrote
+    | TryAgain
+    | SentAtLast
     | Connected
     | Away
     | Back

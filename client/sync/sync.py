@@ -1,5 +1,6 @@
 """The background: two threads that talk to the API and tell the desk what came of it."""
 
+import random
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -34,10 +35,12 @@ from client.sync.notices import (
     ListComplete,
     ListFetched,
     Notice,
+    TryAgain,
 )
 
 T = TypeVar("T")
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+_HELD_PAUSES = (5.0, 10.0, 20.0, 40.0, 60.0)
 
 
 def _listed(fetch: Callable[[], T]) -> T | None:
@@ -53,7 +56,8 @@ class Sync:
 
     Fetches and saves are tried again, with growing pauses, while the API is away; a share is not,
     since its clerk is waiting for it, but what follows is asked until the API is back. `pauses`
-    are seconds.
+    are seconds, the longest that each can be; what another clerk's lock holds back waits
+    `held_pauses`. `chance` gives numbers from 0 to 1, so that many programs do not come at once.
     """
 
     def __init__(
@@ -61,13 +65,18 @@ class Sync:
         api: CaseApi,
         tell: Callable[[Notice], None],
         pauses: tuple[float, ...] = _PAUSES,
+        held_pauses: tuple[float, ...] = _HELD_PAUSES,
+        chance: Callable[[], float] = random.random,
     ) -> None:
         self._api = api
         self._tell = tell
         self._pauses = pauses
+        self._held_pauses = held_pauses
+        self._chance = chance
         self._stopping = threading.Event()
         self._starting = threading.Lock()
         self._is_away = False
+        self._held: set[str] = set()
         self._wanted: tuple[str, str, str] | None = None
         self._is_fetching = False
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
@@ -100,6 +109,26 @@ class Sync:
             self._start(partial(self._share, command))
         else:
             self._start(partial(self._enter, command, is_again=is_again))
+
+    def try_later(self, hearing_id: str, attempt: int = 0) -> None:
+        """Have what a hearing has to send tried again, after a pause that grows with attempts.
+
+        What waits already does not wait twice.
+        """
+        with self._starting:
+            if hearing_id in self._held:
+                return
+            self._held.add(hearing_id)
+
+        def due() -> None:
+            with self._starting:
+                self._held.discard(hearing_id)
+            if not self._stopping.is_set():
+                self._tell(TryAgain(hearing_id))
+
+        timer = threading.Timer(self._pause(self._held_pauses, attempt), due)
+        timer.daemon = True
+        timer.start()
 
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""
@@ -294,12 +323,16 @@ class Sync:
                 result = call()
             except CaseApiError as error:
                 self._tell_away(error)
-                self._stopping.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
+                self._stopping.wait(self._pause(self._pauses, attempt))
                 attempt += 1
             else:
                 self._tell_back()
                 return result
         return None
+
+    def _pause(self, pauses: tuple[float, ...], attempt: int) -> float:
+        """Give how long to wait before the next attempt: from half the pause to all of it."""
+        return pauses[min(attempt, len(pauses) - 1)] * (1 + self._chance()) / 2
 
     def _tell_away(self, error: CaseApiError) -> None:
         self._is_away = True

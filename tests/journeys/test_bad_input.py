@@ -135,18 +135,6 @@ def test_an_unwritable_data_folder_is_named(environment: dict[str, str], tmp_pat
     assert "Traceback" not in done.stderr
 
 
-def test_a_journal_that_is_no_journal_is_left_as_it_is(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    (data / "journal.db").write_bytes(b"not a journal at all" * 100)
-    done = run([CALLOVER, "line", "--data", str(data)], environment, ":quit\n")
-    assert done.returncode == 1
-    assert "can't be opened" in done.stderr
-    assert (data / "journal.db").read_bytes() == b"not a journal at all" * 100
-
-
 def test_a_port_in_use_is_named(environment: dict[str, str], tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -49,9 +49,13 @@ class AtWork:
             self.connect()
 
     def connect(self) -> None:
-        """Begin to talk to the server; no pause is longer than two thousandths of a second."""
-        api = self.server.client(self.wake)
-        self.desk.connect(Sync(api, self.desk.tell, pauses=(0.001, 0.002)))
+        """Begin to talk to the server."""
+        self.desk.connect(self.fresh_sync())
+
+    def fresh_sync(self) -> Sync:
+        """Give a background of which no pause is longer than two thousandths of a second."""
+        pauses = (0.001, 0.002)
+        return Sync(self.server.client(self.wake), self.desk.tell, pauses, pauses)
 
     def pump(self) -> None:
         """Handle what has come, and collect what the clerk is told."""

@@ -69,7 +69,7 @@ def test_what_another_clerk_saved_meanwhile_is_joined_and_saved_again(
     clerk.until_saved()
     assert sorted(server.typed(HEARING)) == sorted(clerk.typed()) == ["fo 120", "nsp"]
     assert server.drafts[HEARING]["version"] == 2
-    assert clerk.has_said("Someone else saved results on this hearing first (Ada Marsh)")
+    assert clerk.has_said("Ada Marsh added No separate penalty to 2 No insurance (number 1)")
 
 
 def test_a_save_overtaken_while_its_outcome_was_lost_still_reaches_the_server(
@@ -104,9 +104,9 @@ def test_work_goes_on_while_the_server_is_away_and_is_sent_when_it_is_back(
 def test_a_refused_save_keeps_the_entry_here_and_says_why(
     clerk: AtWork, server: CourtServer
 ) -> None:
-    server.refusals = ["206"]
+    server.refusals = ["201"]
     clerk.enter("fo 120")
-    clerk.until_said("Kept here, not sent: Another clerk is changing this hearing (Ada Marsh)")
+    clerk.until_said("Kept here, not sent: This hearing's results are shared or with an approver")
     assert clerk.typed() == ["fo 120"]
     assert clerk.desk.waiting_count == 1
     clerk.enter("lep 3")

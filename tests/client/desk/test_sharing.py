@@ -3,8 +3,10 @@
 import pytest
 
 from client.contract import routes
+from client.desk.desk import SHARE_LATER, SHARE_QUEUED
 from tests.client.builders import recorded
 from tests.client.desk.at_work import HEARING, AtWork
+from tests.client.desk.conftest import Start
 from tests.client.sync.court_server import CourtServer
 
 
@@ -72,6 +74,85 @@ def test_nothing_can_be_shared_while_the_server_is_away(clerk: AtWork, server: C
     server.is_away = False
     clerk.until_saved()
     assert server.shares == []
+
+
+def away_with_results(clerk: AtWork, server: CourtServer) -> None:
+    """Have the server go away, and record an outcome on every offence."""
+    server.is_away = True
+    clerk.enter("1-3/nsp")
+    clerk.until(lambda: clerk.desk.away_since, "the outage is noticed")
+
+
+def test_a_share_that_is_asked_for_twice_while_the_server_is_away_goes_when_it_is_back(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    away_with_results(clerk, server)
+    assert clerk.sitting.share().said == SHARE_LATER
+    assert clerk.row(1).state == "kept"
+    assert clerk.sitting.share().said == SHARE_QUEUED
+    assert clerk.row(1).state == "waits"
+    assert clerk.desk.waiting_count == 1
+    server.is_away = False
+    clerk.until_said("Shared 10:00")
+    assert len(server.shares) == 1
+    assert clerk.row(1).state == "shared"
+    clerk.until_said("The court's server is back: what waited is sent, 1 hearing")
+    assert clerk.desk.waiting_count == 0
+
+
+def test_a_share_that_waits_is_taken_back_by_what_is_recorded_after_it(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    away_with_results(clerk, server)
+    clerk.sitting.share()
+    clerk.sitting.share()
+    clerk.enter("1/lep 3")
+    assert clerk.has_said("Not shared: the results have changed since; read back again")
+    clerk.until(lambda: clerk.row(1).state == "kept", "the row says kept")
+    server.is_away = False
+    clerk.until_saved()
+    assert server.shares == []
+
+
+def test_a_share_that_waits_still_waits_after_a_restart(
+    clerk: AtWork, server: CourtServer, start: Start
+) -> None:
+    away_with_results(clerk, server)
+    clerk.sitting.share()
+    clerk.sitting.share()
+    clerk.close()
+    again = start()
+    again.desk.sit_at(clerk.desk.place)
+    assert again.row(1).state == "waits"
+    server.is_away = False
+    again.until_said("Shared 10:00")
+    assert len(server.shares) == 1
+
+
+def test_a_share_that_waits_is_not_made_once_another_clerk_has_changed_the_results(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("1-3/nsp")
+    clerk.until_saved()
+    server.is_away = True
+    clerk.desk.connect(clerk.fresh_sync())
+    clerk.until(lambda: clerk.desk.away_since, "the outage is noticed")
+    clerk.sitting.share()
+    clerk.sitting.share()
+    server.save_by_another(HEARING, dict(recorded("lep 3").wire))
+    server.is_away = False
+    clerk.until_said("Not shared: the results have changed since; read back again")
+    clerk.until_said("Another clerk added")
+    assert server.shares == []
+
+
+def test_sharing_results_that_changed_since_is_offered_anew_first(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    away_with_results(clerk, server)
+    clerk.sitting.share()
+    clerk.enter("1/lep 3")
+    assert clerk.sitting.share().said == SHARE_LATER
 
 
 def test_a_hearing_without_results_has_nothing_to_share(clerk: AtWork) -> None:

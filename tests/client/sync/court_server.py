@@ -41,6 +41,7 @@ class CourtServer:
     `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
     taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes
     to refuse the next commands with, and `ignored` says how many pleas or verdicts will be.
+    `locked` are the hearings that another clerk amends.
     `entered` are the bodies of attendance, pleas and verdicts in the order in which they came;
     `lists` answers for lists of reference data.
     """
@@ -56,6 +57,7 @@ class CourtServer:
         self.is_away = False
         self.lost_outcomes = self.lost_answers = self.lost_commands = self.lost_polls = 0
         self.refusals: list[str] = []
+        self.locked: set[str] = set()
         self.ignored = 0
         self.entered: list[tuple[str, dict[str, Any]]] = []
         self.lists: dict[Route, dict[str, Any]] = {}
@@ -187,6 +189,8 @@ class CourtServer:
 
     def _carry_out(self, route: Route, hearing_id: str, body: dict[str, Any]) -> dict[str, Any]:
         last = self.drafts.get(hearing_id, {}).get("version")
+        if hearing_id in self.locked:
+            return _refusal("206", hearing_id)
         if self.refusals:
             return _refusal(self.refusals.pop(0), hearing_id)
         if route == routes.SAVE_DRAFT:

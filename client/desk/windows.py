@@ -1,0 +1,77 @@
+"""What other windows on the same journal keep and send, brought into this one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from client.desk.case_file import CaseFile
+from client.desk.files import CaseFiles
+from client.journal import Journal, JournalError
+from client.record.entered import sent
+from client.record.entered_commands import keys_in
+from client.record.record import History
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A hearing as other windows have left it, and what was typed there last, if anything was."""
+
+    file: CaseFile
+    typed: str
+
+
+class Windows:
+    """Looks in the journal for what this window does not know yet.
+
+    A hearing on which something is on its way from here is left until that has come to its end, as
+    `is_busy` tells.
+    """
+
+    def __init__(
+        self, journal: Journal, files: CaseFiles, day: str, is_busy: Callable[[str], bool]
+    ) -> None:
+        self.is_behind = False
+        self._journal = journal
+        self._files = files
+        self._day = day
+        self._is_busy = is_busy
+
+    def look(self) -> tuple[Brought, ...]:
+        """Bring in what is new, and give the hearings that it is about.
+
+        What can't be read now is looked for again.
+        """
+        self.is_behind = True
+        try:
+            reached = self._journal.reached(self._day)
+        except JournalError:
+            return ()
+        self.is_behind = False
+        brought = []
+        for hearing_id, kept, saved, shared in reached:
+            file = self._files.get(hearing_id)
+            if file is None or (
+                kept <= file.kept_through
+                and saved <= file.saved_through
+                and shared <= file.shared_through
+            ):
+                continue
+            if self._is_busy(hearing_id):
+                self.is_behind = True
+            else:
+                brought.append(self._bring(file))
+        return tuple(brought)
+
+    def _bring(self, file: CaseFile) -> Brought:
+        hearing_id, day = file.hearing.id, file.day
+        new = self._journal.entries(hearing_id, day, file.kept_through)
+        file = self._files.as_in_journal(file)
+        if shared := self._files.shared_in_journal(hearing_id) - file.shared_ids:
+            file = replace(
+                file, shared_ids=file.shared_ids | shared, state="SHARED", history=History()
+            )
+        for command in self._journal.done_commands(hearing_id, day):
+            keys = keys_in(command.kind, command.body)
+            waiting = [key for key in keys if key in file.entered and file.entered[key].is_waiting]
+            file = replace(file, entered=sent(file.entered, waiting, command.through))
+        self._files.put(file)
+        return Brought(file, new[-1].typed if new else "")

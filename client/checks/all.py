@@ -1,6 +1,6 @@
 """All checks over one hearing day: the published rules and our own, as one list of findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -45,7 +45,9 @@ def findings(
         if not issue.offences or any((issue.rule_id, one) not in silent for one in issue.offences)
     ]
     down = reasons(record)
-    said = (replace(one, set_down=down.get(one.key, "")) for one in chain(own, published))
+    said: Iterable[Finding] = chain(own, published)
+    if down:
+        said = (replace(one, set_down=down.get(one.key, "")) for one in said)
     return tuple(
         sorted(said, key=lambda one: (one.severity is not Severity.ERROR, min(one.numbers or (0,))))
     )

@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
-from client.catalogue import Catalogue, Category, ChargeKinds, Definition
+from client.catalogue import Catalogue, Category, ChargeKinds, ChildRule, Definition
 from client.contract.hearing import Hearing, Offence
 from client.law.periods import Period
+from client.record.children import Need, needs_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, age_on
 from client.record.record import Record
@@ -22,6 +23,8 @@ ENDINGS = frozenset(
     ]
 )
 """The short codes of results that end an offence without a conviction."""
+
+_DATE_LENGTH = len("2026-11-23")
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,16 @@ class Result:
                 found[str(prompt.get("promptRef") or "")] = value
         return found
 
+    @cached_property
+    def dates(self) -> Mapping[str, dt.date]:
+        """The answers that are dates, by the references of their prompts."""
+        found: dict[str, dt.date] = {}
+        for ref, value in self.answers.items():
+            if isinstance(value, str) and len(value) == _DATE_LENGTH and value[4] == "-":
+                with suppress(ValueError):
+                    found[ref] = dt.date.fromisoformat(value)
+        return found
+
     @property
     def is_final(self) -> bool:
         """Whether it ends its offence."""
@@ -68,8 +81,9 @@ class Result:
 
     def money(self, ref: str) -> Decimal | None:
         """Give an amount in pounds; `None` where there is none that can be read."""
+        value = self.answers.get(ref)
         with suppress(InvalidOperation):
-            amount = Decimal(str(self.answers[ref])) if ref in self.answers else None
+            amount = Decimal(str(value)) if value is not None else None
             return amount if amount is None or amount.is_finite() else None
         return None
 
@@ -84,9 +98,7 @@ class Result:
 
     def date(self, ref: str) -> dt.date | None:
         """Give a date; `None` where there is none that can be read."""
-        with suppress(ValueError):
-            return dt.date.fromisoformat(str(self.answers[ref])) if ref in self.answers else None
-        return None
+        return self.dates.get(ref)
 
     def period(self, ref: str) -> Period | None:
         """Give a length of time in years, months, weeks and days; `None` for anything else."""
@@ -233,6 +245,43 @@ class Sheet:
     def results(self) -> Iterator[tuple[Charge, Result]]:
         """Every recorded result, with the charge it stands on."""
         return ((charge, one) for charge in self.charges for one in charge.results)
+
+    @cached_property
+    def _needed(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the results of which each recorded one needs some or all."""
+        definitions = {
+            one.definition.id: one.definition for _, one in self.results if one.definition
+        }
+        return {
+            key: tuple(c.definition_id for c in one.children if c.rule is not ChildRule.OPTIONAL)
+            for key, one in definitions.items()
+        }
+
+    @cached_property
+    def _lines(self) -> Mapping[object, Sequence[ResultLine]]:
+        """The results that others need, by definition and by the person or matter they are on."""
+        wanted = {child for children in self._needed.values() for child in children}
+        found: dict[object, list[ResultLine]] = {}
+        for line in self.record.live_lines:
+            if line.definition_id in wanted:
+                target = line.target
+                for owner in (target.master_defendant_id, target.matter_key):
+                    found.setdefault((line.definition_id, owner), []).append(line)
+        return found
+
+    def needs(self, result: Result) -> tuple[Need, ...]:
+        """Give what a result still needs among all others; only possible children are looked at."""
+        children = self._needed[result.definition.id] if result.definition else ()
+        if not children:
+            return ()
+        target = result.line.target
+        lines = [
+            line
+            for child in children
+            for owner in (target.master_defendant_id, target.matter_key)
+            for line in self._lines.get((child, owner), ())
+        ]
+        return needs_of(result.line, lines, self.catalogue)
 
     @property
     def is_magistrates(self) -> bool:

@@ -117,9 +117,8 @@ def deferred_too_long(sheet: Sheet) -> Iterator[Hit]:
 def year_slip(sheet: Sheet) -> Iterator[Hit]:
     """A date so far ahead, or so far back, that its year looks like a slip."""
     for charge, result in sheet.results:
-        for ref in result.answers:
-            day = result.date(ref)
-            if day is not None and abs(day.year - sheet.day.year) > _YEARS_AHEAD:
+        for day in result.dates.values():
+            if abs(day.year - sheet.day.year) > _YEARS_AHEAD:
                 words = f"{result.code} says {say_date(day)}; is the year right?"
                 yield hit(words, charge, result)
 

@@ -6,7 +6,6 @@ from client.checks.findings import Check, Hit, hit
 from client.checks.own.names import BAILED, HELD, SENDINGS
 from client.checks.published.issues import Severity
 from client.checks.sheet import Charge, Sheet
-from client.record.children import needs_of
 
 _IN_FORCE = frozenset("BCLPS")
 _ADULT = 18
@@ -39,7 +38,7 @@ def no_conditions(sheet: Sheet) -> Iterator[Hit]:
             continue
         for charge in person.charges:
             for bailed in charge.find(*_CONDITIONED):
-                if not needs_of(bailed.line, sheet.record.live_lines, sheet.catalogue):
+                if not sheet.needs(bailed):
                     words = f"{bailed.code}: conditional bail, but no condition; add each one"
                     yield hit(words, charge, bailed)
 

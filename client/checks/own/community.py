@@ -7,7 +7,6 @@ from client.checks.own.names import COMMUNITY, SUSPENDED, YOUTH_ORDERS
 from client.checks.published.issues import Severity
 from client.checks.sheet import Sheet
 from client.law.limits import CURFEW_MOST, ORDER_MOST, REFERRAL, UNPAID_WORK
-from client.record.children import needs_of
 from client.shorthand.values import say_date
 
 _ADULT = 18
@@ -33,11 +32,7 @@ def no_requirement(sheet: Sheet) -> Iterator[Hit]:
     """A community order without a requirement."""
     for charge in sheet.charges:
         orders = tuple(charge.find(*COMMUNITY))
-        if (
-            orders
-            and not charge.codes & _REQUIREMENTS
-            and not needs_of(orders[0].line, sheet.record.live_lines, sheet.catalogue)
-        ):
+        if orders and not charge.codes & _REQUIREMENTS and not sheet.needs(orders[0]):
             words = f"{orders[0].code} without a requirement; add at least one"
             yield hit(words, charge, *orders)
 
@@ -72,7 +67,7 @@ def order_ends(sheet: Sheet) -> Iterator[Hit]:
 def ends_before_it_starts(sheet: Sheet) -> Iterator[Hit]:
     """A requirement that ends before it starts."""
     for charge, result in sheet.results:
-        for first, last in _SPANS:
+        for first, last in _SPANS if result.dates else ():
             start, end = result.date(first), result.date(last)
             if start is not None and end is not None and end < start:
                 words = f"{result.code} ends {say_date(end)}, before it starts; change one"

@@ -6,7 +6,6 @@ from client.catalogue import Category, PromptRule
 from client.checks.findings import Check, Hit, hit
 from client.checks.published.issues import Severity
 from client.checks.sheet import ENDINGS, Charge, Result, Sheet
-from client.record.children import needs_of
 from client.record.heard import attended
 
 _CONTRACT = "contract section 4.8"
@@ -41,9 +40,8 @@ def _is_answered(result: Result, prompt_id: str) -> bool:
 
 def childless(sheet: Sheet) -> Iterator[Hit]:
     """A result without one that must go with it."""
-    lines = sheet.record.live_lines
     for charge, result in sheet.results:
-        said = dict.fromkeys(need.words for need in needs_of(result.line, lines, sheet.catalogue))
+        said = dict.fromkeys(need.words for need in sheet.needs(result))
         for words in said:
             yield hit(f"{result.code} {words}; add it", charge, result)
 

@@ -129,7 +129,7 @@ def no_collection_order(sheet: Sheet) -> Iterator[Hit]:
 def due_in_the_past(sheet: Sheet) -> Iterator[Hit]:
     """A payment that is due before today."""
     for charge, result in sheet.results:
-        for ref in _DUE:
+        for ref in _DUE if result.dates else ():
             day = result.date(ref)
             if day is not None and day < sheet.day:
                 words = f"{result.code} is due {say_date(day)}, which is past; change it"

@@ -42,4 +42,5 @@ NEXT_DATES = ("HDATE", "fixedDate", "weekCommencing", "adjournToDate", "firstRev
 
 def next_dates(result: Result) -> tuple[dt.date, ...]:
     """Give the days of a next hearing that a result names."""
-    return tuple(day for ref in NEXT_DATES if (day := result.date(ref)) is not None)
+    dates = result.dates
+    return tuple(dates[ref] for ref in NEXT_DATES if ref in dates) if dates else ()

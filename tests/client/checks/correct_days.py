@@ -17,7 +17,7 @@ from client.record.lines import ResultLine
 from client.record.matters import Matter, age_on, matters_of
 from client.record.record import Record
 from client.shorthand.court_days import court_day_on_or_before
-from tests.client.checks.recording import result
+from tests.client.checks.recording import CATALOGUE, result
 
 Json = dict[str, Any]
 _FIRST_MONDAY = dt.date(2026, 11, 23)
@@ -199,7 +199,7 @@ class _Court:
             if one.offence is None or not (one.offence.endorsable_flag or one.code in KNOWN):
                 continue
             known = KNOWN.get(one.code)
-            ban = dict(_BANS)
+            ban: Json = dict(_BANS)
             if in_custody:
                 ban["extensionPeriodSection35AImmediateCustodialSentence"] = "2 months"
             if one.code in ("RT88026", "RT88046"):
@@ -319,7 +319,5 @@ class _Court:
 
 
 def _asks(code: str, ref: str) -> bool:
-    from tests.client.checks.recording import CATALOGUE
-
     definition = CATALOGUE.by_code(code)
     return definition is not None and definition.prompt(ref) is not None

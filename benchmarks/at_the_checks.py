@@ -15,8 +15,11 @@ from tests.client.checks.recording import CATALOGUE, result
 DAY = dt.date(2026, 11, 23)
 _TIMES = 25
 _DEFENDANTS = 10
-_EACH = (("FO", {"AOF": "120"}), ("LEP", {"PENPT": 6}))
-_ONCE = (("FVS", {"AOS": "288"}), ("FCOST", {}), ("COLLO", {}), ("PAYT", {}), ("PDATE", {}))
+_EACH: tuple[tuple[str, dict[str, Any]], ...] = (("FO", {"AOF": "120"}), ("LEP", {"PENPT": 6}))
+_ONCE: tuple[tuple[str, dict[str, Any]], ...] = (
+    *(("FVS", {"AOS": "288"}), ("FCOST", {}), ("COLLO", {})),
+    *(("PAYT", {}), ("PDATE", {})),
+)
 
 
 def checks() -> tuple[tuple[float, float], str]:

@@ -249,12 +249,10 @@ class Sheet:
     @cached_property
     def _needed(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the results of which each recorded one needs some or all."""
-        definitions = {
-            one.definition.id: one.definition for _, one in self.results if one.definition
-        }
+        recorded = (one.definition for _, one in self.results)
         return {
             key: tuple(c.definition_id for c in one.children if c.rule is not ChildRule.OPTIONAL)
-            for key, one in definitions.items()
+            for key, one in {one.id: one for one in recorded if one}.items()
         }
 
     @cached_property

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from benchmarks import at_the_api, at_the_line, at_the_terminal
+from benchmarks import at_the_api, at_the_checks, at_the_line, at_the_terminal
 from benchmarks.at_the_terminal import Presses
 from benchmarks.budgets import BUDGETS, Budget
 from benchmarks.clerk import DESIGN_SIZE, PROGRAM, Login, MeasureError, Size
@@ -69,6 +69,7 @@ class Bench:
             "offence_key": lambda: Measured(self._offences().latency()),
             "letter": lambda: Measured(self._letters().settled()),
             "preview": lambda: Measured(*at_the_line.preview()),
+            "checks": lambda: Measured(*at_the_checks.checks()),
             "catalogue": lambda: Measured(at_the_line.load(self._root)),
             "offence_bytes": lambda: Measured(self._offences().sizes()[:1]),
             "case_bytes": lambda: Measured(self._cases().sizes()),

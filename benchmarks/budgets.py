@@ -97,6 +97,14 @@ BUDGETS: dict[str, Budget] = {
         (1, 5),
         at_terminal=False,
     ),
+    "checks": Budget(
+        "all checks on 10 defendants, 60 offences together / 60 each",
+        ("together", "each"),
+        "ms",
+        "web page: a round trip, after the fact",
+        (10, 100),
+        at_terminal=False,
+    ),
     "catalogue": Budget(
         "loading the built-in catalogue from its kept copy",
         ("median",),

@@ -126,6 +126,7 @@ class OffenceTimeLimit(Read):
     """The custody time limit of one offence."""
 
     time_limit: Day = None
+    is_ctl_extended: bool = False
 
 
 class CaseMarker(Read):
@@ -157,6 +158,10 @@ class Offence(Read):
     custody_time_limit: OffenceTimeLimit | None = None
     reporting_restrictions: tuple[ReportingRestriction, ...] = ()
     proceedings_concluded: bool = False
+    is_discontinued: bool = False
+    endorsable_flag: bool = False
+    previous_days_held_in_custody: int = 0
+    date_held_in_custody_since: Day = None
 
 
 def _in_charge_order(offences: tuple[Offence, ...]) -> tuple[Offence, ...]:

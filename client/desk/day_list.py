@@ -10,8 +10,19 @@ from client.contract.hearing_list import HearingSummary
 from client.contract.people import IN_CUSTODY
 from client.desk.case_file import CaseFile
 from client.desk.places import is_place, places_of
-from client.desk.rows import ADJOURNED, KEPT, LOCKED, OFF_LIST, SHARED, TO_DO, ListRow, Place
+from client.desk.rows import (
+    ADJOURNED,
+    KEPT,
+    LOCKED,
+    OFF_LIST,
+    OWED,
+    SHARED,
+    TO_DO,
+    ListRow,
+    Place,
+)
 from client.readback import who
+from client.record.course import since_words
 from client.record.matters import party_name, person_name
 
 _LONDON = ZoneInfo("Europe/London")
@@ -111,7 +122,9 @@ def row_of_summary(number: int, summary: HearingSummary, day: str) -> ListRow:
     )
 
 
-def row_of_file(row: ListRow, file: CaseFile, clerk_id: str = "") -> ListRow:
+def row_of_file(
+    row: ListRow, file: CaseFile, now: dt.datetime, clerk_id: str = ""
+) -> ListRow:
     """Give the row of a hearing that is known in full: what it says and what it still needs.
 
     Two defendants of one name are two; one who stands on several cases is named once. `clerk_id`
@@ -140,7 +153,7 @@ def row_of_file(row: ListRow, file: CaseFile, clerk_id: str = "") -> ListRow:
         people=len(names) or row.people,
         offences=len(file.matters),
         marks=_letters(marks),
-        state=OFF_LIST if row.state == OFF_LIST else _state(file, clerk_id),
+        state=OFF_LIST if row.state == OFF_LIST else _state(file, now, clerk_id),
     )
 
 
@@ -148,13 +161,16 @@ def _letters(marks: dict[str, bool]) -> str:
     return "".join(letter for letter, holds in marks.items() if holds)
 
 
-def _state(file: CaseFile, clerk_id: str) -> str:
+def _state(file: CaseFile, now: dt.datetime, clerk_id: str) -> str:
     """Say in one or two words what a hearing still needs; nothing until something has happened."""
     if file.is_locked_to(clerk_id):
         return LOCKED
+    is_whole = bool(file.record.live_lines) and not file.open_matters
+    if file.course.owed_since and not is_whole:
+        return f"{OWED}{since_words(file.course.owed_since, now)}"
     if not file.record.live_lines:
-        return ""
-    if file.open_matters:
+        return str(file.course.stage)
+    if not is_whole:
         return f"{len(file.open_matters)}{TO_DO}"
     if not file.is_shared:
         return KEPT

@@ -72,6 +72,8 @@ class Sitting(Going):
             "court": self._sit_in,
             "date": self._sit_on_day,
             "filter": self.filter,
+            "log": self.log,
+            "owed": self.put_off,
             "address": lambda _: self.particulars(),
             "phrases": lambda _: self._list_phrases(),
             "help": lambda _: Response("", then=Next.HELP),
@@ -129,6 +131,8 @@ class Sitting(Going):
             return None
         near = self._near(name)
         command = near[0] if len(near) == 1 else name
+        if command == "log":
+            return self._course.offered(argument.strip())
         return self._where.offered(command, argument.strip(), self._position)
 
     def preview(self, text: str) -> Preview:

@@ -63,6 +63,11 @@ class Journal:
         now = self._clock()
         return self._later(lambda store: store.remember(name, body, now))
 
+    def revise(self, name: str, change: Callable[[str | None], str]) -> "Future[None]":
+        """Store what `change` makes of what is kept under a name; `None` where nothing is."""
+        now = self._clock()
+        return self._later(lambda store: store.remember(name, change(store.recall(name)), now))
+
     def recall(self, name: str) -> str | None:
         """Give the local copy under a name."""
         return self._later(lambda store: store.recall(name)).result()

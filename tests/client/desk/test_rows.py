@@ -35,7 +35,7 @@ def row_of(document: dict[str, Any], **members: Any) -> ListRow:
     detail = HearingDetail.model_validate(detail_json(document, **members))
     file = open_file(detail, DAY, None, (), frozenset())
     assert file is not None
-    return row_of_file(ROW, file, CLERK_ID)
+    return row_of_file(ROW, file, NOW, CLERK_ID)
 
 
 def test_two_defendants_of_one_name_are_two() -> None:

@@ -1,10 +1,11 @@
-"""What a line says of a hearing's course: `:log` logs it, `:owed` puts it off."""
+"""What a line says of a hearing's course: `:log` logs it, `:owed` puts it off; and of faults."""
 
 import datetime as dt
 import re
 
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
+from client.desk.faults import FaultBook, FaultError
 from client.desk.places import Numbered
 from client.desk.position import Position
 from client.desk.responses import Response, not_taken
@@ -24,14 +25,47 @@ _AT_A_TIME = re.compile(r"(?:^|\s)(?P<hours>[01]?\d|2[0-3])[:.](?P<minutes>[0-5]
 
 
 class CourseCommands:
-    """The log of the hearing that the clerk is at, and whether its result is owed."""
+    """The log of the hearing that the clerk is at, and whether its result is owed.
 
-    def __init__(self, position: Position) -> None:
+    `faults` is where faults of the program are noted, where there is such a place.
+    """
+
+    def __init__(self, position: Position, faults: FaultBook | None) -> None:
         self._position = position
+        self._faults = faults
 
     @property
     def _desk(self) -> Desk:
         return self._position.desk
+
+    # Faults
+
+    def faults_offered(self) -> Offered:
+        """Say how a fault is noted, and which have been, with their age."""
+        noted = self._faults.noted() if self._faults else ()
+        choices = tuple((0, f"{one.ago:>3}  {one.words}") for one in noted)
+        note = "Noted beside it: the time, the program, the terminal and the server. No names"
+        return Offered("What is wrong? Enter notes it", choices, note)
+
+    def note_fault(self, words: str) -> Response:
+        """Note a fault of the program or the service, in the clerk's words."""
+        if self._faults is None:
+            return not_taken("Faults can't be noted here")
+        if not words:
+            return not_taken("Say in a few words what is wrong, without names")
+        desk = self._desk
+        place = desk.place
+        facts = {
+            "court": f"{place.centre_name}, {place.room_name}" if place else "",
+            "day": desk.day,
+            "server": f"away since {desk.away_since}" if desk.away_since else "answers",
+            "waiting to be sent": str(desk.waiting_count),
+        }
+        try:
+            path = self._faults.note(words, facts)
+        except FaultError as error:
+            return not_taken(f"NOT NOTED: {error}")
+        return Response(f"Noted in {path}: give it to your support")
 
     # The log
 

@@ -55,8 +55,13 @@ class CourtLog:
         known = EventDefinitions.from_json(copy) if copy else EventDefinitions()
         self._definitions = known.event_definitions
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether something is still being written."""
+        return bool(self._latest)
+
     def learn(self, definitions: tuple[EventDefinition, ...]) -> None:
-        """Take in what the API says may be logged; what it said before stands where it is silent."""
+        """Take in what may be logged; what the API said before stands where it is silent."""
         if definitions and definitions != self._definitions:
             self._definitions = definitions
             body = EventDefinitions(event_definitions=definitions).model_dump_json(by_alias=True)

@@ -122,9 +122,7 @@ def row_of_summary(number: int, summary: HearingSummary, day: str) -> ListRow:
     )
 
 
-def row_of_file(
-    row: ListRow, file: CaseFile, now: dt.datetime, clerk_id: str = ""
-) -> ListRow:
+def row_of_file(row: ListRow, file: CaseFile, now: dt.datetime, clerk_id: str = "") -> ListRow:
     """Give the row of a hearing that is known in full: what it says and what it still needs.
 
     Two defendants of one name are two; one who stands on several cases is named once. `clerk_id`

@@ -56,6 +56,7 @@ class Update:
 EVER_SHARED = "ever shared"
 """The name under which it is kept that this clerk has shared a case."""
 
+
 def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 

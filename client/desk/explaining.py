@@ -43,6 +43,7 @@ COMMANDS = {
     "filter": "show a part of the list, as in :filter todo; alone all of it",
     "log": "log what happens: call on, pause, resume, end; :log pause 10:20 at another time",
     "owed": "put this case off, to be resulted out of court, as in :owed means form; again not",
+    "fault": "note a fault of the program, as in :fault the list stands still",
     "address": "show or hide address and particulars",
     "phrases": "your own phrases",
     "help": "how a line is written, and the keys",

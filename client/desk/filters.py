@@ -26,7 +26,7 @@ FILTERS = (
     ListFilter("kept", "whole, not shared", lambda row: row.state == KEPT),
     ListFilter("shared", "shared", lambda row: row.state == SHARED),
     ListFilter("adjourned", "put off to a day", lambda row: row.state.startswith(ADJOURNED)),
-    ListFilter("owed", "put off to out of court", lambda row: row.is_owed),
+    ListFilter("owed", "to do out of court", lambda row: row.is_owed),
     ListFilter("called", "called on, going on", lambda row: row.state == CALLED),
     ListFilter("locked", "amended by another", lambda row: row.state == LOCKED),
     ListFilter("custody", "in custody", _marked("c")),

@@ -7,6 +7,7 @@ from client.desk.case_file import CaseFile
 from client.desk.course_commands import CourseCommands
 from client.desk.days import Days
 from client.desk.desk import Desk
+from client.desk.faults import FaultBook
 from client.desk.position import Position
 from client.desk.recording import ANSWER_FIRST, Recording
 from client.desk.responses import Response, not_taken
@@ -27,13 +28,15 @@ class Going:
         desk: Desk,
         new_id: Callable[[], str],
         open_desk: Callable[[str, Desk], Desk] | None = None,
+        faults: FaultBook | None = None,
     ) -> None:
         self.days = Days(desk, open_desk)
         self._new_id = new_id
+        self._faults = faults
         self._where = Whereabouts(self.days)
         self._position = Position(desk)
         self._recording = Recording(desk, self._position, new_id)
-        self._course = CourseCommands(self._position)
+        self._course = CourseCommands(self._position, faults)
         self._found = ""
 
     @property
@@ -190,7 +193,7 @@ class Going:
             return not_taken("Another day's list can't be opened here")
         self._position = Position(self.desk)
         self._recording = Recording(self.desk, self._position, self._new_id)
-        self._course = CourseCommands(self._position)
+        self._course = CourseCommands(self._position, self._faults)
         where = place_words(self.desk.place) if self.desk.place else ""
         said = day_words(dt.date.fromisoformat(self.desk.day))
         return Response(", ".join(filter(None, (where, said))))

@@ -111,9 +111,9 @@ class Course:
         return not any(line.is_waiting for line in self.lines)
 
     def with_line(self, line: LogLine) -> "Course":
-        """Give the course with a line, in place of one with its id if there is one."""
-        others = (one for one in self.lines if one.id != line.id)
-        return replace(self, lines=tuple(sorted((*others, line), key=lambda one: one.at)))
+        """Give the course with a line, in place of the one with its id if there is one."""
+        lines = {**{one.id: one for one in self.lines}, line.id: line}
+        return replace(self, lines=tuple(sorted(lines.values(), key=lambda one: one.at)))
 
     def as_told(self, log: EventLog) -> "Course":
         """Give the course with the log as the API tells it, and what it has not been told yet."""
@@ -148,7 +148,7 @@ class Course:
         return course
 
     def joined_json(self, kept: str | None) -> str:
-        """Write the course for the journal over what it holds, which another window may have kept."""
+        """Write the course for the journal, over what another window may have kept there."""
         return (self.joined(Course.from_json(kept)) if kept else self).to_json()
 
     def words(self) -> str:
@@ -211,9 +211,7 @@ def next_steps(
     return tuple(steps)
 
 
-def _named(
-    definition: EventDefinition, matter: Matter | None, hearing: Hearing
-) -> LogStep | None:
+def _named(definition: EventDefinition, matter: Matter | None, hearing: Hearing) -> LogStep | None:
     """Put names into the labels of an event; `None` where one that they need is not known."""
     words, label, counsel_id = definition.action_label, definition.recorded_label, ""
     defendant = matter.defendant if matter else None

@@ -1,5 +1,6 @@
 """What the row of a hearing says: whom it concerns, its marks, and what it still needs."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from tests.client.builders import (
 from tests.client.desk.at_work import AtWork
 
 ROW = ListRow(1, uid("hearing"), "")
+NOW = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)
 ANOTHER = uid("another clerk")
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from client.journal import Journal
     from tui.embedded import EmbeddedApi
 
+_TICK_SECONDS = 20.0
+
 
 class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
     """Wires the screen to the sitting; it decides nothing itself."""
@@ -111,8 +113,14 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._court.begin(self._sitting)
         self._pump()
         purge_in_background(self._wanted, self._journal)
+        self.set_interval(_TICK_SECONDS, self._tick)
         gc.freeze()
         gc.enable()
+
+    def _tick(self) -> None:
+        """Say anew for how long results have been owed."""
+        if self._sitting is not None and self._sitting.desk.tick():
+            self._court.draw()
 
     def _wake(self) -> None:
         """Have the notices pumped in the app's thread, once however many come together."""

@@ -10,6 +10,7 @@ from tui.modes import (
     ASK,
     COMMAND,
     FIND,
+    NOT_EMPTY,
     begin_beside,
     begin_line,
     end_line,
@@ -28,7 +29,7 @@ _SCROLLED_ROWS = 5
 _SHOWS_CASE = (
     "matter.next", "matter.previous", "case.readback", "record.undo", "record.redo", "case.address",
 )  # fmt: skip
-CHOOSE_ROOM, CHOOSE_FILTER = ":court ", ":filter "
+CHOOSE_ROOM, CHOOSE_FILTER, LOG, FAULT = ":court ", ":filter ", ":log ", ":fault "
 
 
 class CourtActions:
@@ -103,6 +104,9 @@ class CourtActions:
             "mode.case": lambda: leave_line(state, Scope.CASE),
             "list.filter": self._filter,
             "place.choose": lambda: begin_beside(state, CHOOSE_ROOM),
+            "hearing.log": lambda: begin_beside(state, LOG),
+            "hearing.put-off": self._put_off,
+            "fault.report": lambda: begin_beside(state, FAULT),
             "case.address": lambda: self._do(lambda s: s.particulars()),
             "help.here": self._help_here,
             "help.keys": self._show_help,
@@ -153,6 +157,13 @@ class CourtActions:
             self._do(lambda s: s.filter(""))
         else:
             begin_beside(self.state, CHOOSE_FILTER)
+
+    def _put_off(self) -> None:
+        """Put the case off, unless something is typed that would then stand on the next one."""
+        if self.state.entry.text:
+            self.state.status = NOT_EMPTY
+        else:
+            self._do(lambda s: s.put_off(""))
 
     def _ask(self) -> None:
         """Keep what a line asked about on the screen, and free the line; `?` is about keys."""

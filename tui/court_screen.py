@@ -31,7 +31,7 @@ _IN_HELP = ("readback.back", "readback.down", "readback.up")
 _NEEDS_THE_SITTING = (
     "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous", "case.first",
     "case.go", "case.next-open", "case.find-again", "case.readback", "record.undo", "record.redo",
-    "list.filter", "place.choose", "case.address",
+    "list.filter", "place.choose", "case.address", "hearing.log", "hearing.put-off", "fault.report",
 )  # fmt: skip
 _WALKS_THE_LIST = ("case.next", "case.previous")
 _HELD_DOWN_SECONDS = 0.045

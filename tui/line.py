@@ -219,7 +219,7 @@ class LineMode:
 
         def is_kept() -> bool:
             file = self._sitting.file
-            return file is None or not file.pending
+            return (file is None or not file.pending) and not self._desk.log.is_keeping
 
         self._wait(is_kept, _KEEP_SECONDS, messages)
         return messages
@@ -271,6 +271,8 @@ class LineMode:
             self._say(f"{row.number} {row.who}: still being fetched")
         else:
             self._say(f"{row.number} {row.who}, {row.time} {row.kind}".rstrip())
+            for said in filter(None, (file.course.words(), file.course.owed_words())):
+                self._say(said)
             self._print_matters(file)
 
     def _print_matters(self, file: CaseFile) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FIND, COMMAND, ASK = "/", ":", "?"
 _AND = " · "
 ANSWER_FIRST = "Answer this first; Esc goes back to the line"
-_NOT_EMPTY = "Finish this line or empty it first"
+NOT_EMPTY = "Finish this line or empty it first"
 
 
 def key_of(event: "Key") -> str:
@@ -66,7 +66,7 @@ def begin_line(state: "ScreenState", text: str) -> None:
     """
     asking = state.sitting is not None and state.sitting.asking is not None
     if state.entry.text or asking:
-        state.status = _NOT_EMPTY
+        state.status = NOT_EMPTY
         return
     state.entry = EntryText.of(text)
     if state.scope in MOVING:

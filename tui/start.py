@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+import os
+import platform
 import threading
 import uuid
 from collections.abc import Callable
@@ -144,6 +146,7 @@ def open_sitting(
 ) -> "Sitting":
     """Sit down at the place last worked at, or the one asked for, and begin to talk to the API."""
     from client.desk.desk import Desk
+    from client.desk.faults import FaultBook
     from client.desk.sitting import Sitting
     from client.sync.sync import Sync
 
@@ -163,4 +166,16 @@ def open_sitting(
     place = place_from_json(copy) if copy and not is_asked else None
     desk.sit_at(place, wanted.court, wanted.room)
     desk.connect(Sync(loaded.api, desk.tell))
-    return Sitting(desk, new_id, wanted.phrases, desk_beside)
+    faults = FaultBook(wanted.data / "faults", _facts(wanted), desk.now)
+    return Sitting(desk, new_id, wanted.phrases, desk_beside, faults)
+
+
+def _facts(wanted: Wanted) -> dict[str, str]:
+    """Give what is noted beside every fault: the program and the terminal, and nobody's name."""
+    named = ("TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "TMUX", "SSH_TTY")
+    return {
+        "python": platform.python_version(),
+        "court's server": wanted.api or "practice court",
+        "theme": wanted.theme,
+        **{name: os.environ.get(name, "") for name in named},
+    }

@@ -34,7 +34,7 @@ from client.contract.results import (
     read_draft,
 )
 from client.contract.route import Route
-from client.contract.sitting import ReusableInfo
+from client.contract.sitting import EventDefinitions, EventLog, LogEvent, ReusableInfo
 
 Answer = TypeVar("Answer", bound=Read)
 OnLost = Callable[[Unavailable], None]
@@ -176,6 +176,22 @@ class CaseApi:
         """Enter verdicts, or take some back, and wait for the outcome (section 6)."""
         parts = {"hearingId": hearing_id}
         return self._command(routes.UPDATE_VERDICT, body.wire(), correlation_id, parts, on_lost)
+
+    def log_event(self, hearing_id: str, body: LogEvent, on_lost: OnLost = _unheard) -> Event:
+        """Log something of a hearing's course and wait for the outcome (section 6).
+
+        The event's own id, made here, is the correlation id too: sent again it is ignored.
+        """
+        parts = {"hearingId": hearing_id}
+        return self._command(routes.LOG_EVENT, body.wire(), body.hearing_event_id, parts, on_lost)
+
+    def event_log(self, hearing_id: str, day: str) -> EventLog:
+        """Fetch a hearing's log of a day (YYYY-MM-DD; section 6)."""
+        return self._read(routes.EVENT_LOG, EventLog, {"date": day}, hearingId=hearing_id)
+
+    def event_definitions(self) -> EventDefinitions:
+        """Fetch what may be logged (section 6)."""
+        return self._read(routes.EVENT_DEFINITIONS, EventDefinitions, {})
 
     def plea_types(self) -> PleaTypes:
         """Fetch the pleas that can be entered (section 7.1)."""

@@ -12,6 +12,7 @@ from client.contract.results import read_draft
 from client.contract.sitting import ReusableInfo
 from client.journal import Entry, PendingCommand, StoredDraft
 from client.readback import Readback, open_matters, read_back
+from client.record.course import Course
 from client.record.entered import Items, sent, settled, shown, stepped
 from client.record.entered_commands import keys_in
 from client.record.lines import ResultLine
@@ -29,8 +30,8 @@ class CaseFile:
     `told` is the hearing as the API told it, `entered` the attendance, pleas and verdicts entered
     here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
     of what else was entered, that are not on disk yet. `reusable` are the answers that the API
-    remembers of the hearing. `is_share_queued` says that the clerk wants it shared as it stands
-    once the API is back.
+    remembers of the hearing, `course` is its log of the day, and whether its result is owed.
+    `is_share_queued` says that the clerk wants it shared as it stands once the API is back.
     """
 
     told: Hearing
@@ -51,6 +52,7 @@ class CaseFile:
     locked_by: str = ""
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
     is_share_queued: bool = False
+    course: Course = field(default_factory=Course)
 
     @property
     def date(self) -> dt.date:
@@ -65,7 +67,8 @@ class CaseFile:
     @property
     def is_saved(self) -> bool:
         """Whether the API holds everything that was kept."""
-        return self.is_draft_saved and all(item.is_sent for item in self.entered.values())
+        is_entered = all(item.is_sent for item in self.entered.values())
+        return self.is_draft_saved and is_entered and self.course.is_sent
 
     @property
     def is_waiting(self) -> bool:

@@ -15,6 +15,7 @@ from client.desk.rows import (
     KEPT,
     LOCKED,
     OFF_LIST,
+    OWED,
     SHARE_WAITS,
     SHARED,
     TO_DO,
@@ -23,6 +24,7 @@ from client.desk.rows import (
     Place,
 )
 from client.readback import who
+from client.record.course import since_words
 from client.record.matters import party_name, person_name
 
 _LONDON = ZoneInfo("Europe/London")
@@ -122,7 +124,7 @@ def row_of_summary(number: int, summary: HearingSummary, day: str) -> ListRow:
     )
 
 
-def row_of_file(row: ListRow, file: CaseFile, clerk_id: str = "") -> ListRow:
+def row_of_file(row: ListRow, file: CaseFile, now: dt.datetime, clerk_id: str = "") -> ListRow:
     """Give the row of a hearing that is known in full: what it says and what it still needs.
 
     Two defendants of one name are two; one who stands on several cases is named once. `clerk_id`
@@ -151,7 +153,7 @@ def row_of_file(row: ListRow, file: CaseFile, clerk_id: str = "") -> ListRow:
         people=len(names) or row.people,
         offences=len(file.matters),
         marks=_letters(marks),
-        state=OFF_LIST if row.state == OFF_LIST else _state(file, clerk_id),
+        state=OFF_LIST if row.state == OFF_LIST else _state(file, now, clerk_id),
     )
 
 
@@ -159,17 +161,20 @@ def _letters(marks: dict[str, bool]) -> str:
     return "".join(letter for letter, holds in marks.items() if holds)
 
 
-def _state(file: CaseFile, clerk_id: str) -> str:
+def _state(file: CaseFile, now: dt.datetime, clerk_id: str) -> str:
     """Say in one or two words what a hearing still needs; nothing until something has happened."""
     if file.is_locked_to(clerk_id):
         return LOCKED
+    is_whole = bool(file.record.live_lines) and not file.open_matters
+    if file.course.owed_since and not is_whole:
+        return f"{OWED}{since_words(file.course.owed_since, now)}"
     if not file.record.live_lines:
-        return ""
+        return str(file.course.stage)
     if file.undecided:
         return UNDECIDED
     if file.is_share_queued:
         return SHARE_WAITS
-    if file.open_matters:
+    if not is_whole:
         return f"{len(file.open_matters)}{TO_DO}"
     if not file.is_shared:
         return KEPT

@@ -1,5 +1,6 @@
 """The desk: one clerk's day at one court room, over the journal and the background."""
 
+import datetime as dt
 import queue
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from client.catalogue import Catalogue
 from client.catalogue.wire import definition_from_wire
 from client.contract.courts import OrganisationUnit
 from client.desk.case_file import CaseFile
+from client.desk.court_log import CourtLog
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
 from client.desk.keeping import Keeping
@@ -29,11 +31,14 @@ from client.sync.notices import (
     CommandDone,
     CommandRefused,
     Connected,
+    CourseKept,
+    CourseNotKept,
     HearingFetched,
     HearingMissing,
     Kept,
     ListComplete,
     ListFetched,
+    LogLineTaken,
     Notice,
     NotKept,
     NotSent,
@@ -62,14 +67,19 @@ SHARE_LATER = (
 SHARE_QUEUED = "Waits: it is shared as it stands when the court's server is back"
 """What is said of a share: that it is on its way, can wait, or waits."""
 
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
 
 
 class Desk:
     """Everything a clerk does in a sitting; owned by one thread, which calls `pump`.
 
-    `clock` gives the time of day as `HH:MM` for messages, `new_id` a fresh UUID, and `wake` is
-    called from any thread when there is something to pump.
+    `clock` gives the time of day as `HH:MM` for messages, `now` the time for what is logged,
+    `new_id` a fresh UUID, and `wake` is called from any thread when there is something to pump.
     """
 
     def __init__(
@@ -81,6 +91,7 @@ class Desk:
         clock: Callable[[], str],
         new_id: Callable[[], str],
         wake: Callable[[], None],
+        now: Callable[[], dt.datetime] = _utc_now,
     ) -> None:
         self.catalogue = catalogue
         self.day = day
@@ -96,8 +107,10 @@ class Desk:
         self._wake = wake
         self._notices: queue.SimpleQueue[Notice] = queue.SimpleQueue()
         self._files = CaseFiles(journal, day)
-        self._list = RoomList(journal, day)
+        self._list = RoomList(journal, day, now)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
+        self.now = now
+        self.log = CourtLog(journal, self._files, new_id, now, self.tell)
         self._keeping = Keeping(journal, self._files, self.tell)
         self._windows = Windows(journal, self._files, day, self._is_busy)
         journal.watch(lambda: self.tell(OthersWrote()))
@@ -138,7 +151,7 @@ class Desk:
 
         `known` is what another desk was told on connecting, which then is not asked again.
         """
-        self._outbox.sync = sync
+        self._outbox.sync = self.log.sync = sync
         if known is None:
             sync.connect()
         else:
@@ -163,6 +176,12 @@ class Desk:
     def waiting_count(self) -> int:
         """How many hearings have entries that the API does not hold yet, or wait to be shared."""
         return sum(1 for file in self._files if file.is_waiting)
+
+    def tick(self) -> bool:
+        """Say anew for how long results have been owed; tells if any row says something else."""
+        before = self.rows
+        self._list.renew(*(file for file in self._files if file.course.owed_since))
+        return self.rows != before
 
     def tell(self, notice: Notice) -> None:
         """Take a notice from any thread."""
@@ -272,6 +291,7 @@ class Desk:
         self.is_connected = True
         self.connected = replace(notice, definitions=())
         self._outbox.clerk = notice.clerk
+        self.log.learn(notice.loggable)
         self._list.clerk_id = notice.clerk.user_id
         self.courts = notice.courts
         self.court_list = court_list(notice.courts)
@@ -331,6 +351,20 @@ class Desk:
                 self._messages.append(_NOT_SHARED)
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
+        self.log.send_next()
+
+    @_handle.register
+    def _(self, notice: CourseKept) -> None:
+        self._messages.append(self.log.kept(notice))
+        self._renew_row(notice.hearing_id)
+
+    @_handle.register
+    def _(self, notice: CourseNotKept) -> None:
+        self._messages.append(self.log.not_kept(notice))
+
+    @_handle.register
+    def _(self, notice: LogLineTaken) -> None:
+        self._messages += filter(None, [self.log.taken(notice)])
 
     @_handle.register
     def _(self, notice: HearingMissing) -> None:

@@ -3,7 +3,20 @@
 from client.catalogue import Catalogue
 from client.contract.hearing import Offence
 from client.desk.case_file import CaseFile
-from client.desk.rows import ADJOURNED, KEPT, LOCKED, MARKS, OFF_LIST, SHARED, TO_DO, ListRow
+from client.desk.rows import (
+    ADJOURNED,
+    CALLED,
+    ENDED,
+    KEPT,
+    LOCKED,
+    MARKS,
+    OFF_LIST,
+    OWED,
+    PAUSED,
+    SHARED,
+    TO_DO,
+    ListRow,
+)
 from client.record.matters import Matter
 from client.shorthand.asking import Asking
 from client.shorthand.explaining import explain
@@ -28,6 +41,9 @@ COMMANDS = {
     "court": "sit in another room, as in :court lav 3",
     "date": "open another day's list, as in :date 24/11",
     "filter": "show a part of the list, as in :filter todo; alone all of it",
+    "log": "log what happens: call on, pause, resume, end; :log pause 10:20 at another time",
+    "owed": "put this case off, to be resulted out of court, as in :owed means form; again not",
+    "fault": "note a fault of the program, as in :fault the list stands still",
     "address": "show or hide address and particulars",
     "stands": "which stands, where two clerks differ",
     "phrases": "your own phrases",
@@ -37,6 +53,9 @@ COMMANDS = {
 
 _STATES = {
     "": "Nothing has been recorded yet",
+    CALLED: "It has been called on, and goes on",
+    PAUSED: "It has been called on, and stands paused",
+    ENDED: "Its hearing has ended, and nothing has been recorded yet",
     KEPT: "Every offence has its outcome; it is kept, and not shared yet",
     SHARED: "All that was recorded is shared",
     LOCKED: "Somebody else is amending it, or it waits for approval: nothing can be recorded",
@@ -78,6 +97,8 @@ def explain_row(row: ListRow) -> tuple[str, ...]:
         state = f"{row.state.removesuffix(TO_DO)} of {row.offences} have no outcome for today yet"
     elif row.state.startswith(ADJOURNED):
         state = f"Shared, and put off to {row.state.removeprefix(ADJOURNED)}"
+    elif row.is_owed:
+        state = f"Put off {row.state.removeprefix(OWED)} ago, to be resulted out of court"
     marks = [f"({letter})  {words}" for letter, words in MARKS.items() if letter in row.marks]
     return (f"{row.number} {row.who}", state, *marks)
 

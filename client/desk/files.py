@@ -10,6 +10,7 @@ from client.contract.results import DraftDocument, read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
+from client.record.course import Course
 from client.record.merging import States, merge, replayed, states
 from client.record.record import Change, record_of
 from client.sync.notices import HearingFetched
@@ -73,6 +74,7 @@ class CaseFiles:
             locked_by=fetched.detail.amended_by_user_id,
             shared_ids=fetched.shared_ids | known.shared_ids,
             reusable=fetched.reusable,
+            course=known.course.as_told(fetched.log) if fetched.log else known.course,
         )
         self.put(file)
         if (fetched.draft.version or 0) > (file.base.version or 0):
@@ -184,7 +186,7 @@ class CaseFiles:
     def _opened(
         self, detail: HearingDetail, hearing_id: str, shared_ids: frozenset[str]
     ) -> CaseFile | None:
-        return open_file(
+        file = open_file(
             detail,
             self._day,
             self._journal.draft(hearing_id, self._day),
@@ -192,6 +194,13 @@ class CaseFiles:
             shared_ids,
             self._journal.done_commands(hearing_id, self._day),
         )
+        kept = self._journal.recall(course_name(hearing_id, self._day))
+        return replace(file, course=Course.from_json(kept)) if file and kept else file
+
+
+def course_name(hearing_id: str, day: str) -> str:
+    """Give the name under which a hearing's log, and that its result is owed, are kept."""
+    return f"course:{day}:{hearing_id}"
 
 
 def copies_of(hearing_id: str, day: str) -> tuple[str, ...]:
@@ -201,6 +210,7 @@ def copies_of(hearing_id: str, day: str) -> tuple[str, ...]:
         _shared_name(hearing_id, day),
         _queued_name(hearing_id, day),
         _reusable_name(hearing_id),
+        course_name(hearing_id, day),
     )
 
 

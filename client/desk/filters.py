@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from client.desk.rows import ADJOURNED, KEPT, LOCKED, SHARED, TO_DO, ListRow
+from client.desk.rows import ADJOURNED, CALLED, KEPT, LOCKED, SHARED, TO_DO, ListRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ FILTERS = (
     ListFilter("kept", "whole, not shared", lambda row: row.state == KEPT),
     ListFilter("shared", "shared", lambda row: row.state == SHARED),
     ListFilter("adjourned", "put off to a day", lambda row: row.state.startswith(ADJOURNED)),
+    ListFilter("owed", "to do out of court", lambda row: row.is_owed),
+    ListFilter("called", "called on, going on", lambda row: row.state == CALLED),
     ListFilter("locked", "amended by another", lambda row: row.state == LOCKED),
     ListFilter("custody", "in custody", _marked("c")),
     ListFilter("youth", "youths", _marked("y")),

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from client.desk.case_file import CaseFile
+from client.desk.course_commands import CourseCommands
 from client.desk.days import Days
 from client.desk.desk import Desk
+from client.desk.faults import FaultBook
 from client.desk.position import Position
 from client.desk.recording import ANSWER_FIRST, Recording
 from client.desk.responses import Response, not_taken
@@ -26,12 +28,15 @@ class Going:
         desk: Desk,
         new_id: Callable[[], str],
         open_desk: Callable[[str, Desk], Desk] | None = None,
+        faults: FaultBook | None = None,
     ) -> None:
         self.days = Days(desk, open_desk)
         self._new_id = new_id
+        self._faults = faults
         self._where = Whereabouts(self.days)
         self._position = Position(desk)
         self._recording = Recording(desk, self._position, new_id)
+        self._course = CourseCommands(self._position, faults)
         self._found = ""
 
     @property
@@ -155,6 +160,16 @@ class Going:
         wanted = text[1:].strip() if text.startswith("/") else ""
         return self._position.find(wanted) if wanted and self.asking is None else None
 
+    # The hearing's course
+
+    def log(self, argument: str) -> Response:
+        """Log what happens in the hearing: without words what follows in its course."""
+        return self._moved(lambda: self._course.log(argument))
+
+    def put_off(self, reason: str) -> Response:
+        """Put the case off, to be resulted out of court, and go to the next one."""
+        return self._moved(lambda: self._course.put_off(reason))
+
     # Another list, or a part of it
 
     def filter(self, argument: str) -> Response:
@@ -178,6 +193,7 @@ class Going:
             return not_taken("Another day's list can't be opened here")
         self._position = Position(self.desk)
         self._recording = Recording(self.desk, self._position, self._new_id)
+        self._course = CourseCommands(self._position, self._faults)
         where = place_words(self.desk.place) if self.desk.place else ""
         said = day_words(dt.date.fromisoformat(self.desk.day))
         return Response(", ".join(filter(None, (where, said))))

@@ -87,15 +87,19 @@ class Position:
         return Response("")
 
     def step_to_open(self) -> Response:
-        """Go to the next hearing that needs something of the clerk, going round the list."""
+        """Go to the next hearing that needs something of the clerk, going round the list.
+
+        What was put off to out of court comes once nothing else does.
+        """
         current = self.row
         if current is None:
             return _NO_LIST
         shown = self.shown_rows
-        open_rows = (
+        open_rows = tuple(
             row for row in self._others() if row is not current and not row.is_done and row in shown
         )
-        row = next(open_rows, None)
+        in_court = (row for row in open_rows if not row.is_owed)
+        row = next(in_court, next(iter(open_rows), None))
         if row is None:
             return Response("No other case of the list needs anything")
         self._sit_on(row)

@@ -1,6 +1,7 @@
 """The list of the day at one court room, with its copy in the journal."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable
 
 from client.contract.hearing_list import HearingSummary
 from client.desk.case_file import CaseFile
@@ -18,15 +19,19 @@ from client.journal import Journal
 
 
 class RoomList:
-    """The room that is sat in, the rows of its list, and whether every hearing has been read."""
+    """The room that is sat in, the rows of its list, and whether every hearing has been read.
 
-    def __init__(self, journal: Journal, day: str) -> None:
+    `now` gives the time, by which a row says for how long its result has been owed.
+    """
+
+    def __init__(self, journal: Journal, day: str, now: Callable[[], dt.datetime]) -> None:
         self.place: Place | None = None
         self.rows: tuple[ListRow, ...] = ()
         self.is_complete = False
         self.clerk_id = ""
         self._journal = journal
         self._day = day
+        self._now = now
 
     def sit_at(self, place: Place) -> None:
         """Take a room with the rows of its local copy; without one it has no rows yet."""
@@ -53,8 +58,9 @@ class RoomList:
     def renew(self, *files: CaseFile) -> None:
         """Say anew in their rows what these hearings are and still need."""
         known = {file.hearing.id: file for file in files}
+        now = self._now()
         self.rows = tuple(
-            row_of_file(row, known[row.hearing_id], self.clerk_id)
+            row_of_file(row, known[row.hearing_id], now, self.clerk_id)
             if row.hearing_id in known
             else row
             for row in self.rows

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 SHARED, KEPT, LOCKED, OFF_LIST = "shared", "kept", "locked", "off list"
+CALLED, PAUSED, ENDED = "called", "paused", "ended"
 SHARE_WAITS, UNDECIDED = "waits", "which?"
-ADJOURNED, TO_DO = "adj ", " to do"
+ADJOURNED, OWED, TO_DO = "adj ", "owed ", " to do"
 """What a row's state begins with, or ends with, where a day or a number belongs to it."""
 
 MARKS = {
@@ -49,8 +50,9 @@ class ListRow:
     """One hearing in the list: its number, whom it concerns, and what it still needs.
 
     `people` is how many `who` names, `marks` the letters of `MARKS`. `state` is blank until
-    something has happened; then `2 to do`, `kept`, `shared`, `adj 4 Dec`, `locked` or `off list`;
-    `waits` where it is to be shared when the API is back, `which?` where two clerks differ.
+    something has happened; then `called`, `paused`, `ended`, `2 to do`, `kept`, `shared`,
+    `adj 4 Dec`, `owed 20m`, `locked` or `off list`; `waits` where it is to be shared when the API
+    is back, `which?` where two clerks differ.
     """
 
     number: int
@@ -69,6 +71,11 @@ class ListRow:
     def is_done(self) -> bool:
         """Whether all that was recorded has been shared, and nothing is left to do."""
         return self.state == SHARED or self.state.startswith(ADJOURNED)
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it was put off, to be resulted out of court."""
+        return self.state.startswith(OWED)
 
     @property
     def said_marks(self) -> str:

@@ -11,6 +11,7 @@ from client.desk.explaining import (
     explain_question,
     explain_row,
 )
+from client.desk.faults import FaultBook
 from client.desk.going import Going
 from client.desk.particulars import particulars
 from client.desk.recording import ANSWER_FIRST
@@ -42,7 +43,7 @@ class Sitting(Going):
     """The clerk's place in the list and on the charge, and the language of the bar over it.
 
     `new_id` gives a fresh UUID for each recorded line, `phrases` are the clerk's own, and
-    `open_desk` opens the desk of another day.
+    `open_desk` opens the desk of another day. `faults` is where faults are noted.
     """
 
     def __init__(
@@ -51,8 +52,9 @@ class Sitting(Going):
         new_id: Callable[[], str],
         phrases: Phrases | None = None,
         open_desk: Callable[[str, Desk], Desk] | None = None,
+        faults: FaultBook | None = None,
     ) -> None:
-        super().__init__(desk, new_id, open_desk)
+        super().__init__(desk, new_id, open_desk, faults)
         self.phrases = phrases or {}
         self._used: Mapping[str, int] = {}
         self._commands: dict[str, Callable[[str], Response]] = {
@@ -72,6 +74,9 @@ class Sitting(Going):
             "court": self._sit_in,
             "date": self._sit_on_day,
             "filter": self.filter,
+            "log": self.log,
+            "owed": self.put_off,
+            "fault": lambda argument: self._course.note_fault(argument),
             "address": lambda _: self.particulars(),
             "stands": lambda argument: self._recording.decide(argument),
             "phrases": lambda _: self._list_phrases(),
@@ -130,6 +135,10 @@ class Sitting(Going):
             return None
         near = self._near(name)
         command = near[0] if len(near) == 1 else name
+        if command == "fault":
+            return self._course.faults_offered()
+        if command == "log":
+            return self._course.offered(argument.strip())
         return self._where.offered(command, argument.strip(), self._position)
 
     def preview(self, text: str) -> Preview:

@@ -138,6 +138,11 @@ class Journal:
         written.add_done_callback(lambda _: self._is_written(name, body))
         return written
 
+    def revise(self, name: str, change: Callable[[str | None], str]) -> "Future[None]":
+        """Store what `change` makes of what is kept under a name; `None` where nothing is."""
+        now = self._clock()
+        return self._later(lambda store: store.remember(name, change(store.recall(name)), now))
+
     def _is_written(self, name: str, body: str) -> None:
         with self._guard:
             if self._unwritten.get(name) is body:

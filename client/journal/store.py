@@ -123,6 +123,11 @@ class Store:
         """Store the local copy of something that the API sent, under a name."""
         self._connection.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?)", (name, body, now))
 
+    def recall(self, name: str) -> str | None:
+        """Give the local copy under a name, as it stands among what is being written."""
+        rows = self._connection.execute("SELECT body FROM copy WHERE name = ?", (name,))
+        return next((str(body) for (body,) in rows), None)
+
     def forget(
         self, hearings: Iterable[tuple[str, str]], copies: Iterable[str], before: str
     ) -> None:

@@ -9,8 +9,9 @@ from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingSummary
 from client.contract.reference import ResultDefinition
 from client.contract.results import CourtClerk, DraftDocument
-from client.contract.sitting import ReusableInfo
+from client.contract.sitting import EventDefinition, EventLog, ReusableInfo
 from client.journal import PendingCommand
+from client.record.course import Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,14 @@ class SentAtLast:
 class Connected:
     """The API answers: the clerk's name, the court houses, the results in force.
 
-    `charges` are the pleas and verdicts that can be entered.
+    `charges` are the pleas and verdicts that can be entered, `loggable` what may be logged.
     """
 
     clerk: CourtClerk
     courts: tuple[OrganisationUnit, ...]
     definitions: tuple[ResultDefinition, ...]
     charges: ChargeKinds = field(default_factory=ChargeKinds)
+    loggable: tuple[EventDefinition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class HearingFetched:
     """One hearing in full with its draft, and the ids of its shared lines.
 
     `body` is the detail's JSON text for the local copy; `reusable` are the answers that the API
-    remembers of the hearing.
+    remembers of the hearing, `log` is what was logged of it, `None` where it does not say.
     """
 
     hearing_id: str
@@ -99,6 +101,7 @@ class HearingFetched:
     draft: DraftDocument
     shared_ids: frozenset[str]
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
+    log: EventLog | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,33 @@ class ListComplete:
     """Every hearing of a room's list has been fetched."""
 
     room_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseKept:
+    """What was logged of a hearing, or that it was put off, is on disk."""
+
+    hearing_id: str
+    course: Course
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class CourseNotKept:
+    """What was logged of a hearing, or that it was put off, could not be written."""
+
+    hearing_id: str
+    said: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogLineTaken:
+    """The API holds a line of a hearing's log, or would not take it: then for a `reason`."""
+
+    hearing_id: str
+    line_id: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +202,7 @@ Notice = (
     | ListComplete
     | CommandDone
     | CommandRefused
+    | CourseKept
+    | CourseNotKept
+    | LogLineTaken
 )

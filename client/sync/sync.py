@@ -20,7 +20,7 @@ from client.api.http import CaseApi
 from client.catalogue.charges import ChargeKinds, charge_kinds
 from client.contract.courts import UserDetails
 from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
-from client.contract.sitting import ReusableInfo
+from client.contract.sitting import LogEvent, ReusableInfo
 from client.journal import PendingCommand
 from client.sync.entering import Entering
 from client.sync.notices import (
@@ -34,11 +34,13 @@ from client.sync.notices import (
     HearingMissing,
     ListComplete,
     ListFetched,
+    LogLineTaken,
     Notice,
     TryAgain,
 )
 
 T = TypeVar("T")
+_LOGGED_ALREADY = "Already logged"
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 _HELD_PAUSES = (5.0, 10.0, 20.0, 40.0, 60.0)
 
@@ -130,6 +132,10 @@ class Sync:
         timer.daemon = True
         timer.start()
 
+    def log(self, hearing_id: str, body: LogEvent) -> None:
+        """Send a line of a hearing's log and tell what became of it."""
+        self._start(partial(self._log, hearing_id, body))
+
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""
         with self._starting:
@@ -156,7 +162,9 @@ class Sync:
             )
             courts = self._api.courtrooms().organisationunits
             definitions = self._api.result_definitions("").result_definitions
-            return Connected(clerk, courts, definitions, self._charges())
+            loggable = _listed(self._api.event_definitions)
+            events = loggable.event_definitions if loggable else ()
+            return Connected(clerk, courts, definitions, self._charges(), events)
 
         connected = self._persist(ask)
         if connected is not None:
@@ -218,7 +226,8 @@ class Sync:
             shared = self._api.shared_results(hearing_id, day)
             shared_ids = frozenset(line.result_line_id for line in shared.result_lines)
         reusable = self._reusable_info(hearing_id)
-        return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable)
+        log = _listed(partial(self._api.event_log, hearing_id, day))
+        return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable, log)
 
     def _reusable_info(self, hearing_id: str) -> ReusableInfo:
         """Fetch earlier answers; a server that gives none does not hold up the hearing."""
@@ -272,6 +281,25 @@ class Sync:
 
     def _enter(self, command: PendingCommand, *, is_again: bool) -> None:
         outcome = self._persist(Entering(self._api, command, self._tell_away, is_again=is_again))
+        if outcome is not None:
+            self._tell(outcome)
+
+    def _log(self, hearing_id: str, body: LogEvent) -> None:
+        """Log a line, again where nobody knows whether it was: the API logs no id twice."""
+
+        def attempt() -> LogLineTaken:
+            reason = ""
+            try:
+                self._api.log_event(hearing_id, body, self._tell_away)
+            except Refused as refused:
+                reason = "" if refused.refusal.reason == _LOGGED_ALREADY else str(refused)
+            except Unavailable:
+                raise
+            except CaseApiError as error:
+                reason = str(error)
+            return LogLineTaken(hearing_id, body.hearing_event_id, reason)
+
+        outcome = self._persist(attempt)
         if outcome is not None:
             self._tell(outcome)
 

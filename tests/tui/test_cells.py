@@ -1,6 +1,7 @@
 """The cells of a terminal: whatever is wanted, the bytes make an emulated terminal show it."""
 
 import re
+from collections.abc import Sequence
 
 import pyte
 import pytest
@@ -100,7 +101,7 @@ def test_the_terminal_shows_what_is_wanted_after_every_frame(
         assert emulated.send() == ""
 
 
-def put(wanted: dict[tuple[int, int], Cell], y: int, x: int, cells: tuple[Cell, ...]) -> None:
+def put(wanted: dict[tuple[int, int], Cell], y: int, x: int, cells: Sequence[Cell]) -> None:
     """Write on a model of a terminal, blanking the other half of every wide character cut."""
     end = min(WIDTH, x + len(cells))
     if wanted[x, y][0] == "":

@@ -162,6 +162,42 @@ def address(one: AtTheScreen) -> None:
     one.do("case.address")
 
 
+def logged(one: AtTheScreen, text: str) -> None:
+    one.clerk.sitting.enter(text)
+    one.clerk.until(lambda: not one.clerk.desk.log.is_keeping, f"{text} is kept")
+
+
+def in_court(one: AtTheScreen) -> None:
+    """One case paused, one put off half an hour ago, one called on, which is logged."""
+    one.enter("2")
+    logged(one, ":log 9:31")
+    logged(one, ":log pause 9:40")
+    logged(one, ":owed means form")
+    logged(one, ":log 9:41")
+    one.enter("5")
+    logged(one, ":log 9:50")
+    one.clerk.until_saved()
+    one.clerk.time = one.clerk.time.replace(minute=30)
+    one.clerk.desk.tick()
+    one.state.status = ""
+
+
+def put_off(one: AtTheScreen) -> None:
+    in_court(one)
+    one.enter("2")
+
+
+def logging(one: AtTheScreen) -> None:
+    in_court(one)
+    one.do("hearing.log")
+
+
+def reporting_a_fault(one: AtTheScreen) -> None:
+    one.clerk.sitting.enter(":fault the list stood still for a minute")
+    one.clerk.time = one.clerk.time.replace(hour=13)
+    one.do("fault.report")
+
+
 def away(one: AtTheScreen) -> None:
     one.clerk.server.is_away = True
     one.type("fo 120")
@@ -199,6 +235,10 @@ STATES: dict[str, tuple[Callable[[AtTheScreen], None], tuple[tuple[int, int], ..
     "help-on-the-place": (help_on_the_place, (SMALL, WIDE)),
     "help-on-a-key": (help_on_a_key, (SMALL,)),
     "address": (address, (SMALL,)),
+    "in-court": (in_court, (SMALL, WIDE)),
+    "put-off": (put_off, (SMALL, WIDE)),
+    "logging": (logging, (SMALL, WIDE, LEAST)),
+    "reporting-a-fault": (reporting_a_fault, (SMALL, WIDE)),
     "away": (away, (SMALL, WIDE, LEAST)),
     "list-again": (list_again, (LEAST,)),
     "too-small": (opened, ((59, 20), (60, 19))),

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from client.desk.rows import ADJOURNED, LOCKED, OFF_LIST, SHARED, UNDECIDED, ListRow
+from client.desk.rows import ADJOURNED, LOCKED, OFF_LIST, OWED, SHARED, UNDECIDED, ListRow
 from tui.paint import Row, fit, wrapped
 from tui.theme import Role
 
@@ -68,7 +68,7 @@ def _people(row: ListRow, room: int) -> str:
 
 
 def _state_role(state: str) -> Role:
-    if state in (IN_CUSTODY, LOCKED, OFF_LIST, UNDECIDED):
+    if state in (IN_CUSTODY, LOCKED, OFF_LIST, UNDECIDED) or state.startswith(OWED):
         return "warning"
     if state == SHARED or state.startswith(ADJOURNED):
         return "done"

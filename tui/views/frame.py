@@ -46,15 +46,17 @@ def header(
     court = short_court(place.centre_name) if place else "Callover"
     room = place.room_name if place else ""
     done = sum(row.is_done for row in rows)
+    owed = sum(row.is_owed for row in rows)
     kept = sum(row.state == KEPT or row.state.endswith(TO_DO) for row in rows)
     whole = f"{done}/{len(rows)} done"
     part: Row = ((f" {shown} ", "accent"), (" ", "text")) if shown else ()
     ends_with: Row = ((" ", "text"), _api(health), (" ", "text"))
     short_day = day.rpartition(" ")[0]
+    with_owed = f"{whole}  {owed} owed" if owed else whole
     for when, counts in (
-        (day, f"{whole}  {kept} kept" if kept else whole),
-        (day, whole),
-        (short_day, whole),
+        (day, f"{with_owed}  {kept} kept" if kept else with_owed),
+        (day, with_owed),
+        (short_day, with_owed),
         (short_day, f"{done}/{len(rows)}"),
         (short_day, ""),
     ):

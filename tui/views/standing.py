@@ -32,11 +32,24 @@ def head_rows(
     rows += flowing(facts, " ", width - 1)
     rows += flowing(_counsel(file.hearing, matter), " ", width - 1)
     rows += flowing(_marks(matter, file), " ", width - 1)
+    if before is None:
+        rows += _course(file, width)
     restriction = file.hearing.reporting_restriction_reason
     if restriction and before is None:
         lines = wrapped(f"Reporting restriction: {restriction}", width - 2)
         rows += [((f" {line}", "warning"),) for line in lines]
     return rows
+
+
+def _course(file: CaseFile, width: int) -> list[Row]:
+    """Say what was logged of the hearing, and since when and why its result is owed."""
+    rows: list[Row] = [((f" {line}", "quiet"),) for line in _wrapped(file.course.words(), width)]
+    owed = _wrapped(file.course.owed_words(), width)
+    return rows + [((f" {line}", "warning"),) for line in owed]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrapped(text, width - 2) if text else []
 
 
 def _age(matter: Matter, file: CaseFile) -> Row:

@@ -1,5 +1,6 @@
 """A clerk at work: a desk and a sitting over a journal on disk and a model of the server."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ import apsw
 
 from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
+from client.desk.faults import FaultBook
 from client.desk.rows import ListRow
 from client.desk.sitting import Response, Sitting
 from client.journal import Journal
@@ -24,13 +26,15 @@ HEARING, SECOND = uid("hearing"), uid("second")
 class AtWork:
     """One run of the program, from opening the journal to closing it.
 
-    With `connected` off nothing is ever sent. All messages and texts given back are collected.
+    With `connected` off nothing is ever sent. `time` is when things are logged. All messages and
+    texts given back are collected.
     """
 
     def __init__(
         self, path: Path, server: CourtServer, *, connected: bool = True, name: str = "run"
     ) -> None:
         self.server = server
+        self.time = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)
         self.said: list[str] = []
         self.given_back: list[str] = []
         self.wake = Wake()
@@ -43,8 +47,10 @@ class AtWork:
             clock=lambda: "10:00",
             new_id=ids,
             wake=self.wake,
+            now=lambda: self.time,
         )
-        self.sitting = Sitting(self.desk, ids)
+        faults = FaultBook(path.parent / "faults", {"terminal": "xterm"}, lambda: self.time)
+        self.sitting = Sitting(self.desk, ids, faults=faults)
         if connected:
             self.connect()
 

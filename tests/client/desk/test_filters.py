@@ -13,18 +13,22 @@ ROWS = (
     ListRow(4, "d", "KHAN Sana", state="shared"),
     ListRow(5, "e", "MARSH Kay", state="adj 4 Dec", marks="c"),
     ListRow(6, "f", "LEWIS Tom", state="locked"),
+    ListRow(7, "g", "PATEL Nina", state="owed 20m"),
+    ListRow(8, "h", "REID Alan", state="called"),
 )
 
 
 @pytest.mark.parametrize(
     ("name", "numbers"),
     [
-        ("todo", [1, 2, 3, 6]),
+        ("todo", [1, 2, 3, 6, 7, 8]),
         ("untouched", [1]),
         ("begun", [2]),
         ("kept", [3]),
         ("shared", [4]),
         ("adjourned", [5]),
+        ("owed", [7]),
+        ("called", [8]),
         ("locked", [6]),
         ("custody", [1, 5]),
         ("youth", [1]),
@@ -100,6 +104,6 @@ def test_what_a_filter_would_show_is_offered_with_its_count(clerk: AtWork) -> No
     assert offered.choices[0] == (1, "todo          2  not shared, or not all")
     narrowed = clerk.sitting.offered(":fil cu")
     assert narrowed is not None
-    assert [number for number, _ in narrowed.choices] == [8]
+    assert [number for number, _ in narrowed.choices] == [10]
     clerk.enter(":filter 2")
     assert clerk.sitting.filter_name == "untouched"

@@ -1,5 +1,6 @@
 """What the row of a hearing says: whom it concerns, its marks, and what it still needs."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from tests.client.builders import (
 from tests.client.desk.at_work import AtWork
 
 ROW = ListRow(1, uid("hearing"), "")
+NOW = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)
 ANOTHER = uid("another clerk")
 
 
@@ -35,7 +37,7 @@ def row_of(document: dict[str, Any], **members: Any) -> ListRow:
     detail = HearingDetail.model_validate(detail_json(document, **members))
     file = open_file(detail, DAY, None, (), frozenset())
     assert file is not None
-    return row_of_file(ROW, file, CLERK_ID)
+    return row_of_file(ROW, file, NOW, CLERK_ID)
 
 
 def test_two_defendants_of_one_name_are_two() -> None:

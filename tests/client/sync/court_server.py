@@ -34,6 +34,32 @@ ENTERING = (routes.UPDATE_ATTENDANCE, routes.UPDATE_PLEA, routes.UPDATE_VERDICT)
 REFUSED = "public.hearing.manage-results-failed"
 
 
+def _definition(label: str, action: str, order: int, group: int = 1) -> dict[str, Any]:
+    return {
+        "id": uid(label),
+        "groupLabel": "Course" if group == 1 else "Trial",
+        "groupSequence": group,
+        "actionLabel": action,
+        "actionSequence": order,
+        "recordedLabel": label,
+        "alterable": group > 1,
+    }
+
+
+LOGGABLE = {
+    "eventDefinitions": [
+        _definition("Hearing started", "Start hearing", 1),
+        _definition("Hearing paused", "Pause hearing", 2),
+        _definition("Hearing resumed", "Resume hearing", 3),
+        _definition("Hearing ended", "End hearing", 4),
+        _definition("Bench retired", "Bench retires", 1, group=2),
+        _definition("<defendant.name> identified", "<defendant.name> identified", 2, group=2),
+        _definition("<counsel.name> opened", "<counsel.name> opens", 3, group=2),
+    ]
+}
+"""What may be logged: the course of a hearing, and what names somebody."""
+
+
 class CourtServer:
     """One room's hearings for a day, in the order given.
 
@@ -41,7 +67,8 @@ class CourtServer:
     `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
     taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes
     to refuse the next commands with, and `ignored` says how many pleas or verdicts will be.
-    `locked` are the hearings that another clerk amends.
+    `locked` are the hearings that another clerk amends. `logs` holds each hearing's log,
+    `will_not_log` why the next lines are ignored.
     `entered` are the bodies of attendance, pleas and verdicts in the order in which they came;
     `lists` answers for lists of reference data.
     """
@@ -60,7 +87,9 @@ class CourtServer:
         self.locked: set[str] = set()
         self.ignored = 0
         self.entered: list[tuple[str, dict[str, Any]]] = []
-        self.lists: dict[Route, dict[str, Any]] = {}
+        self.logs: dict[str, list[dict[str, Any]]] = {}
+        self.will_not_log: list[str] = []
+        self.lists: dict[Route, dict[str, Any]] = {routes.EVENT_DEFINITIONS: LOGGABLE}
         self.gates: dict[str, threading.Event] = {}
         self.on_request: Callable[[], None] = lambda: None
         self._events: dict[str, list[dict[str, Any]]] = {}
@@ -118,7 +147,7 @@ class CourtServer:
             gate = self.gates.get(route.name)
             if gate is not None and not gate.wait(DEADLINE_SECONDS):
                 raise AssertionError(f"nobody let {route.name} go on")
-            if route in (routes.SAVE_DRAFT, routes.SHARE, *ENTERING):
+            if route in (routes.SAVE_DRAFT, routes.SHARE, routes.LOG_EVENT, *ENTERING):
                 return self._command(route, request)
             with self._lock:
                 return httpx.Response(200, json=self._query(route, request))
@@ -144,6 +173,9 @@ class CourtServer:
             return {"resultLines": self.shared.get(parts[-3], [])}
         if route == routes.REUSABLE_INFO:
             return {"reusablePrompts": self.reusable.get(parts[-1], [])}
+        if route == routes.EVENT_LOG:
+            log = self.logs.get(parts[-2], [])
+            return {"hearingId": parts[-2], "hasActiveHearing": False, "events": log}
         if route == routes.EVENTS:
             events = self._events.get(request.url.params["clientCorrelationId"])
             return {"events": events} if events else {}
@@ -169,7 +201,9 @@ class CourtServer:
             if self.lost_commands:
                 self.lost_commands -= 1
                 return httpx.Response(202)
-            if route in ENTERING:
+            if route == routes.LOG_EVENT:
+                event = self._log(hearing_id, body)
+            elif route in ENTERING:
                 event = self._enter(route, hearing_id, body)
             else:
                 event = self._carry_out(route, hearing_id, body)
@@ -186,6 +220,16 @@ class CourtServer:
                 self.lost_answers -= 1
                 raise httpx.ReadTimeout("lost")
         return httpx.Response(202)
+
+    def _log(self, hearing_id: str, body: dict[str, Any]) -> dict[str, Any]:
+        log = self.logs.setdefault(hearing_id, [])
+        reason = self.will_not_log.pop(0) if self.will_not_log else ""
+        if any(line["hearingEventId"] == body["hearingEventId"] for line in log):
+            reason = "Already logged"
+        if reason:
+            return {"name": routes.LOG_EVENT.failures[0], "hearingId": hearing_id, "reason": reason}
+        log.append({**body, "alterable": False})
+        return {"name": routes.LOG_EVENT.success}
 
     def _carry_out(self, route: Route, hearing_id: str, body: dict[str, Any]) -> dict[str, Any]:
         last = self.drafts.get(hearing_id, {}).get("version")

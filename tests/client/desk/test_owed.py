@@ -1,0 +1,80 @@
+"""A case put off to be resulted out of court: owed until it is whole or taken back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from client.desk.rows import KEPT
+from tests.client.desk.at_work import HEARING, SECOND, AtWork
+
+Start = Callable[..., AtWork]
+
+
+def put_off(clerk: AtWork, text: str = ":owed") -> None:
+    assert clerk.sitting.enter(text).taken
+    clerk.until_said("put off")
+
+
+def test_one_step_puts_the_case_off_and_goes_on_to_the_next(clerk: AtWork) -> None:
+    put_off(clerk)
+    assert clerk.row(1).state == "owed 0m"
+    assert clerk.sitting.hearing_id == SECOND
+
+
+def test_the_row_says_for_how_long_it_has_been_owed(clerk: AtWork) -> None:
+    put_off(clerk)
+    since = clerk.time
+    for minutes, state in ((20, "owed 20m"), (185, "owed 3h"), (3000, "owed 2d")):
+        clerk.time = since + timedelta(minutes=minutes)
+        assert clerk.desk.tick()
+        assert clerk.row(1).state == state
+    assert not clerk.desk.tick()
+
+
+def test_why_it_was_put_off_is_kept_over_a_restart(start: Start) -> None:
+    clerk = start().until_listed()
+    put_off(clerk, ":owed means form")
+    clerk.close()
+    again = start(connected=False)
+    assert again.file().course.owed_words() == "Owed since 10:00: means form"
+
+
+def test_said_again_it_is_taken_back(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.sitting.previous_case()
+    clerk.sitting.enter(":owed")
+    clerk.until_said("no longer put off")
+    assert clerk.row(1).state == ""
+    assert clerk.sitting.hearing_id == HEARING
+
+
+def test_a_reason_said_later_leaves_the_time_as_it_was(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.time += timedelta(minutes=30)
+    clerk.sitting.previous_case()
+    put_off(clerk, ":owed waits for the report")
+    clerk.until(lambda: clerk.file().course.reason, "the reason is kept")
+    assert clerk.file().course.owed_words() == "Owed since 10:00: waits for the report"
+
+
+def test_once_every_offence_has_its_outcome_it_is_kept_and_no_longer_owed(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.sitting.previous_case()
+    clerk.enter("1/nsp")
+    assert clerk.row(1).is_owed
+    clerk.enter("**/nsp")
+    assert clerk.row(1).state == KEPT
+
+
+def test_what_still_needs_something_in_court_comes_before_what_is_owed(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.sitting.first_case()
+    clerk.sitting.next_open_case()
+    assert clerk.sitting.hearing_id == SECOND
+    clerk.sitting.next_open_case()
+    assert clerk.sitting.hearing_id == HEARING
+
+
+def test_what_is_owed_can_be_shown_alone(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.sitting.first_case()
+    assert clerk.sitting.filter("owed").said.startswith("Only owed: 1 of 2")

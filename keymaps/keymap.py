@@ -40,7 +40,7 @@ class Pressed:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Keymap:
     """The keys in force: for each scope, the action of each key or sequence such as `g g`.
 
@@ -50,6 +50,10 @@ class Keymap:
     actions: Mapping[Scope, Mapping[str, str]]
     name: str = ""
     start: Scope = Scope.ENTRY
+
+    def __hash__(self) -> int:
+        """Give the hash of what is hashable of it; maps that are equal have one name and start."""
+        return hash((self.name, self.start))
 
     def action(self, scope: Scope, key: str) -> str | None:
         """Give the name of the action on a key in a scope."""

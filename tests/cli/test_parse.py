@@ -154,7 +154,7 @@ def test_json_gives_every_open_point_and_every_choice() -> None:
     (result,) = as_json("fcomp 50")["results"]
     assert result["open"] == [
         {
-            "question": "Which of these",
+            "question": "FCOMP: which of these",
             "promptRefs": ["cREDNAME", "minorcreditornameandaddress"],
             "choices": ["Major creditor", "Minor creditor"],
         }

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from client.desk.targets import misplaced
-from client.shorthand.asking import questions
 from client.shorthand.entering import AttendanceReading, Entered, PleaReading
 from client.shorthand.line import (
     Choosing,
@@ -18,6 +17,7 @@ from client.shorthand.line import (
     Search,
     Unread,
 )
+from client.shorthand.questions import questions
 from client.shorthand.targets import Targets
 from tui.parse.parsed import Parsed
 

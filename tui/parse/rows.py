@@ -3,7 +3,6 @@
 from client.catalogue import Definition, Level
 from client.contract.text import clean_line
 from client.desk.targets import misplaced
-from client.shorthand.asking import questions
 from client.shorthand.entering import AttendanceReading, Entered
 from client.shorthand.line import (
     Choosing,
@@ -18,6 +17,7 @@ from client.shorthand.line import (
     Search,
     Unread,
 )
+from client.shorthand.questions import questions
 from client.shorthand.targets import Targets
 from tui.parse.parsed import Parsed
 

@@ -220,9 +220,10 @@ class CourtActions:
         sitting = self.state.sitting
         if sitting is None or sitting.file is None:
             self.state.status = "There is nothing to read back yet"
-        elif sitting.asking is not None:
+        elif sitting.must_answer:
             self.state.status = ANSWER_FIRST
         else:
+            sitting.leave_need()
             self._before_readback = self.state.returns_to or self.state.scope
             self.state.scope = Scope.READBACK
             self.state.case_top = 0

@@ -28,7 +28,7 @@ COMMANDS = {
     "above": "the offence before",
     "court": "sit in another room, as in :court lav 3",
     "date": "open another day's list, as in :date 24/11",
-    "ask": "ask also what need not be answered, as in :ask fo 120; alone of the last result",
+    "ask": "ask what need not be answered too, as in :ask fo 120",
     "needs": "ask for what results of this case need beside them",
     "filter": "show a part of the list, as in :filter todo; alone all of it",
     "address": "show or hide address and particulars",

@@ -89,6 +89,11 @@ class Going:
         asking = self._recording.asking
         return asking is not None and not asking.need
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether what is typed answers a question, and is not first of all another line."""
+        return isinstance(self._recording.asking, Asking)
+
     def leave_need(self) -> None:
         """Leave a question about what goes with a result that is kept, if one stands."""
         self._recording.drop_need()

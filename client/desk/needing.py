@@ -45,8 +45,7 @@ class OpenNeed:
     @property
     def words(self) -> str:
         """What is needed, in words: `FO needs PAYT, AEOC or ABDC`."""
-        said = "yes or no" if self.need.is_question else self.need.words
-        return f"{self.parent.short_code} {said}"
+        return f"{self.parent.short_code} {self.need.words}"
 
     def text(self, children: Sequence[Definition]) -> str:
         """Give the line that names these results for these offences."""
@@ -96,8 +95,19 @@ def open_needs(
     yield from found.values()
 
 
-def needs_in(line: Results, catalogue: Catalogue) -> tuple[tuple[str, Need], ...]:
-    """Give what the results of a line that is not recorded yet would need, by short code.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes with the results of a line: what is `added` by itself, and each need.
+
+    A need stands with the short code of the first result that has it.
+    """
+
+    added: tuple[ResultLine, ...] = ()
+    needs: tuple[tuple[str, Need], ...] = ()
+
+
+def beside(line: Results, catalogue: Catalogue) -> Beside:
+    """Give what would go with the results of a line that is not recorded yet.
 
     Parts of one target go together, and what belongs to a defendant or a case goes with all.
     """
@@ -111,10 +121,12 @@ def needs_in(line: Results, catalogue: Catalogue) -> tuple[tuple[str, Need], ...
     day = line.readings[0].day if line.readings else dt.date.min
     ids = iter(map(str, range(10_000)))
     lines = with_entailed(new, (), catalogue, day, lambda: next(ids))
-    found = {
-        (one.short_code, need): None for one in lines for need in asked_of(one, lines, catalogue)
-    }
-    return tuple(found)
+    needs: dict[Need, str] = {}
+    for one in lines:
+        for need in asked_of(one, lines, catalogue):
+            needs.setdefault(need, one.short_code)
+    added = {one.definition_id: one for one in lines[len(new) :]}
+    return Beside(tuple(added.values()), tuple((code, need) for need, code in needs.items()))
 
 
 def _offences(targets: Targets) -> tuple[str, ...]:

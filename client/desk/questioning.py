@@ -17,6 +17,9 @@ from client.shorthand.questions import Question
 from client.shorthand.tokens import split_tokens
 
 _A_NUMBER = "a number, or part of one"
+_FEW_WORDS = 3
+"""So many of a choice, its code among them, that three stand in a row of 80 columns."""
+
 _SIGNS = (":", "/", "?", "@", "=", "!", "'", ".")
 NOTHING_WITH_NO = "Nothing goes with no"
 ANSWER_OR_LINE = "A result? Esc first. Words? Put [ ] round them"
@@ -134,16 +137,13 @@ def preview_question(asking: Asking, text: str, line: Line) -> Preview:
     return Preview(words, hint, is_entry=True)
 
 
-def preview_children(asking: AskingChild, text: str, line: Line) -> Preview:
-    """Tell which results can be picked, or which are being."""
+def offer(asking: AskingChild, picked: tuple[Definition, ...] | None) -> Preview:
+    """Tell which results can be picked; `picked` is empty where nothing goes with the answer no."""
     question = asking.question
-    picked = children_of(asking, text, line) if text.strip() else None
     if picked is not None:
-        words = tuple(f"{one.short_code} {one.label}" for one in picked)
-        return Preview(words or (NOTHING_WITH_NO,), is_entry=True)
+        return Preview((NOTHING_WITH_NO,), is_entry=True)
     labels = tuple(
-        f"{number} {shortened(one, 3) if question.fits_a_row else one}"
-        for number, one in enumerate(question.choices, 1)
+        f"{number} {shortened(one, _FEW_WORDS)}" for number, one in enumerate(question.choices, 1)
     )
     several = ", or several with commas" if question.takes_several else ""
     return Preview(labels, f"a number{several}; or any line", is_entry=True, is_choice=True)

@@ -21,7 +21,7 @@ from client.desk.questioning import (
     Questioning,
     children_of,
     is_a_line,
-    preview_children,
+    offer,
     preview_question,
 )
 from client.desk.repeating import ditto_of
@@ -107,7 +107,8 @@ class Recording:
         lines = self._with_entailed(typed, str)
         catalogue = self._desk.catalogue
         added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
-        then = "; ".join(one.words for one in self._open_needs(lines, (*self._standing, *lines)))
+        needs = self._open_needs(lines, (*self._standing, *lines))
+        then = "; ".join({one.need: one.words for one in reversed(needs)}.values())
         return Preview((*words, *added), is_entry=True, then=then)
 
     def record(self, line: Results, given: Given = NOTHING_GIVEN) -> Response:
@@ -244,7 +245,9 @@ class Recording:
         """Tell how the line under question stands, and what may be answered or is being."""
         asking = self._questions.asking
         if isinstance(asking, AskingChild):
-            return preview_children(asking, text, self._read(text))
+            picked = children_of(asking, text, self._read(text)) if text.strip() else None
+            line = self._read(asking.line(picked)) if picked else None
+            return self.preview(line) if isinstance(line, Results) else offer(asking, picked)
         if asking is None:
             return Preview()
         return preview_question(asking, text, self._read(asking.text, asking.given))
@@ -333,7 +336,7 @@ class Recording:
         if not picked:
             self._questions.stop()
             return Response(NOTHING_WITH_NO)
-        line = self._read(asking.text + "; ".join(one.short_code.lower() for one in picked))
+        line = self._read(asking.line(picked))
         if not isinstance(line, Results):
             return not_taken(_NONE_OF_THESE)
         self._questions.asking = None

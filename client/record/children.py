@@ -31,6 +31,8 @@ class Need:
     @property
     def words(self) -> str:
         """The need in words, by short codes: `needs PAYT, AEOC or ABDC`."""
+        if self.is_question:
+            return "needs yes or no"
         codes = [one.short_code for one in self.options]
         if len(codes) == 1:
             return f"needs {codes[0]}"

@@ -1,12 +1,12 @@
 """Which of several results goes with one that is recorded, by number, by code or by its words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Definition
 
 _ANSWERS = {"y": True, "yes": True, "1": True, "n": False, "no": False, "2": False}
 _LEAST_PART = 3
-_FITS_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,11 @@ class ChildQuestion:
             return f"{code}: {self.parent.label}"
         if len(self.options) == 1:
             return f"{code} needs this"
-        return f"{code} needs one or more of these" if self.takes_several else f"{code} needs one"
+        return (
+            f"{code} needs one or more of these"
+            if self.takes_several
+            else f"{code} needs one of these"
+        )
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -39,11 +43,6 @@ class ChildQuestion:
         if self.is_yes_no:
             return ("yes", "no")
         return tuple(f"{one.short_code} {one.label}" for one in self.options)
-
-    @property
-    def fits_a_row(self) -> bool:
-        """Whether all choices can be shown beside each other."""
-        return len(self.choices) <= _FITS_A_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,10 @@ class AskingChild:
     text: str
     question: ChildQuestion
     need: tuple[str, ...]
+
+    def line(self, picked: Sequence[Definition]) -> str:
+        """Give the line that names results for these targets."""
+        return self.text + "; ".join(one.short_code.lower() for one in picked)
 
 
 def children_picked(question: ChildQuestion, text: str) -> tuple[Definition, ...] | None:

@@ -23,13 +23,15 @@ from tui.parse.parsed import Parsed
 
 
 def plain_rows(parsed: Parsed) -> list[str]:
-    """Give a line and, indented, what it would record, its choices, its questions, its problem.
+    """Give a line and, indented, what it would record, what is open, and what is asked then.
 
     An empty line gives nothing.
     """
     if isinstance(parsed.reading, Nothing):
         return []
     rows = [parsed.line, *(f"  {row}" for row in _said(parsed.reading))]
+    rows += [f"  with {one.short_code} {one.label}" for one in parsed.beside.added]
+    rows += [f"  then {code} {need.words}" for code, need in parsed.beside.needs]
     return [clean_line(row) for row in rows]
 
 

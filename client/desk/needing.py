@@ -87,11 +87,10 @@ def open_needs(
             continue
         for need in asked_of(line, lines, catalogue):
             whose = line.target.master_defendant_id or line.target.defendant_id
-            options = (one.id for one in (*need.options, *need.on_no))
-            key = (parent.id, line.typed, line.target.case_id, whose, *options)
-            before = found.get(key)
-            each = (*(before.numbers if before else ()), number)
-            found[key] = OpenNeed(parent, need, each, (*key, *map(str, each)))
+            options = tuple(one.id for one in (*need.options, *need.on_no))
+            same = (parent.id, line.typed, line.target.case_id, whose, *options)
+            before = found.get(same) or OpenNeed(parent, need, (), options)
+            found[same] = OpenNeed(parent, need, (*before.numbers, number), (*before.key, line.id))
     yield from found.values()
 
 

@@ -121,11 +121,11 @@ class Recording:
         places = self._places(line)
         if isinstance(places, str) or file is None:
             return not_taken(places if isinstance(places, str) else "")
-        if line.open_point:
+        if not given:
             given = self._answers_before(line)
             again = self._read(line.typed, given) if given else line
-            if isinstance(again, Results) and not again.open_point:
-                return self.record(again, given)
+            line = again if isinstance(again, Results) else line
+        if line.open_point:
             return self._go_on(line, given, Why())
         if _is_shared(file, matters_in(line, places, ResultReading)):
             return SHARED_ALREADY

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys", "help.here")
 _IN_HELP = ("readback.back", "readback.down", "readback.up")
 _NEEDS_THE_SITTING = (
-    "entry.accept", "matter.next", "matter.previous", "case.next", "case.previous", "case.first",
+    "entry.accept", "entry.ask", "matter.next", "matter.previous", "case.next", "case.previous", "case.first",
     "case.go", "case.next-open", "case.find-again", "case.readback", "record.undo", "record.redo",
     "list.filter", "place.choose", "case.address",
 )  # fmt: skip

@@ -33,7 +33,10 @@ def leave_line(state: "ScreenState", scope: Scope) -> None:
 
     A line that only begins a search or a command is dropped.
     """
-    if step_back(state):
+    sitting = state.sitting
+    if sitting is not None and sitting.asking is not None and not sitting.is_answering:
+        sitting.step_back()
+    elif step_back(state):
         return
     state.scope, state.returns_to = scope, None
     if state.entry.text in (FIND, COMMAND, ASK):

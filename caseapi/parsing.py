@@ -124,7 +124,7 @@ def _described(definition: Definition, catalogue: Catalogue) -> dict[str, Any]:
         "resultLevel": definition.level.value,
         "category": definition.category.value,
         "excludedFromResults": False,
-        "conditionalMandatory": False,
+        "conditionalMandatory": definition.is_question,
         "childResultDefinitions": [
             row for child in definition.children if (row := _child(child, catalogue))
         ],
@@ -147,6 +147,7 @@ def _child(child: Child, catalogue: Catalogue) -> dict[str, Any] | None:
         "label": definition.label,
         "ruleType": child.rule.value,
         "excludedFromResults": False,
+        **({"childOfTrueResponse": False} if child.on_no else {}),
     }
 
 

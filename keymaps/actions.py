@@ -93,6 +93,7 @@ ACTIONS: tuple[Action, ...] = (
            Count.TIMES),
     Action("record.redo", "Redo what was undone", _AT_WORK, "`:redo`", count=Count.TIMES),
     Action("entry.back", "Step back; what is typed stays", (Scope.ENTRY,), "`:back`"),
+    Action("entry.ask", "Ask what need not be answered too", (Scope.ENTRY,), "`:ask fo 120`"),
     Action("entry.complete", "Take the completion", (Scope.ENTRY,), "Tab"),
     Action("entry.delete-back", "Delete the letter before the cursor", TYPING, _EDITED),
     Action("entry.delete", "Delete the letter at the cursor", TYPING, _EDITED),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from keymaps import Scope
+from tui.entry_picture import MOST_BESIDE
 from tui.paint import BLANK, Row
 from tui.views.scrolling import farthest, kept_in_view, scrolled
 
@@ -71,9 +72,11 @@ def _choice_rows(state: "ScreenState", sitting: "Sitting", width: int) -> tuple[
         return choice_rows("Which one is meant?", labels, width)
     if sitting.asking is not None:
         question = sitting.asking.question
-        if not question.choices:
-            return None
-        return choice_rows(question.label, numbered(question.choices, text), width)
+        chosen = numbered(question.choices, text)
+        if sitting.is_answering:
+            return choice_rows(question.label, chosen, width) if question.choices else None
+        if chosen and len(question.choices) > MOST_BESIDE:
+            return choice_rows(question.label, chosen, width)
     if state.scope is Scope.ENTRY and text.startswith(":"):
         offered = sitting.offered(text)
         if offered is not None:

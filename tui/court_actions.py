@@ -78,6 +78,7 @@ class CourtActions:
             "question.answer": self._accept,
             "question.back": lambda: step_back(state),
             "entry.complete": self._complete,
+            "entry.ask": self._ask_more,
             "entry.delete-back": lambda: self._edit(state.entry.delete_back()),
             "entry.delete": lambda: self._edit(state.entry.delete()),
             "entry.delete-word": lambda: self._edit(state.entry.delete_word()),
@@ -124,6 +125,11 @@ class CourtActions:
         sitting, entry = self.state.sitting, self.state.entry
         if sitting is not None and entry.text and entry.cursor == len(entry.text):
             self._edit(EntryText.of(entry.text + sitting.completion(entry.text)))
+
+    def _ask_more(self) -> None:
+        """Ask what need not be answered about the line, or on an empty one the last result."""
+        text = self.state.entry.text
+        self._do(lambda sitting: sitting.ask_optional(text), takes_text=True)
 
     def _accept(self) -> None:
         """Enter the line, or the answer to the question that stands.
@@ -231,9 +237,10 @@ class CourtActions:
         sitting = self.state.sitting
         if sitting is None or sitting.file is None:
             self.state.status = "There is nothing to read back yet"
-        elif sitting.asking is not None:
+        elif sitting.must_answer:
             self.state.status = ANSWER_FIRST
         else:
+            sitting.leave_need()
             self._before_readback = self.state.returns_to or self.state.scope
             self.state.scope = Scope.READBACK
             self.state.case_top = 0

@@ -11,9 +11,13 @@ from tui.theme import Role
 from tui.views.frame import entry_row
 
 if TYPE_CHECKING:
+    from client.desk.sitting import Preview
     from tui.picture import ScreenState
 
 _LONGEST_QUESTION = 44
+MOST_BESIDE = 4
+"""As many results that go with one as can be offered in the preview, beside the case."""
+
 _FIRST_HINT = "fo 120 and Enter records it; ? explains; {} shares"
 
 
@@ -89,7 +93,7 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
         rows: list[Row] = [((f"   {line}", role),) for line in lines]
         return (_place_row(state, case_width), rows[0]) if len(rows) == 1 else (rows[0], rows[1])
     preview = state.sitting.preview(state.entry.text)
-    is_in_pane = state.is_line_about in ("?", ":")
+    is_in_pane = state.is_line_about in ("?", ":") or _offers_in_pane(state, preview)
     said = (
         "" if is_in_pane else joined_words(preview.words, width - 4, keeps_first=preview.is_choice)
     )
@@ -100,7 +104,16 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
         is_quiet = is_asking or not preview.is_entry
         open_role: Role = "quiet" if is_quiet else "warning"
         return words, ((f"   {preview.open_point}", open_role),)
-    return words, ((("   complete", "done"),) if preview.is_entry else BLANK)
+    if not preview.is_entry:
+        return words, BLANK
+    then: Row = ((f", then {preview.then}", "quiet"),) if preview.then else ()
+    return words, (("   complete", "done"), *then)
+
+
+def _offers_in_pane(state: "ScreenState", preview: "Preview") -> bool:
+    """Tell whether the results that go with one are offered where the case was."""
+    asking = state.sitting.asking if state.sitting is not None else None
+    return preview.is_choice and asking is not None and len(asking.question.choices) > MOST_BESIDE
 
 
 def _place_row(state: "ScreenState", case_width: int) -> Row:

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from client.api.errors import CaseApiError
@@ -139,9 +140,9 @@ class LineMode:
         self._choices = response.choices
         for number, choice in enumerate(response.choices, 1):
             self._say(f" {number} {choice.label}")
-        if response.then is Next.ASK:
-            self._print_question()
         messages = self._settle()
+        if response.then is Next.ASK:
+            response, messages = self._asked(response, messages), []
         if response.then is Next.READ_BACK:
             return self._read_back()
         if response.text and response.then is not Next.ASK:
@@ -172,6 +173,17 @@ class LineMode:
         offered = self._sitting.offered(f"{line.strip()} ")
         for number, label in offered.choices if offered else ():
             self._say(f" {number} {label}")
+
+    def _asked(self, response: Response, messages: list[str]) -> Response:
+        """Put a question below what was kept; a script is told what is needed, and not asked."""
+        for message in messages:
+            self._say(message)
+        self._print_question()
+        taken = response.taken and not any(one.startswith("NOT KEPT") for one in messages)
+        if self._is_script and not self._sitting.must_answer:
+            self._sitting.step_back()
+            return replace(response, taken=taken, then=Next.STAY)
+        return replace(response, taken=taken)
 
     def _print_question(self) -> None:
         asking = self._sitting.asking

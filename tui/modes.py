@@ -33,7 +33,10 @@ def leave_line(state: "ScreenState", scope: Scope) -> None:
 
     A line that only begins a search or a command is dropped.
     """
-    if step_back(state):
+    sitting = state.sitting
+    if sitting is not None and sitting.asking is not None and not sitting.is_answering:
+        sitting.step_back()
+    elif step_back(state):
         return
     state.scope, state.returns_to = scope, None
     if state.entry.text in (FIND, COMMAND, ASK):
@@ -64,10 +67,12 @@ def begin_line(state: "ScreenState", text: str) -> None:
 
     Where keys were for moving they are so again once the line is done.
     """
-    asking = state.sitting is not None and state.sitting.asking is not None
-    if state.entry.text or asking:
+    sitting = state.sitting
+    if state.entry.text or (sitting is not None and sitting.must_answer):
         state.status = NOT_EMPTY
         return
+    if sitting is not None:
+        sitting.leave_need()
     state.entry = EntryText.of(text)
     if state.scope in MOVING:
         state.returns_to, state.scope = state.scope, Scope.ENTRY
@@ -75,9 +80,11 @@ def begin_line(state: "ScreenState", text: str) -> None:
 
 def begin_beside(state: "ScreenState", text: str) -> None:
     """Begin a command beside what is typed, which comes back once the command is done or left."""
-    if state.sitting is not None and state.sitting.asking is not None:
+    if state.sitting is not None and state.sitting.must_answer:
         state.status = ANSWER_FIRST
         return
+    if state.sitting is not None:
+        state.sitting.leave_need()
     if state.set_aside is None:
         state.set_aside = state.entry
     state.entry = EntryText.of(text)

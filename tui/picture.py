@@ -64,7 +64,7 @@ class ScreenState:
     @property
     def keys_for(self) -> Scope:
         """What keys are for now: the question, where one stands over the line."""
-        is_asking = self.sitting is not None and self.sitting.asking is not None
+        is_asking = self.sitting is not None and self.sitting.is_answering
         return Scope.QUESTION if is_asking and self.scope is Scope.ENTRY else self.scope
 
     @property

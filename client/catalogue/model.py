@@ -126,10 +126,14 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A result that another result asks for."""
+    """A result that another result asks for.
+
+    Where that one is a question, `on_no` tells that this goes with the answer no.
+    """
 
     definition_id: str
     rule: ChildRule
+    on_no: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,8 @@ class Definition:
     """A result that the court can order.
 
     `says` is how the result reads when announced: plain words with `{ref}` where the answer to
-    that prompt stands; empty where the label and the answers say enough.
+    that prompt stands; empty where the label and the answers say enough. `is_question` marks a
+    result whose label asks yes or no: its mandatory children go with the answer.
     """
 
     id: str
@@ -159,6 +164,7 @@ class Definition:
     convicted: bool = False
     licence: bool = False
     custody_status: str = ""
+    is_question: bool = False
 
     def prompt(self, ref: str) -> Prompt | None:
         """Give the prompt with this reference."""

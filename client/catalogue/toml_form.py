@@ -70,7 +70,7 @@ CHILD_RULES = {
     "optional": ChildRule.OPTIONAL,
 }
 UNITS = {unit.value.casefold(): unit for unit in Unit}
-MARKS = ("financial", "adjournment", "convicted", "urgent", "licence")
+MARKS = ("financial", "adjournment", "convicted", "urgent", "licence", "question")
 NAMED = {"organisation": ORGANISATION, "person": PERSON, "either": EITHER}
 
 
@@ -164,6 +164,7 @@ def _definition(
         convicted="convicted" in marks,
         licence="licence" in marks,
         custody_status=fields.text("custody", ""),
+        is_question="question" in marks,
     )
     fields.done()
     return definition

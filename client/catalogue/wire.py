@@ -43,6 +43,7 @@ def definition_from_wire(wire: ResultDefinition) -> Definition:
         convicted=wire.convicted,
         licence=wire.d20,
         custody_status="" if status == _NOT_APPLICABLE else status,
+        is_question=wire.is_boolean_result or wire.conditional_mandatory,
     )
 
 
@@ -101,6 +102,7 @@ def _to_wire(definition: Definition) -> dict[str, Any]:
         "adjournment": definition.adjournment,
         "convicted": definition.convicted,
         "d20": definition.licence,
+        "isBooleanResult": definition.is_question,
         "wordGroups": [{"wordGroup": list(words)} for words in definition.word_groups],
         "prompts": [
             row
@@ -108,7 +110,11 @@ def _to_wire(definition: Definition) -> dict[str, Any]:
             for row in rows_of_prompt(prompt, sequence=100 * number)
         ],
         "resultDefinitionRules": [
-            {"childResultDefinitionId": child.definition_id, "ruleType": child.rule.value}
+            {
+                "childResultDefinitionId": child.definition_id,
+                "ruleType": child.rule.value,
+                **({"childOfTrueResponse": False} if child.on_no else {}),
+            }
             for child in definition.children
         ],
     }
@@ -124,11 +130,16 @@ def _children(rows: Iterable[ChildRuleRow]) -> tuple[Child, ...]:
     """Give each child once, under the firmest of its rules; an unknown rule reads as optional."""
     firmness = list(_FIRMEST_FIRST)
     found: dict[str, str] = {}
+    on_no: set[str] = set()
     for row in rows:
+        if not row.child_of_true_response:
+            on_no.add(row.child_result_definition_id)
         rule = row.rule_type if row.rule_type in _FIRMEST_FIRST else ChildRule.OPTIONAL.value
         before = found.get(row.child_result_definition_id, rule)
         found[row.child_result_definition_id] = min(before, rule, key=firmness.index)
-    return tuple(Child(child, _FIRMEST_FIRST[rule]) for child, rule in found.items())
+    return tuple(
+        Child(child, _FIRMEST_FIRST[rule], child in on_no) for child, rule in found.items()
+    )
 
 
 def _word_groups(wire: ResultDefinition) -> tuple[tuple[str, ...], ...]:

@@ -59,6 +59,7 @@ class ChildRuleRow(Read):
 
     child_result_definition_id: Text
     rule_type: Text = "optional"
+    child_of_true_response: bool = True
 
 
 class ResultDefinition(Read):
@@ -83,6 +84,8 @@ class ResultDefinition(Read):
     life_duration: Flag = False
     excluded_from_results: Flag = False
     unscheduled: Flag = False
+    is_boolean_result: Flag = False
+    conditional_mandatory: Flag = False
     word_groups: tuple[WordGroup, ...] = ()
     prompts: tuple[PromptRow, ...] = ()
     result_definition_rules: tuple[ChildRuleRow, ...] = ()

@@ -23,7 +23,7 @@ def answers_before(
     original = read_line(changing.typed, catalogue, day, courts=courts)
     if not isinstance(original, Results) or len(original.readings) != 1:
         return {}
-    wanted = {p.id for p in reading.definition.prompts if p.rule is PromptRule.MANDATORY}
+    wanted = {p.id for p in reading.definition.prompts if p.rule is not PromptRule.ONE_OF}
     one_of = {p.id for p in reading.definition.prompts if p.rule is PromptRule.ONE_OF}
     answered = {answer.prompt.id for answer in reading.answers}
     if not one_of & answered:

@@ -19,6 +19,7 @@ from client.desk.rows import (
 )
 from client.record.matters import Matter
 from client.shorthand.asking import Asking
+from client.shorthand.child_questions import AskingChild
 from client.shorthand.explaining import explain
 from client.shorthand.targets import split_targets
 from client.shorthand.tokens import split_results
@@ -40,6 +41,8 @@ COMMANDS = {
     "above": "the offence before",
     "court": "sit in another room, as in :court lav 3",
     "date": "open another day's list, as in :date 24/11",
+    "ask": "ask what need not be answered too, as in :ask fo 120",
+    "needs": "ask for what results of this case need beside them",
     "filter": "show a part of the list, as in :filter todo; alone all of it",
     "log": "log what happens: call on, pause, resume, end; :log pause 10:20 at another time",
     "owed": "put this case off, to be resulted out of court, as in :owed means form; again not",
@@ -64,10 +67,12 @@ _STATES = {
 _PLEAS = {"NO_PLEA": "no plea"}
 
 
-def explain_question(asking: Asking, catalogue: Catalogue) -> tuple[str, ...]:
+def explain_question(asking: Asking | AskingChild, catalogue: Catalogue) -> tuple[str, ...]:
     """Explain what is asked, and the result that it is asked about."""
     question = asking.question
     lines = [question.label, *(f"{n} {one}" for n, one in enumerate(question.choices, 1))]
+    if isinstance(asking, AskingChild):
+        return (*lines, *explain(asking.question.parent.short_code, catalogue))
     return (*lines, *explain_line(asking.text, catalogue))
 
 

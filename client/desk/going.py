@@ -15,10 +15,11 @@ from client.desk.rows import ListRow, Place, day_words, place_words
 from client.desk.whereabouts import Whereabouts
 from client.record.matters import Matter
 from client.shorthand.asking import Asking
+from client.shorthand.child_questions import AskingChild
 
 
 class Going:
-    """The clerk's place; while a question stands, nothing moves.
+    """The clerk's place; while a question about a line stands, nothing moves.
 
     `new_id` gives a fresh UUID for each recorded line, `open_desk` opens the desk of another day.
     """
@@ -80,14 +81,32 @@ class Going:
         return self._position.matter_number
 
     @property
-    def asking(self) -> Asking | None:
-        """The question that stands; while one does, nothing else moves."""
+    def asking(self) -> Asking | AskingChild | None:
+        """The question that stands."""
         return self._recording.asking
+
+    @property
+    def must_answer(self) -> bool:
+        """Whether the question is about a line that is not recorded yet: nothing else moves then.
+
+        What goes with a result that is kept already can be left open at any time.
+        """
+        asking = self._recording.asking
+        return asking is not None and not asking.need
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether what is typed answers a question, and is not first of all another line."""
+        return isinstance(self._recording.asking, Asking)
+
+    def leave_need(self) -> None:
+        """Leave a question about what goes with a result that is kept, if one stands."""
+        self._recording.drop_need()
 
     @property
     def changing(self) -> str:
         """The short code of the recorded result that the line changes; empty where none is."""
-        line = self._recording.changing
+        line = self._recording.revising.changing
         return line.short_code if line else ""
 
     # In the list and on the charge
@@ -130,7 +149,7 @@ class Going:
 
     def move_on(self) -> Response:
         """Go to the next matter here without an outcome, then to the next case."""
-        self._recording.stop_changing()
+        self._recording.revising.stop_changing()
         return Response("") if self._position.go_to_open_matter() else self.next_case()
 
     def _step_case(self, step: int, at_end: str) -> Response:
@@ -138,9 +157,10 @@ class Going:
 
     def _moved(self, move: Callable[[], Response]) -> Response:
         """Move, unless a question stands; a change that was begun is left where it was."""
-        if self.asking is not None:
+        if self.must_answer:
             return ANSWER_FIRST
-        self._recording.stop_changing()
+        self.leave_need()
+        self._recording.revising.stop_changing()
         return move()
 
     def _find(self, wanted: str) -> Response:
@@ -158,7 +178,7 @@ class Going:
     def sought(self, text: str) -> ListRow | None:
         """Give the row that a line which finds would go to; `None` for any other line."""
         wanted = text[1:].strip() if text.startswith("/") else ""
-        return self._position.find(wanted) if wanted and self.asking is None else None
+        return self._position.find(wanted) if wanted and not self.must_answer else None
 
     # The hearing's course
 
@@ -186,9 +206,10 @@ class Going:
 
     def _sit_at(self, place: Place | None, day: str) -> Response:
         """Sit somewhere else; what was recorded and is not sent yet goes on being sent."""
-        if self.asking is not None:
+        if self.must_answer:
             return ANSWER_FIRST
-        self._recording.stop_changing()
+        self.leave_need()
+        self._recording.revising.stop_changing()
         if not self.days.sit_at(place, day):
             return not_taken("Another day's list can't be opened here")
         self._position = Position(self.desk)

@@ -6,9 +6,9 @@ from typing import Any
 from client.desk.case_file import CaseFile
 from client.record.earlier import earlier_answers
 from client.record.matters import Matter
-from client.shorthand.asking import Known
 from client.shorthand.courts import Courts
 from client.shorthand.line import ResultReading, Results
+from client.shorthand.questions import Known
 
 
 def known_of(

@@ -1,13 +1,11 @@
 """Recording: from a line, through its questions, to a step on the hearing's record."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from client.catalogue import Level
 from client.desk.case_file import CaseFile
 from client.desk.changing import answers_before
-from client.desk.deciding import decided, offer, undecided_on
 from client.desk.desk import Desk
 from client.desk.entering import (
     entered_steps,
@@ -16,18 +14,27 @@ from client.desk.entering import (
     needing_allocation,
 )
 from client.desk.knowing import known_of
+from client.desk.needing import OpenNeed, open_needs, with_entailed
 from client.desk.position import Position
-from client.desk.responses import Next, Preview, Response, not_taken
-from client.desk.steps import step_words, touches_shared, undoing, undone_words
+from client.desk.questioning import (
+    NOTHING_WITH_NO,
+    Questioning,
+    children_of,
+    is_a_line,
+    offer,
+    preview_question,
+)
+from client.desk.repeating import ditto_of
+from client.desk.responses import Preview, Response, not_taken
+from client.desk.revising import SHARED_ALREADY, Revising
 from client.desk.targets import (
     Places,
     belonging,
-    ditto_source,
-    matters_for,
     matters_in,
     numbers,
     place_words,
     places_for,
+    result_words,
 )
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, new_line, repeated
@@ -35,12 +42,13 @@ from client.record.matters import Matter
 from client.record.record import Change
 from client.shorthand.asking import (
     Asking,
-    Question,
+    Why,
+    asked_because,
     begin_allocation,
     begin_asking,
-    courts_named,
-    take_answer,
+    begin_optional,
 )
+from client.shorthand.child_questions import AskingChild
 from client.shorthand.entering import PleaReading, VerdictReading
 from client.shorthand.line import (
     NOTHING_GIVEN,
@@ -51,26 +59,29 @@ from client.shorthand.line import (
     Results,
     read_line,
 )
-from client.shorthand.targets import Targets
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
-_SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")
+_NOTHING_MORE = "There is nothing more to ask about it"
+_NONE_OF_THESE = "That is none of these; Esc leaves it open"
 
 
 class Recording:
-    """Records at a position; a line that leaves something out is asked about first.
+    """Records at a position; what a line leaves out, and what its results need, is asked.
 
     `new_id` gives a fresh UUID for each recorded line.
     """
 
     def __init__(self, desk: Desk, position: Position, new_id: Callable[[], str]) -> None:
-        self.asking: Asking | None = None
-        self.changing: ResultLine | None = None
+        self.revising = Revising(desk, position, new_id)
+        self._questions = Questioning()
         self._desk = desk
         self._position = position
         self._new_id = new_id
-        self._typed_before: dict[Question, str] = {}
-        self._asked_about = ""
+
+    @property
+    def asking(self) -> Asking | AskingChild | None:
+        """The question that stands in the bar."""
+        return self._questions.asking
 
     @property
     def day(self) -> dt.date:
@@ -86,36 +97,39 @@ class Recording:
         given = self._answers_before(line)
         again = self._read(line.typed, given) if given else line
         line = again if isinstance(again, Results) else line
-        words: list[str] = []
-        place_before: tuple[Matter, ...] = ()
-        for part, place in zip(line.parts, places, strict=True):
-            if isinstance(part, ResultReading):
-                said = f"{part.definition.short_code}  {part.words}"
-                words.append(said if place == place_before else f"{place_words(place)} {said}")
-                place_before = place
+        words = (*entered_words(line, places), *result_words(line, places))
         open_point = line.open_point
         if not open_point and self._allocation(line, places, given) is not None:
             open_point = "needs Allocation decision"
-        return Preview((*entered_words(line, places), *words), open_point, is_entry=True)
+        if open_point:
+            return Preview(words, open_point, is_entry=True)
+        typed = self._new_lines(line, places, str)
+        lines = self._with_entailed(typed, str)
+        catalogue = self._desk.catalogue
+        added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
+        needs = self._open_needs(lines, (*self._standing, *lines))
+        then = "; ".join({one.need: one.words for one in reversed(needs)}.values())
+        return Preview((*words, *added), is_entry=True, then=then)
 
     def record(self, line: Results, given: Given = NOTHING_GIVEN) -> Response:
         """Record a line, whole or not at all, or ask for what it leaves out.
 
-        `given` are the answers that the line was read with.
+        `given` are the answers that the line was read with. What its results need beside them is
+        asked once it is kept.
         """
         file = self._position.file
         places = self._places(line)
         if isinstance(places, str) or file is None:
             return not_taken(places if isinstance(places, str) else "")
-        if line.open_point:
+        if not given:
             given = self._answers_before(line)
             again = self._read(line.typed, given) if given else line
-            if isinstance(again, Results) and not again.open_point:
-                return self.record(again, given)
-            return self._ask(line, given)
+            line = again if isinstance(again, Results) else line
+        if line.open_point:
+            return self._go_on(line, given, Why())
         if _is_shared(file, matters_in(line, places, ResultReading)):
-            return _SHARED_ALREADY
-        changing = self.changing
+            return SHARED_ALREADY
+        changing = self.revising.changing
         charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
         if changing is not None and (
             not line.readings
@@ -124,20 +138,37 @@ class Recording:
             return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
         allocation = self._allocation(line, places, given)
         if allocation is not None:
-            return self._put(allocation)
+            return self._questions.put(allocation)
         entered = entered_steps(line, file, places)
         if isinstance(entered, str):
             return not_taken(entered)
-        lines = tuple(
-            new_line(self._new_id(), part, matter.target, file.date)
+        lines = self._with_entailed(self._new_lines(line, places, self._new_id), self._new_id)
+        if not lines and not entered:
+            return not_taken("That stands already")
+        self._keep(file, line.typed, lines, kept_words(line, places), entered)
+        return self._ask_for(lines)
+
+    def _new_lines(
+        self, line: Results, places: Places, new_id: Callable[[], str]
+    ) -> tuple[ResultLine, ...]:
+        return tuple(
+            new_line(new_id(), part, matter.target, self.day)
             for part, place in zip(line.parts, places, strict=True)
             if isinstance(part, ResultReading)
             for matter in belonging(part, place)
         )
-        if not lines and not entered:
-            return not_taken("That stands already")
-        self._keep(file, line.typed, lines, kept_words(line, places), entered)
-        return Response("")
+
+    @property
+    def _standing(self) -> tuple[ResultLine, ...]:
+        """The results of this hearing, less one that is being replaced."""
+        file = self._position.file
+        lines = file.record.live_lines if file is not None else ()
+        return tuple(one for one in lines if one != self.revising.changing)
+
+    def _with_entailed(
+        self, new: tuple[ResultLine, ...], new_id: Callable[[], str]
+    ) -> tuple[ResultLine, ...]:
+        return with_entailed(new, self._standing, self._desk.catalogue, self.day, new_id)
 
     def _allocation(self, line: Results, places: Places, given: Given) -> Asking | None:
         unallocated = needing_allocation(line, places)
@@ -147,7 +178,7 @@ class Recording:
         """Give the matters that each part of a line is for, or why one has none, in words."""
         file, current = self._position.file, self._position.matter
         if file is None or current is None:
-            return self._no_matter()
+            return self.no_matter()
         return places_for(line, file, current)
 
     def _keep(
@@ -160,141 +191,156 @@ class Recording:
     ) -> None:
         """Keep new lines, in place of the one that is being changed, as one step."""
         change = Change.adding(lines)
-        replaced = self.changing
+        replaced = self.revising.changing
         if (
             replaced is not None
             and replaced in file.record.lines
             and replaced.id not in file.shared_ids
         ):
             change = file.record.replacing((replaced,), lines)
-        self.changing = None
-        self._typed_before.clear()
+        self.revising.stop_changing()
+        self._questions.forget()
         self._desk.keep(file, "record", typed, replace(change, entered=entered), said)
 
-    # Change and delete
-
-    def delete(self, code: str) -> Response:
-        """Take a result off the current matter: the one with this short code, or the last."""
-        found = self._recorded(code)
-        if isinstance(found, Response):
-            return found
-        file, line = found
-        self.changing = None
-        said = f"deleted · {line.words(self._desk.catalogue)}"
-        change = file.record.replacing((line,))
-        self._desk.keep(file, "record", f":delete {code}", change, said)
-        return Response("")
-
-    def change(self, code: str) -> Response:
-        """Put a recorded result back into the bar as it was typed; accepting it replaces it."""
-        found = self._recorded(code)
-        if isinstance(found, Response):
-            return found
-        _, self.changing = found
-        text = self.changing.typed or self.changing.short_code.lower()
-        said = "Change it and press Enter; Esc leaves it as it is"
-        return Response(said, text=text)
-
-    def stop_changing(self) -> None:
-        """Leave a recorded result as it is."""
-        self.changing = None
-
-    def _recorded(self, code: str) -> tuple[CaseFile, ResultLine] | Response:
-        file, matter = self._position.file, self._position.matter
-        if file is None or matter is None:
-            return not_taken("There is nothing recorded here")
-        lines = [
-            line
-            for line in file.record.on(matter)
-            if not code or line.short_code.casefold() == code.casefold()
-        ]
-        if not lines:
-            return not_taken(f"There is no {code.upper() or 'result'} on offence {matter.number}")
-        if lines[-1].id in file.shared_ids:
-            return _SHARED_ALREADY
-        return file, lines[-1]
-
     def _answers_before(self, line: Results) -> Given:
-        courts = self._desk.court_list
-        return answers_before(self.changing, line, self._desk.catalogue, self.day, courts)
-
-    def decide(self, argument: str) -> Response:
-        """Say which of two results stands that two clerks entered; without a word, ask."""
-        file, catalogue = self._position.file, self._desk.catalogue
-        pair = undecided_on(file, self._position.matter) if file else None
-        if file is None or pair is None:
-            return not_taken("No two clerks entered one result differently here")
-        self.changing = None
-        if not argument:
-            return offer(pair, catalogue)
-        found = decided(pair, argument, catalogue, self._new_id)
-        if isinstance(found, Response):
-            return found
-        change, words = found
-        if touches_shared(change, file):
-            return _SHARED_ALREADY
-        self._desk.keep(file, "record", f":stands {argument}", change, f"stands · {words}")
-        return Response("")
+        courts, changing = self._desk.court_list, self.revising.changing
+        return answers_before(changing, line, self._desk.catalogue, self.day, courts)
 
     # Questions
 
     def stop_asking(self) -> str:
         """Leave the question and give back the line that it is about, as it was typed."""
-        text = self.asking.text if self.asking else ""
-        self.asking = None
-        return text
+        return self._questions.stop()
 
-    def answer(self, asking: Asking, text: str) -> Response:
-        """Take the answer to a question; once nothing is open, the line is recorded."""
-        answered = take_answer(asking, text, self.day)
+    def drop_need(self) -> None:
+        """Leave a question about what goes with a result; it may be asked again."""
+        asking = self._questions.asking
+        if asking is not None and asking.need:
+            self._questions.asking = None
+
+    def is_a_line(self, text: str, line: Line) -> bool | str:
+        """Tell whether text is a line though a question stands, or in words why it may be both."""
+        asking = self._questions.asking
+        return asking is None or is_a_line(asking, text, line, self.day)
+
+    def answer(self, text: str) -> Response:
+        """Take the answer to the question; once nothing is open, the line is recorded."""
+        asking = self._questions.asking
+        if isinstance(asking, AskingChild):
+            return self._answer_with_children(asking, text)
+        if asking is None:
+            return not_taken("Nothing is asked")
+        answered = self._questions.take(asking, text, self.day)
         if isinstance(answered, str):
             return not_taken(answered)
-        if not (asking.question.offers and asking.question in self._typed_before):
-            self._typed_before[asking.question] = text
-        following = answered.following
-        if following is not None:
-            put = self._put(following)
-            # What fitted several is picked from with an empty bar.
-            return replace(put, text="") if following.question == asking.question else put
+        if answered.following is not None:
+            return self._questions.follow(asking, answered.following)
         line = self._read(asking.text, answered.given)
-        self.asking = None
+        self._questions.asking = None
         if not isinstance(line, Results):
             return not_taken("The line can't be read any more")
-        if line.open_point:
-            return self._ask(line, answered.given, answered.chosen)
-        return self.record(line, answered.given)
+        return self._go_on(line, answered.given, answered.why, answered.chosen)
 
-    def preview_answer(self, asking: Asking, text: str = "") -> Preview:
+    def preview_answer(self, text: str = "") -> Preview:
         """Tell how the line under question stands, and what may be answered or is being."""
-        line = self._read(asking.text, asking.given)
-        words = tuple(one.words for one in line.parts) if isinstance(line, Results) else ()
-        question = asking.question
-        named = courts_named(question, text.strip())
-        if named and not text.strip().isdecimal():
-            return Preview(named, "" if len(named) == 1 else "Enter, then its number", True)
-        hint = "may stay empty" if question.may_be_empty else "needed"
-        return Preview(
-            words, "a number, or part of one" if question.choices else hint, is_entry=True
-        )
+        asking = self._questions.asking
+        if isinstance(asking, AskingChild):
+            picked = children_of(asking, text, self._read(text)) if text.strip() else None
+            line = self._read(asking.line(picked)) if picked else None
+            return self.preview(line) if isinstance(line, Results) else offer(asking, picked)
+        if asking is None:
+            return Preview()
+        return preview_question(asking, text, self._read(asking.text, asking.given))
 
-    def _ask(self, line: Results, given: Given, chosen: str = "") -> Response:
-        """Ask for what is missing, unless the line itself must be mended."""
+    def _go_on(self, line: Results, given: Given, why: Why, chosen: str = "") -> Response:
+        """Put the next question about a line, or record it where none is left.
+
+        What stands in the line itself and can't be taken is for the clerk to mend.
+        """
         places, file, courts = self._places(line), self._position.file, self._desk.court_list
         if file is None or isinstance(places, str):
             return not_taken(places if isinstance(places, str) else "")
         known = known_of(line, places, file, courts)
-        asking = begin_asking(line, given, chosen, known)
-        if asking is None:
-            return not_taken(line.open_point)
-        return self._put(asking)
+        asking = begin_asking(line, given, chosen, known) if line.open_point else None
+        if why.wants_optional and not line.open_point:
+            asking = begin_optional(line, given, why.skipped, known)
+        if asking is not None:
+            return self._questions.put(asked_because(asking, why))
+        return not_taken(line.open_point) if line.open_point else self.record(line, given)
 
-    def _put(self, asking: Asking) -> Response:
-        """Put a question; what was typed before Esc left it stands in the bar again."""
-        if asking.text != self._asked_about:
-            self._typed_before.clear()
-            self._asked_about = asking.text
-        self.asking = asking
-        return Response("", then=Next.ASK, text=self._typed_before.get(asking.question, ""))
+    def ask_optional(self, text: str) -> Response:
+        """Ask about a line also what need not be answered; without one, about the last result."""
+        if not text:
+            found = self.revising.change("")
+            if not found.taken:
+                return found
+            text = found.text
+        line = self._read(text)
+        if not isinstance(line, Results):
+            self.revising.stop_changing()
+            return not_taken("Type a result, and then ask for more")
+        given = self._answers_before(line)
+        again = self._read(text, given)
+        line = again if isinstance(again, Results) else line
+        if not line.open_point and begin_optional(line, given) is None:
+            self.revising.stop_changing()
+            return not_taken(_NOTHING_MORE)
+        return self._go_on(line, given, Why(wants_optional=True))
+
+    # What goes with results
+
+    def _open_needs(
+        self, new: Sequence[ResultLine], lines: Sequence[ResultLine]
+    ) -> tuple[OpenNeed, ...]:
+        file = self._position.file
+        matters = file.matters if file is not None else ()
+        return tuple(open_needs(new, lines, matters, self._desk.catalogue))
+
+    def ask_all_needs(self) -> Response:
+        """Ask for what results of this hearing need, also where that has been left open."""
+        self._questions.left.clear()
+        lines = self._standing
+        if not self._open_needs(lines, lines):
+            return Response("Nothing is needed beside these results")
+        return self._ask_for(lines)
+
+    def _ask_for(self, new: Sequence[ResultLine]) -> Response:
+        """Put the first question about what results need that has not been left open."""
+        for need in self._open_needs(new, self._standing):
+            if need.key not in self._questions.left:
+                put = self._put_need(need)
+                if put is not None:
+                    return put
+        return Response("")
+
+    def _put_need(self, need: OpenNeed) -> Response | None:
+        """Ask which result meets a need, or where it can only be one, what that one asks for."""
+        question = need.question
+        if question is not None:
+            return self._questions.put(AskingChild(need.targets, question, need.key))
+        line, file = self._read(need.text(need.need.options)), self._position.file
+        if file is None or not isinstance(line, Results):
+            return None
+        places = self._places(line)
+        if isinstance(places, str):
+            return None
+        known = known_of(line, places, file, self._desk.court_list)
+        asking = begin_asking(line, {}, known=known)
+        return None if asking is None else self._questions.put(asked_because(asking, Why(need.key)))
+
+    def _answer_with_children(self, asking: AskingChild, text: str) -> Response:
+        """Record the results that were picked, or ask what they leave out."""
+        picked = children_of(asking, text, self._read(text))
+        if picked is None:
+            return not_taken(_NONE_OF_THESE)
+        if not picked:
+            self._questions.stop()
+            return Response(NOTHING_WITH_NO)
+        line = self._read(asking.line(picked))
+        if not isinstance(line, Results):
+            return not_taken(_NONE_OF_THESE)
+        self._questions.asking = None
+        return self._go_on(line, {}, Why(asking.need))
 
     # Ditto
 
@@ -313,64 +359,25 @@ class Recording:
         if isinstance(found, str) or file is None:
             return not_taken(found if isinstance(found, str) else "")
         targets, source = found
-        self.changing = None
+        self.revising.stop_changing()
         if _is_shared(file, targets):
-            return _SHARED_ALREADY
+            return SHARED_ALREADY
         lines = tuple(repeated(one, self._new_id(), to.target) for to in targets for one in source)
         said = "; ".join(one.words(self._desk.catalogue) for one in source)
         self._keep(file, line.typed, lines, f"{numbers(targets)}  {said}")
-        return Response("")
+        return self._ask_for(lines)
 
     def _ditto(self, line: Ditto) -> tuple[tuple[Matter, ...], tuple[ResultLine, ...]] | str:
-        """Give where the results go and which they are: those that belong to the offence."""
-        targets, file = self._targets(line.targets), self._position.file
-        if isinstance(targets, str) or file is None:
-            return targets if isinstance(targets, str) else ""
-        source = ditto_source(file, targets[0], line.number)
-        if isinstance(source, str):
-            return source
-        results = tuple(one for one in file.record.on(source) if one.level == Level.OFFENCE)
-        return tuple(one for one in targets if one.number != source.number), results
-
-    # Undo
-
-    def undo(self) -> Response:
-        """Take back the last step on this hearing."""
-        file = self._position.file
-        if file is None or not file.history.done:
-            return Response("Nothing to undo on this hearing")
-        step = file.history.done[-1]
-        self.changing = None
-        if touches_shared(step, file):
-            return _SHARED_ALREADY
-        said = undone_words(step, self._desk.catalogue)
-        self._desk.keep(file, "undo", ":undo", undoing(step), said)
-        return Response("Undoing…")
-
-    def redo(self) -> Response:
-        """Do again what was last taken back."""
-        file = self._position.file
-        if file is None or not file.history.undone:
-            return Response("Nothing to redo on this hearing")
-        step = file.history.undone[-1]
-        self.changing = None
-        if touches_shared(step, file):
-            return _SHARED_ALREADY
-        said = f"redone · {step_words(step, self._desk.catalogue)}"
-        self._desk.keep(file, "redo", ":redo", step, said)
-        return Response("Redoing…")
+        file, current = self._position.file, self._position.matter
+        if file is None or current is None:
+            return self.no_matter()
+        return ditto_of(line, file, current)
 
     def _read(self, text: str, given: Given = NOTHING_GIVEN) -> Line:
         desk = self._desk
         return read_line(text, desk.catalogue, self.day, given, courts=desk.court_list)
 
-    def _targets(self, wanted: Targets) -> tuple[Matter, ...] | str:
-        file, current = self._position.file, self._position.matter
-        if file is None or current is None:
-            return self._no_matter()
-        return matters_for(file, current, wanted)
-
-    def _no_matter(self) -> str:
+    def no_matter(self) -> str:
         """Say why there is nothing here to record on."""
         if self._position.file is not None:
             return "This hearing has no offence or application to result"

@@ -39,12 +39,14 @@ class Preview:
     """What a line would record, while it is being typed; `open_point` is empty when complete.
 
     With `is_choice` the words are those of the results that it could name, the likeliest first.
+    `then` is what is asked for once it is recorded.
     """
 
     words: tuple[str, ...] = ()
     open_point: str = ""
     is_entry: bool = False
     is_choice: bool = False
+    then: str = ""
 
 
 def not_taken(problem: str) -> Response:

@@ -60,8 +60,10 @@ class Sitting(Going):
         self._commands: dict[str, Callable[[str], Response]] = {
             "share": lambda _: Response("", then=Next.READ_BACK),
             "quit": lambda _: Response("", then=Next.QUIT),
-            "change": lambda argument: self._recording.change(argument),
-            "delete": lambda argument: self._recording.delete(argument),
+            "change": lambda argument: self._recording.revising.change(argument),
+            "delete": lambda argument: self._recording.revising.delete(argument),
+            "ask": self.ask_optional,
+            "needs": lambda _: self._recording.ask_all_needs(),
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),
@@ -78,7 +80,7 @@ class Sitting(Going):
             "owed": self.put_off,
             "fault": lambda argument: self._course.note_fault(argument),
             "address": lambda _: self.particulars(),
-            "stands": lambda argument: self._recording.decide(argument),
+            "stands": lambda argument: self._recording.revising.decide(argument),
             "phrases": lambda _: self._list_phrases(),
             "help": lambda _: Response("", then=Next.HELP),
         }
@@ -96,9 +98,9 @@ class Sitting(Going):
         That is the question that stands, the code of the result, the command, the row of that
         number; on an empty line the offence and the row.
         """
-        if self.asking is not None:
-            return explain_question(self.asking, self.desk.catalogue)
         line = self._read(text)
+        if self.asking is not None and not (text and self._is_a_line(text, line)):
+            return explain_question(self.asking, self.desk.catalogue)
         match line:
             case Command(name):
                 return explain_command(name, self.command_names) or (f"No command :{name}",)
@@ -131,7 +133,7 @@ class Sitting(Going):
     def offered(self, text: str) -> Offered | None:
         """Say what a command that is being typed can be finished with; `None` for other lines."""
         name, gap, argument = text.removeprefix(":").partition(" ")
-        if self.asking is not None or not text.startswith(":") or not gap:
+        if self.must_answer or not text.startswith(":") or not gap:
             return None
         near = self._near(name)
         command = near[0] if len(near) == 1 else name
@@ -143,9 +145,9 @@ class Sitting(Going):
 
     def preview(self, text: str) -> Preview:
         """Tell what a line would do, without doing it; called on every key."""
-        if self.asking is not None:
-            return self._recording.preview_answer(self.asking, text)
         line = self._read(text)
+        if self.asking is not None and (not text or not self._is_a_line(text, line)):
+            return self._recording.preview_answer(text)
         match line:
             case Nothing():
                 return Preview()
@@ -173,12 +175,18 @@ class Sitting(Going):
     def enter(self, text: str) -> Response:
         """Do what a line says; nothing is recorded unless all of it is complete.
 
-        While a question stands, the text is its answer.
+        While a question stands, the text is its answer; where it is about what goes with a result
+        that is kept, it may be another line.
         """
-        if self.asking is not None:
-            return self._recording.answer(self.asking, text)
         self._used = self.desk.used_today()
         line = self._read(text)
+        if self.asking is not None:
+            is_a_line = self._recording.is_a_line(text, line)
+            if isinstance(is_a_line, str):
+                return not_taken(is_a_line)
+            if not is_a_line:
+                return self._recording.answer(text)
+            self.leave_need()
         match line:
             case Nothing():
                 return self.move_on()
@@ -202,7 +210,7 @@ class Sitting(Going):
 
     def completion(self, text: str) -> str:
         """Give the letters that would complete the word at the end of a line."""
-        if self.asking or text.startswith("/"):
+        if self.must_answer or text.startswith("/"):
             return ""
         return completion(text, self.desk.catalogue, self._commands)
 
@@ -214,18 +222,31 @@ class Sitting(Going):
         """Leave the question or the change that stands; gives the text for the bar, if any did."""
         if self.asking is not None:
             return self._recording.stop_asking()
-        if self._recording.changing is not None:
-            self._recording.stop_changing()
+        if self._recording.revising.changing is not None:
+            self._recording.revising.stop_changing()
             return ""
         return None
 
     def undo(self) -> Response:
         """Take back the last step on this hearing."""
-        return ANSWER_FIRST if self.asking else self._recording.undo()
+        if self.must_answer:
+            return ANSWER_FIRST
+        self.leave_need()
+        return self._recording.revising.undo()
 
     def redo(self) -> Response:
         """Do again what was last taken back."""
-        return ANSWER_FIRST if self.asking else self._recording.redo()
+        if self.must_answer:
+            return ANSWER_FIRST
+        self.leave_need()
+        return self._recording.revising.redo()
+
+    def ask_optional(self, text: str = "") -> Response:
+        """Ask about a line also what need not be answered; without one, about the last result."""
+        if self.must_answer:
+            return ANSWER_FIRST
+        self.leave_need()
+        return self._recording.ask_optional(text.strip())
 
     def readback(self) -> Readback | None:
         """Read the current hearing back; `None` until it is known in full."""
@@ -235,7 +256,7 @@ class Sitting(Going):
     def share(self) -> Response:
         """Share the current hearing's results."""
         row = self.row
-        self._recording.stop_changing()
+        self._recording.revising.stop_changing()
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
 
     def _preview_search(self, wanted: str) -> Preview:
@@ -252,6 +273,9 @@ class Sitting(Going):
                 return Unread(problem)
         desk, day = self.desk, self._recording.day
         return read_line(text, desk.catalogue, day, used=self._used, courts=desk.court_list)
+
+    def _is_a_line(self, text: str, line: Line) -> bool:
+        return self._recording.is_a_line(text, line) is True
 
     def _near(self, name: str) -> list[str]:
         """Give the commands that a name can stand for: itself, or those that begin so."""

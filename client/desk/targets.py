@@ -137,14 +137,16 @@ def matters_in(
     return tuple(each.values())
 
 
-def ditto_source(file: CaseFile, target: Matter, number: int) -> Matter | str:
-    """Give the matter whose results are to be repeated on another, or why there is none."""
-    source = file.matter(number or target.number - 1)
-    if source is None or source.number == target.number:
-        return f"There is no offence {number}" if number else "There is no offence above"
-    if not any(line.level == Level.OFFENCE for line in file.record.on(source)):
-        return f"Offence {source.number} has no results to repeat"
-    return source
+def result_words(line: Results, places: Places) -> tuple[str, ...]:
+    """Say what results a line records; each target is said once, where it begins."""
+    words: list[str] = []
+    place_before: tuple[Matter, ...] = ()
+    for part, place in zip(line.parts, places, strict=True):
+        if isinstance(part, ResultReading):
+            said = f"{part.definition.short_code}  {part.words}"
+            words.append(said if place == place_before else f"{place_words(place)} {said}")
+            place_before = place
+    return tuple(words)
 
 
 def place_words(matters: tuple[Matter, ...]) -> str:

@@ -5,11 +5,11 @@ it is recorded at its own level: on the same offence, for the same defendant, or
 (section 4.8).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from client.catalogue import Catalogue, ChildRule, Definition, Level
+from client.catalogue import Catalogue, ChildRule, Definition, Level, PromptRule
 from client.record.lines import ResultLine
 
 _STANDALONE = "standalone"
@@ -17,13 +17,22 @@ _STANDALONE = "standalone"
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a recorded result still needs: one of these definitions, or the only one named."""
+    """What a result still needs: one of these definitions, or the only one named.
+
+    Where the result is itself a question, they are what goes with yes, and `on_no` what goes with
+    no; without either answer nothing has to be recorded.
+    """
 
     options: tuple[Definition, ...]
+    rule: ChildRule = ChildRule.ONE_OF
+    is_question: bool = False
+    on_no: tuple[Definition, ...] = ()
 
     @property
     def words(self) -> str:
         """The need in words, by short codes: `needs PAYT, AEOC or ABDC`."""
+        if self.is_question:
+            return "needs yes or no"
         codes = [one.short_code for one in self.options]
         if len(codes) == 1:
             return f"needs {codes[0]}"
@@ -33,27 +42,85 @@ class Need:
 def needs_of(
     line: ResultLine, lines: Sequence[ResultLine], catalogue: Catalogue
 ) -> tuple[Need, ...]:
-    """Give what a result still needs among the lines of its hearing.
+    """Give what a result must still have among the lines of its hearing.
 
-    Each mandatory child is a need of its own; of `oneOf` and of `atleastOneOf` children one is
-    enough. Optional children, and children that the catalogue does not know, are never needed.
+    Each mandatory child is a need of its own, but for those of a question (section 4.8); of `oneOf`
+    and of `atleastOneOf` children one is enough. Optional children, and children that the catalogue
+    does not know, are never needed.
     """
+    return tuple(need for need in asked_of(line, lines, catalogue) if not need.is_question)
+
+
+def asked_of(
+    line: ResultLine, lines: Sequence[ResultLine], catalogue: Catalogue
+) -> tuple[Need, ...]:
+    """Give what is asked for beside a result: its needs, and its own question of yes or no."""
     definition = catalogue.by_id(line.definition_id)
     if definition is None or line.is_deleted:
         return ()
     needs = []
     for rule in (ChildRule.MANDATORY, ChildRule.ONE_OF, ChildRule.AT_LEAST_ONE_OF):
         children = [
-            child
+            (one, child)
             for one in definition.children
             if one.rule is rule and (child := catalogue.by_id(one.definition_id)) is not None
         ]
-        standing = [child for child in children if _stands(child, line, lines)]
-        if rule is ChildRule.MANDATORY:
-            needs += [Need((child,)) for child in children if child not in standing]
-        elif children and not standing:
-            needs.append(Need(tuple(children)))
+        missing = [child for _, child in children if not _stands(child, line, lines)]
+        is_met = len(missing) < len(children)
+        if rule is ChildRule.MANDATORY and definition.is_question:
+            on_no = tuple(child for one, child in children if one.on_no)
+            on_yes = tuple(child for one, child in children if not one.on_no)
+            if children and not is_met:
+                needs.append(Need(on_yes, rule, is_question=True, on_no=on_no))
+        elif rule is ChildRule.MANDATORY:
+            needs += [Need((child,), rule) for child in missing]
+        elif children and not is_met:
+            needs.append(Need(tuple(missing), rule))
     return tuple(needs)
+
+
+def entailed(
+    new: Sequence[ResultLine],
+    lines: Sequence[ResultLine],
+    catalogue: Catalogue,
+    make: Callable[[Definition, ResultLine], ResultLine],
+) -> tuple[ResultLine, ...]:
+    """Give the mandatory children of new lines that ask for nothing, and those of them in turn.
+
+    They are what the definitions put beside a result by themselves; one that holds an answer of
+    the court is never among them. `make` makes the line of a child for a parent.
+    """
+    added: list[ResultLine] = []
+    waiting = list(new)
+    while waiting:
+        parent = waiting.pop(0)
+        for need in needs_of(parent, (*lines, *new, *added), catalogue):
+            if need.rule is ChildRule.MANDATORY and not asks(need.options[0]):
+                added.append(make(need.options[0], parent))
+                waiting.append(added[-1])
+    return tuple(added)
+
+
+def asks(definition: Definition) -> bool:
+    """Tell whether a result has a prompt that must be answered."""
+    return any(
+        prompt.rule is not PromptRule.OPTIONAL and not prompt.hidden
+        for prompt in definition.prompts
+    )
+
+
+def family(
+    new: Sequence[ResultLine], lines: Sequence[ResultLine], catalogue: Catalogue
+) -> tuple[ResultLine, ...]:
+    """Give new lines with those whose children they are, and theirs in turn."""
+    found = list(new)
+    for child in found:
+        found += [
+            parent
+            for parent in lines
+            if parent not in found and _rule(parent, child, catalogue) is not None
+        ]
+    return tuple(found)
 
 
 def _stands(child: Definition, parent: ResultLine, lines: Iterable[ResultLine]) -> bool:

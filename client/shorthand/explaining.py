@@ -11,7 +11,6 @@ from client.catalogue import (
     PromptRule,
     VerdictKind,
 )
-from client.shorthand.asking import limits
 from client.shorthand.entering import (
     SIGNS,
     NoKind,
@@ -21,6 +20,7 @@ from client.shorthand.entering import (
     read_entered,
 )
 from client.shorthand.naming import Named, Several, name_result
+from client.shorthand.questions import limits
 from client.shorthand.tokens import split_tokens
 
 _MOST_LISTED = 12

@@ -328,5 +328,5 @@ class _Placing:
         missing = [prompt for prompt in self._open() if prompt.rule is PromptRule.MANDATORY]
         one_of = [prompt for prompt in self.prompts if prompt.rule is PromptRule.ONE_OF]
         if one_of and not any(prompt.id in self.answers for prompt in one_of):
-            missing += one_of[:1]
-        return tuple(missing)
+            missing.append(one_of[0])
+        return tuple(sorted(missing, key=self.prompts.index))

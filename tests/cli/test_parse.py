@@ -61,6 +61,7 @@ def test_a_complete_line_says_what_it_records_and_where() -> None:
         "  offences 1, 3: FO Fine £120",
         "  defendant: FVS Surcharge £48",
         "  case: FCPC Costs £85 to the Crown Prosecution Service",
+        "  then FO needs PAYT, AEOC or ABDC",
     ]
     assert plain("*/cd 12m")[1] == ("  every open offence: CD Conditional discharge for 12 months")
 
@@ -154,7 +155,7 @@ def test_json_gives_every_open_point_and_every_choice() -> None:
     (result,) = as_json("fcomp 50")["results"]
     assert result["open"] == [
         {
-            "question": "Which of these",
+            "question": "FCOMP: which of these",
             "promptRefs": ["cREDNAME", "minorcreditornameandaddress"],
             "choices": ["Major creditor", "Minor creditor"],
         }
@@ -241,7 +242,8 @@ def test_lines_that_are_all_read_end_with_0(tmp_path: Path) -> None:
     done = run("fo 120\n\n:quit\n", home=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode() == (
-        "fo 120\n  current offence: FO Fine £120\n:quit\n  the command quit; records nothing\n"
+        "fo 120\n  current offence: FO Fine £120\n  then FO needs PAYT, AEOC or ABDC\n"
+        ":quit\n  the command quit; records nothing\n"
     )
     assert [file.name for file in tmp_path.rglob("*")] == ["callover", "catalogue.json"]
 

@@ -71,6 +71,10 @@ PLAYED: dict[str, tuple[str, Done]] = {
     "record.undo": ("nsp\n:undo", lambda _, out: "Kept: undone" in out),
     "record.redo": ("nsp\n:undo\n:redo", lambda _, out: "Kept: redone" in out),
     "entry.back": ("nsp\n:change\n:back", lambda s, _: not s.changing),
+    "entry.ask": (
+        "wdrn\n:ask fo 120\n:ask wdrn\nno evidence",
+        lambda _, out: "Reasons up to" in out and "Withdrawn: no evidence" in out,
+    ),
     "mode.entry": ("nsp", lambda _, out: "Kept: 1" in out),
     "mode.command": (":next", lambda s, _: place(s) == (SECOND, 1)),
     "mode.list": (":list", lambda _, out: out.count("2 hearings") == 2),

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from client.desk.targets import misplaced
-from client.shorthand.asking import questions
+from client.record.children import Need
 from client.shorthand.entering import AttendanceReading, Entered, PleaReading
 from client.shorthand.line import (
     Choosing,
@@ -18,6 +18,7 @@ from client.shorthand.line import (
     Search,
     Unread,
 )
+from client.shorthand.questions import questions
 from client.shorthand.targets import Targets
 from tui.parse.parsed import Parsed
 
@@ -28,10 +29,26 @@ def json_row(parsed: Parsed) -> str:
     Its members are `line`, `kind`, `complete` and, by kind: `results` as in contract section 4.2
     with the `open` points and the `targets` of each, what is `entered` beside them with its
     `targets`, and the `targets` at the start of the line; `choices` with the line that each stands
-    for, and how many `more` there are; `problem`; `number`; `command` and `argument`; `text`.
+    for, and how many `more` there are; `problem`; `number`; `command` and `argument`; `text`. The
+    codes that go by themselves with the results of a complete line are `added`, and what else is
+    asked for then is in `needs`, each with the codes that meet it.
     """
     body = {"line": parsed.line} | _body(parsed.reading) | {"complete": parsed.is_complete}
+    if isinstance(parsed.reading, Results):
+        body["added"] = [one.short_code for one in parsed.beside.added]
+        body["needs"] = [_need(code, need) for code, need in parsed.beside.needs]
     return json.dumps(body)
+
+
+def _need(code: str, need: Need) -> dict[str, Any]:
+    """Give what a result needs beside it, by the rule of contract section 7.2."""
+    return {
+        "shortCode": code,
+        "ruleType": need.rule.value,
+        "isQuestion": need.is_question,
+        "options": [one.short_code for one in need.options],
+        "onNo": [one.short_code for one in need.on_no],
+    }
 
 
 def _body(line: Line) -> dict[str, Any]:

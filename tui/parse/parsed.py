@@ -6,20 +6,26 @@ from dataclasses import dataclass
 
 from client.catalogue import Catalogue
 from client.contract.text import clean_line
+from client.desk.needing import Beside, beside
 from client.desk.targets import misplaced
 from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.line import Choosing, Line, Results, Unread, read_line
 from client.shorthand.phrases import is_phrase
 
+_NOTHING = Beside()
 _OWN_PHRASE = Unread("A phrase is not known here: give the line it stands for")
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One line with its reading; `line` is the text without what could steer a terminal."""
+    """One line with its reading; `line` is the text without what could steer a terminal.
+
+    `beside` is what goes with the results of a complete line.
+    """
 
     line: str
     reading: Line
+    beside: Beside = _NOTHING
 
     @property
     def is_complete(self) -> bool:
@@ -40,4 +46,9 @@ def parse_lines(
         text = clean_line(line.rstrip("\r\n"))
         own = is_phrase(text)
         reading = read_line(text, catalogue, day, courts=courts)
-        yield Parsed(text, _OWN_PHRASE if own else reading)
+        if own:
+            yield Parsed(text, _OWN_PHRASE)
+        elif isinstance(reading, Results) and not reading.open_point:
+            yield Parsed(text, reading, beside(reading, catalogue))
+        else:
+            yield Parsed(text, reading)

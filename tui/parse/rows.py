@@ -3,7 +3,6 @@
 from client.catalogue import Definition, Level
 from client.contract.text import clean_line
 from client.desk.targets import misplaced
-from client.shorthand.asking import questions
 from client.shorthand.entering import AttendanceReading, Entered
 from client.shorthand.line import (
     Choosing,
@@ -18,18 +17,21 @@ from client.shorthand.line import (
     Search,
     Unread,
 )
+from client.shorthand.questions import questions
 from client.shorthand.targets import Targets
 from tui.parse.parsed import Parsed
 
 
 def plain_rows(parsed: Parsed) -> list[str]:
-    """Give a line and, indented, what it would record, its choices, its questions, its problem.
+    """Give a line and, indented, what it would record, what is open, and what is asked then.
 
     An empty line gives nothing.
     """
     if isinstance(parsed.reading, Nothing):
         return []
     rows = [parsed.line, *(f"  {row}" for row in _said(parsed.reading))]
+    rows += [f"  with {one.short_code} {one.label}" for one in parsed.beside.added]
+    rows += [f"  then {code} {need.words}" for code, need in parsed.beside.needs]
     return [clean_line(row) for row in rows]
 
 

@@ -9,6 +9,7 @@ from client.contract import routes
 from client.desk.case_file import CaseFile
 from client.desk.responses import Next
 from client.record.heard import standing
+from client.shorthand.asking import Asking
 from tests.client.builders import DAY, hearing_json, uid
 from tests.client.desk.at_work import HEARING, AtWork, nothing_can_be_kept
 from tests.client.desk.conftest import Start
@@ -384,7 +385,7 @@ def test_only_the_part_for_an_either_way_offence_is_asked_about(start: Start) ->
     server.offence(HEARING, SPEED)["modeOfTrial"] = "Summary"
     clerk = start(server=server).until_listed()
     clerk.enter("1/=ing; 2/=ing; nsp")
-    assert clerk.sitting.asking is not None
+    assert isinstance(clerk.sitting.asking, Asking)
     assert clerk.sitting.asking.question.at == 1
     assert clerk.enter("2").taken
     clerk.until_saved()

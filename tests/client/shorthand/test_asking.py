@@ -96,7 +96,7 @@ def test_yes_and_no_are_picked_by_number_or_typed() -> None:
 
 def test_of_alternatives_one_is_settled_first_and_then_asked() -> None:
     line, asked = answered("fcost 85", "1", "Transport for London")
-    assert asked[0] == "Which of these"
+    assert asked[0] == "FCOST: which of these"
     assert "Transport for London" in line.readings[0].words
 
 

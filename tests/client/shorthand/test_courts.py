@@ -9,13 +9,13 @@ from client.contract.courts import OrganisationUnits
 from client.shorthand.asking import (
     Answered,
     Asking,
-    Known,
     begin_asking,
     courts_named,
     take_answer,
 )
 from client.shorthand.courts import NO_COURTS, Court, Courts, court_list
 from client.shorthand.line import Choosing, Line, Results, read_line
+from client.shorthand.questions import Known
 from tests.client.shorthand.court_list import (
     COURTS,
     LAVENDER_HILL,

@@ -1,0 +1,149 @@
+"""The question that stands in the bar: put, answered, left, and asked again as it was left."""
+
+import datetime as dt
+from dataclasses import replace
+
+from client.catalogue import Definition
+from client.desk.responses import Next, Preview, Response
+from client.shorthand.answers import shortened
+from client.shorthand.asking import Answered, Asking, courts_named, take_answer
+from client.shorthand.child_questions import (
+    AskingChild,
+    child_named,
+    children_picked,
+)
+from client.shorthand.line import Line, Results
+from client.shorthand.questions import Question
+from client.shorthand.tokens import split_tokens
+
+_A_NUMBER = "a number, or part of one"
+_FEW_WORDS = 3
+"""So many of a choice, its code among them, that three stand in a row of 80 columns."""
+
+_SIGNS = (":", "/", "?", "@", "=", "!", "'", ".")
+NOTHING_WITH_NO = "Nothing goes with no"
+ANSWER_OR_LINE = "A result? Esc first. Words? Put [ ] round them"
+
+
+class Questioning:
+    """Holds the question that stands, and what was typed at it before Esc left it."""
+
+    def __init__(self) -> None:
+        self.asking: Asking | AskingChild | None = None
+        self.left: set[tuple[str, ...]] = set()
+        self._typed_before: dict[Question, str] = {}
+        self._asked_about = ""
+
+    def put(self, asking: Asking | AskingChild) -> Response:
+        """Put a question; what was typed before Esc left it stands in the bar again."""
+        if asking.text != self._asked_about:
+            self.forget()
+            self._asked_about = asking.text
+        self.asking = asking
+        before = ""
+        if isinstance(asking, Asking):
+            before = self._typed_before.get(asking.question, "")
+        return Response("", then=Next.ASK, text=before)
+
+    def stop(self) -> str:
+        """Leave the question and give back the line that it is about, as it was typed.
+
+        What is needed beside a result that is kept stays open, and is not asked for again unless
+        the clerk wants to be asked.
+        """
+        asking, self.asking = self.asking, None
+        if asking is None:
+            return ""
+        if asking.need:
+            self.left.add(asking.need)
+            return ""
+        return asking.text
+
+    def forget(self) -> None:
+        """Forget what was typed at questions: the line that they were about is recorded."""
+        self._typed_before.clear()
+
+    def take(self, asking: Asking, text: str, day: dt.date) -> Answered | str:
+        """Take the answer to a question, or say in words why it can't be taken."""
+        answered = take_answer(asking, text, day)
+        if isinstance(answered, Answered) and not (
+            asking.question.offers and asking.question in self._typed_before
+        ):
+            self._typed_before[asking.question] = text
+        return answered
+
+    def follow(self, asking: Asking, following: Asking) -> Response:
+        """Put the question that follows at once, such as that for the next part of an address."""
+        put = self.put(following)
+        # What fitted several is picked from with an empty bar.
+        return replace(put, text="") if following.question == asking.question else put
+
+
+def children_of(asking: AskingChild, text: str, line: Line) -> tuple[Definition, ...] | None:
+    """Give the results that an answer picks, where `line` is the same text read as a line.
+
+    A number or a code picks; a part of a label does where the text is no line of its own.
+    """
+    picked = children_picked(asking.question, text)
+    if picked is not None:
+        return picked
+    named = child_named(asking.question, text)
+    is_whole = isinstance(line, Results) and not line.open_point
+    return (named,) if named is not None and not is_whole else None
+
+
+def is_a_line(asking: Asking | AskingChild, text: str, line: Line, day: dt.date) -> bool | str:
+    """Tell whether text is a line of its own, though a question stands; in words if it may be both.
+
+    It can be one only where the question is about what goes with a result that is kept already.
+    """
+    typed = text.strip()
+    if not asking.need:
+        return False
+    if isinstance(asking, AskingChild):
+        return children_of(asking, typed, line) is None
+    is_begun = bool(asking.given or asking.parts)
+    if not typed:
+        return not is_begun and not asking.question.may_be_empty
+    if typed[0] == ":":
+        return True
+    if isinstance(take_answer(asking, typed, day), str):
+        return typed[0] in _SIGNS or isinstance(line, Results)
+    return ANSWER_OR_LINE if _begins_with_a_code(line) else False
+
+
+def _begins_with_a_code(line: Line) -> bool:
+    """Tell whether a line begins with the code of a result, and has a place for all behind it."""
+    if not isinstance(line, Results) or not line.readings or line.readings[0] != line.parts[0]:
+        return False
+    first = line.readings[0]
+    tokens = split_tokens(first.typed)
+    code = first.definition.short_code.casefold()
+    return len(tokens) > 1 and tokens[0].text.casefold() == code and not first.placed.unplaced
+
+
+def preview_question(asking: Asking, text: str, line: Line) -> Preview:
+    """Tell how the line under question stands, and what may be answered or is being."""
+    question = asking.question
+    named = courts_named(question, text.strip())
+    if named and not text.strip().isdecimal():
+        return Preview(named, "" if len(named) == 1 else "Enter, then its number", True)
+    words = tuple(one.words for one in line.parts) if isinstance(line, Results) else ()
+    if question.may_skip:
+        hint = "Enter skips it; ; and Enter skips all"
+    else:
+        hint = "may stay empty" if question.may_be_empty else "needed"
+        hint = _A_NUMBER if question.choices else hint
+    return Preview(words, hint, is_entry=True)
+
+
+def offer(asking: AskingChild, picked: tuple[Definition, ...] | None) -> Preview:
+    """Tell which results can be picked; `picked` is empty where nothing goes with the answer no."""
+    question = asking.question
+    if picked is not None:
+        return Preview((NOTHING_WITH_NO,), is_entry=True)
+    labels = tuple(
+        f"{number} {shortened(one, _FEW_WORDS)}" for number, one in enumerate(question.choices, 1)
+    )
+    several = ", or several with commas" if question.takes_several else ""
+    return Preview(labels, f"a number{several}; or any line", is_entry=True, is_choice=True)

@@ -6,10 +6,11 @@ import os
 import platform
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from client.desk.last_theme import LAST_THEME, last_theme
 from client.desk.rows import (
     LAST_PLACE,
     ListRow,
@@ -18,7 +19,7 @@ from client.desk.rows import (
     rows_copy_name,
     rows_from_json,
 )
-from tui.settings import config_folder
+from tui.settings import ThemeName, config_folder
 
 if TYPE_CHECKING:
     from client.api.http import CaseApi
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 class Wanted:
     """What the command line and the clerk's own files ask for.
 
-    `api` is empty for the practice court.
+    `api` is empty for the practice court. `theme` is the one to begin with, `set_theme` that of
+    `config.toml`; `is_theme_asked` where the command line asks for one.
     """
 
     day: dt.date
@@ -42,6 +44,8 @@ class Wanted:
     api: str = ""
     user: str = ""
     theme: str = "dark"
+    set_theme: str = "dark"
+    is_theme_asked: bool = False
     phrases: "Phrases" = field(default_factory=dict)
 
 
@@ -69,6 +73,17 @@ def open_journal(wanted: Wanted) -> "Journal":
 
     name = "journal" if not wanted.api else f"journal-{_slug(wanted.api)}-{_slug(wanted.user)}"
     return Journal(wanted.data / f"{name}.db", now_iso)
+
+
+def with_last_theme(wanted: Wanted, journal: "Journal") -> Wanted:
+    """Give what is wanted in the theme that was chosen last, unless the command line asks for one.
+
+    One that this version does not have any more is passed over.
+    """
+    if wanted.is_theme_asked:
+        return wanted
+    theme = last_theme(journal.recall(LAST_THEME), wanted.set_theme)
+    return replace(wanted, theme=theme) if theme in get_args(ThemeName) else wanted
 
 
 def _slug(text: str) -> str:
@@ -132,6 +147,7 @@ def open_sitting(
     from client.desk.desk import Desk
     from client.desk.faults import FaultBook
     from client.desk.sitting import Sitting
+    from client.desk.themes import Themes
     from client.sync.sync import Sync
 
     def desk_of(day: str, catalogue: "Catalogue") -> Desk:
@@ -151,7 +167,8 @@ def open_sitting(
     desk.sit_at(place, wanted.court, wanted.room)
     desk.connect(Sync(loaded.api, desk.tell))
     faults = FaultBook(wanted.data / "faults", _facts(wanted), desk.now)
-    return Sitting(desk, new_id, wanted.phrases, desk_beside, faults)
+    themes = Themes(get_args(ThemeName), wanted.theme, wanted.set_theme)
+    return Sitting(desk, new_id, wanted.phrases, desk_beside, faults, themes)
 
 
 def _facts(wanted: Wanted) -> dict[str, str]:

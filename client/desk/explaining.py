@@ -45,6 +45,7 @@ COMMANDS = {
     "owed": "put this case off, to be resulted out of court, as in :owed means form; again not",
     "fault": "note a fault of the program, as in :fault the list stands still",
     "address": "show or hide address and particulars",
+    "theme": "the colours of the screen, as in :theme light; remembered",
     "phrases": "your own phrases",
     "help": "how a line is written, and the keys",
 }

@@ -7,6 +7,7 @@ import platform
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -166,7 +167,7 @@ def open_sitting(
     place = place_from_json(copy) if copy and not is_asked else None
     desk.sit_at(place, wanted.court, wanted.room)
     desk.connect(Sync(loaded.api, desk.tell))
-    faults = FaultBook(wanted.data / "faults", _facts(wanted), desk.now)
+    faults = FaultBook(wanted.data / "faults", partial(_facts, wanted), desk.now)
     themes = Themes(get_args(ThemeName), wanted.theme, wanted.set_theme)
     return Sitting(desk, new_id, wanted.phrases, desk_beside, faults, themes)
 
@@ -174,7 +175,10 @@ def open_sitting(
 def _facts(wanted: Wanted) -> dict[str, str]:
     """Give what is noted beside every fault: the program and the terminal, and nobody's name."""
     named = ("TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "TMUX", "SSH_TTY")
+    from importlib.metadata import version
+
     return {
+        "callover": version("callover"),
         "python": platform.python_version(),
         "court's server": wanted.api or "practice court",
         "theme": wanted.theme,

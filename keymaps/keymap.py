@@ -44,12 +44,18 @@ class Pressed:
 class Keymap:
     """The keys in force: for each scope, the action of each key or sequence such as `g g`.
 
-    `start` is the scope in which the screen opens.
+    `start` is the scope in which the screen opens. Where a terminal has no arrows to show, the
+    keymap `is_plain`, and writes out their names.
     """
 
     actions: Mapping[Scope, Mapping[str, str]]
     name: str = ""
     start: Scope = Scope.ENTRY
+    is_plain: bool = False
+
+    def written(self, keys: str) -> str:
+        """Write a key, or several pressed one after another, as clerks read them."""
+        return show_key(keys, is_ascii=self.is_plain)
 
     def __hash__(self) -> int:
         """Give the hash of what is hashable of it; maps that are equal have one name and start."""
@@ -91,7 +97,7 @@ class Keymap:
     def shown_key(self, action: str, scope: Scope | None = None) -> str:
         """Give the key of an action as it is written in the footer; empty where it has none."""
         keys = self.keys(action, scope)
-        return show_key(keys[0]) if keys else ""
+        return self.written(keys[0]) if keys else ""
 
 
 def is_count(key: str, waiting: Waiting = NOTHING_WAITS) -> bool:

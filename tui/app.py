@@ -90,6 +90,10 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         """Paint everything again."""
         self.redraw()
 
+    def on_court_screen_theme_asked(self, asked: CourtScreen.ThemeAsked) -> None:
+        """Paint everything in another theme."""
+        self._court.use(theme_for(asked.theme, self.colours()))
+
     def _begin_loading(self) -> None:
         threading.Thread(target=self._load, name="load", daemon=True).start()
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from tui.charset import FORCED, speak_plainly, terminal_charset
+from tui.charset import FORCED, UTF_8, speak_plainly, terminal_charset
 from tui.settings import (
     PRACTICE,
     Preset,
@@ -25,7 +25,7 @@ from tui.settings import (
     data_folder,
     own_settings,
 )
-from tui.start import Wanted, local_copy, open_journal, own_phrases
+from tui.start import Wanted, local_copy, open_journal, own_phrases, with_last_theme
 
 if TYPE_CHECKING:
     from client.journal import Journal
@@ -95,6 +95,8 @@ def wanted_by(options: argparse.Namespace, settings: Settings) -> Wanted:
         settings.user if options.user is None else options.user,
         theme=options.theme or settings.theme,
         journal_days=settings.journal_days,
+        set_theme=settings.theme,
+        is_theme_asked=options.theme is not None,
     )
 
 
@@ -127,6 +129,7 @@ def _run(wanted: Wanted, preset: str, only: str | None, *, is_line_mode: bool) -
     embedded = None if wanted.api else EmbeddedApi(wanted.data, wanted.day)
     try:
         journal = open_journal(wanted)
+        wanted = with_last_theme(wanted, journal)
         if embedded is not None and (is_line_mode or not local_copy(journal, wanted)[1]):
             embedded.ensure()
     except (JournalError, EmbeddedError) as error:
@@ -139,7 +142,9 @@ def _run(wanted: Wanted, preset: str, only: str | None, *, is_line_mode: bool) -
             return run_line_mode(wanted, journal, embedded)
         from tui.own_keys import own_keymap
 
-        return _run_screen(wanted, own_keymap(preset, only), journal, embedded)
+        keymap, greeting = own_keymap(preset, only)
+        plain = replace(keymap, is_plain=terminal_charset() != UTF_8)
+        return _run_screen(wanted, (plain, greeting), journal, embedded)
     finally:
         if embedded is not None:
             embedded.stop()

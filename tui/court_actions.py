@@ -33,14 +33,23 @@ CHOOSE_ROOM, CHOOSE_FILTER, LOG, FAULT = ":court ", ":filter ", ":log ", ":fault
 
 
 class CourtActions:
-    """The actions by name; `leave` ends the program and `redraw` paints everything again."""
+    """The actions by name.
+
+    `leave` ends the program, `redraw` paints everything again, and `use_theme` has the screen in
+    the theme of that name.
+    """
 
     def __init__(
-        self, state: ScreenState, leave: Callable[[], None], redraw: Callable[[], None]
+        self,
+        state: ScreenState,
+        leave: Callable[[], None],
+        redraw: Callable[[], None],
+        use_theme: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.state = state
         self._leave = leave
         self._redraw = redraw
+        self._use_theme = use_theme
         self._count: int | None = None
         self._before_readback = state.keymap.start
         self._does = self._actions()
@@ -228,6 +237,8 @@ class CourtActions:
         }
         if response.then in follows:
             follows[response.then]()
+        elif response.then is Next.THEME and self.state.sitting is not None:
+            self._use_theme(self.state.sitting.themes.chosen)
 
     def _show_help(self) -> None:
         self.state.is_help = True

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from client.desk.rows import ListRow, Place
-from keymaps import TYPING, Keymap, Scope, show_key
+from keymaps import TYPING, Keymap, Scope
 from tui import picture
 from tui.court_actions import STARTING, CourtActions
 from tui.display import DiffDisplay
@@ -62,11 +62,18 @@ class CourtScreen(Screen[None]):
             keymap, f"{day:%a} {day.day} {day:%b %Y}", place, rows, scope=keymap.start
         )
         self._panes = Panes(palette)
-        self._actions = CourtActions(self._state, self._quit, self._ask_redraw)
+        self._actions = CourtActions(self._state, self._quit, self._ask_redraw, self._ask_theme)
         self._held: list[events.Key] = []
         self._last_walk = 0.0
         self._case_to_come: Timer | None = None
         self._sequence: list[events.Key] = []
+
+    class ThemeAsked(Message):
+        """The clerk wants the screen in the theme of this name."""
+
+        def __init__(self, theme: str) -> None:
+            super().__init__()
+            self.theme = theme
 
     def compose(self) -> ComposeResult:
         """Put the panes in their places."""
@@ -135,7 +142,7 @@ class CourtScreen(Screen[None]):
             else:
                 self.draw()
         elif pressed.lost:
-            self.say(f"There is nothing on {show_key(pressed.lost)} here")
+            self.say(f"There is nothing on {state.keymap.written(pressed.lost)} here")
         elif scope is Scope.CHOICE:
             self._actions.choose(event.character or "")
             self.draw()
@@ -204,7 +211,15 @@ class CourtScreen(Screen[None]):
     def _ask_redraw(self) -> None:
         self.post_message(self.RedrawAsked())
 
+    def _ask_theme(self, name: str) -> None:
+        self.post_message(self.ThemeAsked(name))
+
     # Drawing
+
+    def use(self, palette: Theme) -> None:
+        """Draw in other colours from now on."""
+        self._panes.use(palette)
+        self.draw()
 
     def _draw_walking(self) -> None:
         """Draw the list at once, and the case once the key is let go.

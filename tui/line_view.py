@@ -22,6 +22,11 @@ class LineView(Widget):
         self._palette = palette
         self._rows: Sequence[Row] = ()
 
+    def use(self, palette: Theme) -> None:
+        """Paint everything in other colours."""
+        self._palette = palette
+        self.refresh()
+
     def show(
         self, rows: Sequence[Row], place: Region | None = None, put: Put | None = None
     ) -> None:

@@ -25,6 +25,11 @@ class Panes:
     def __init__(self, palette: Theme) -> None:
         self._views = {name: LineView(palette, name=name) for name in _PANES}
 
+    def use(self, palette: Theme) -> None:
+        """Paint every pane in other colours."""
+        for view in self._views.values():
+            view.use(palette)
+
     def compose(self) -> ComposeResult:
         """Put the panes in their places."""
         yield self._views["header"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 
-from client.desk.rows import ListRow, Place, day_words
+from client.desk.rows import ListRow, Place, day_words, session_of
 from keymaps import MOVING, NOTHING_WAITS, Keymap, Scope, Waiting
 from tui.entry_text import EntryText
 from tui.paint import Row
@@ -143,8 +143,9 @@ def frame(state: ScreenState, width: int, height: int) -> dict[str, list[Row]]:
     place = sitting.desk.place if sitting else state.place
     keys_for = Scope.HELP if state.is_help else state.keys_for
     day = day_words(date.fromisoformat(sitting.desk.day)) if sitting else state.day_words
+    session = session_of(sitting.row.time) if sitting and sitting.row else ""
     return {
-        "header": [header(place, day, rows, _health(state), width, _shown_part(state))],
+        "header": [header(place, day, rows, _health(state), width, _shown_part(state), session)],
         "between": [(("│", "quiet"),)] * (height - FRAME_HEIGHT),
         "rule": [rule(width)],
         "footer": [footer(state.keymap, keys_for, width, _to_other_pane(state, width))],

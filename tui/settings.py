@@ -63,7 +63,7 @@ class Settings:
         default="dark",
         metadata={
             "says": "the colours; `terminal` takes the terminal's own, on its own dark ground, and "
-            "`mono` none"
+            "`mono` none. What `:theme` chooses holds until another is set here"
         },
     )
     colour: Colour = field(

@@ -8,10 +8,12 @@ import threading
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from client.desk.last_theme import LAST_THEME, last_theme
 from client.desk.rows import (
     LAST_PLACE,
     ListRow,
@@ -20,7 +22,7 @@ from client.desk.rows import (
     rows_copy_name,
     rows_from_json,
 )
-from tui.settings import config_folder
+from tui.settings import ThemeName, config_folder
 
 if TYPE_CHECKING:
     from client.api.http import CaseApi
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
 class Wanted:
     """What the command line and the clerk's own files ask for.
 
-    `api` is empty for the practice court; `journal_days` is how long what was shared stays here.
+    `api` is empty for the practice court. `theme` is the one to begin with, `set_theme` that of
+    `config.toml`; `is_theme_asked` where the command line asks for one. `journal_days` is how long
+    what was shared stays here.
     """
 
     day: dt.date
@@ -45,6 +49,8 @@ class Wanted:
     user: str = ""
     theme: str = "dark"
     journal_days: int = 14
+    set_theme: str = "dark"
+    is_theme_asked: bool = False
     phrases: "Phrases" = field(default_factory=dict)
 
 
@@ -85,6 +91,17 @@ def purge_in_background(wanted: Wanted, journal: "Journal") -> None:
             purge(journal, dt.datetime.now(dt.UTC), wanted.journal_days)
 
     threading.Thread(target=work, name="purge", daemon=True).start()
+
+
+def with_last_theme(wanted: Wanted, journal: "Journal") -> Wanted:
+    """Give what is wanted in the theme that was chosen last, unless the command line asks for one.
+
+    One that this version does not have any more is passed over.
+    """
+    if wanted.is_theme_asked:
+        return wanted
+    theme = last_theme(journal.recall(LAST_THEME), wanted.set_theme)
+    return replace(wanted, theme=theme) if theme in get_args(ThemeName) else wanted
 
 
 def _slug(text: str) -> str:
@@ -148,6 +165,7 @@ def open_sitting(
     from client.desk.desk import Desk
     from client.desk.faults import FaultBook
     from client.desk.sitting import Sitting
+    from client.desk.themes import Themes
     from client.sync.sync import Sync
 
     def desk_of(day: str, catalogue: "Catalogue") -> Desk:
@@ -166,14 +184,18 @@ def open_sitting(
     place = place_from_json(copy) if copy and not is_asked else None
     desk.sit_at(place, wanted.court, wanted.room)
     desk.connect(Sync(loaded.api, desk.tell))
-    faults = FaultBook(wanted.data / "faults", _facts(wanted), desk.now)
-    return Sitting(desk, new_id, wanted.phrases, desk_beside, faults)
+    faults = FaultBook(wanted.data / "faults", partial(_facts, wanted), desk.now)
+    themes = Themes(get_args(ThemeName), wanted.theme, wanted.set_theme)
+    return Sitting(desk, new_id, wanted.phrases, desk_beside, faults, themes)
 
 
 def _facts(wanted: Wanted) -> dict[str, str]:
     """Give what is noted beside every fault: the program and the terminal, and nobody's name."""
     named = ("TERM", "COLORTERM", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "TMUX", "SSH_TTY")
+    from importlib.metadata import version
+
     return {
+        "callover": version("callover"),
         "python": platform.python_version(),
         "court's server": wanted.api or "practice court",
         "theme": wanted.theme,

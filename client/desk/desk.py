@@ -237,6 +237,10 @@ class Desk:
         self._renew_row(file.hearing.id)
         return SHARE_QUEUED
 
+    def remember(self, name: str, body: str) -> None:
+        """Have the journal remember something of the clerk's own under a name."""
+        self._journal.remember(name, body)
+
     def is_sharing(self, hearing_id: str) -> bool:
         """Tell whether a share of this hearing is still under way."""
         return self._outbox.is_sharing(hearing_id)

@@ -49,6 +49,7 @@ COMMANDS = {
     "fault": "note a fault of the program, as in :fault the list stands still",
     "address": "show or hide address and particulars",
     "stands": "which stands, where two clerks differ",
+    "theme": "the colours of the screen, as in :theme light; remembered",
     "phrases": "your own phrases",
     "help": "how a line is written, and the keys",
 }

@@ -26,13 +26,13 @@ class Noted(NamedTuple):
 
 
 class FaultBook:
-    """The faults noted in a folder; `facts` are what is noted beside each, by name.
+    """The faults noted in a folder; `facts` gives what is noted beside each, by name.
 
     Files are for this user alone (mode 0600).
     """
 
     def __init__(
-        self, folder: Path, facts: Mapping[str, str], now: Callable[[], dt.datetime]
+        self, folder: Path, facts: Callable[[], Mapping[str, str]], now: Callable[[], dt.datetime]
     ) -> None:
         self._folder = folder
         self._facts = facts
@@ -45,7 +45,7 @@ class FaultBook:
         """
         at = instant(self._now())
         lines = [words, "", f"at: {at}"]
-        lines += [f"{name}: {value}" for name, value in {**self._facts, **facts}.items() if value]
+        lines += [f"{name}: {value}" for name, value in {**self._facts(), **facts}.items() if value]
         path = self._folder / f"{_BEGINS}{at.replace(':', '')}{_ENDS}"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

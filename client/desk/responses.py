@@ -15,6 +15,7 @@ class Next(Enum):
     READ_BACK = auto()
     QUIT = auto()
     HELP = auto()
+    THEME = auto()
 
 
 @dataclass(frozen=True, slots=True)

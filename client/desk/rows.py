@@ -45,6 +45,11 @@ def day_words(day: dt.date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+def session_of(time: str) -> str:
+    """Give the session in which a time of the list lies, `am` or `pm`; empty without a time."""
+    return ("am" if time < "13:00" else "pm") if time else ""
+
+
 @dataclass(frozen=True, slots=True)
 class ListRow:
     """One hearing in the list: its number, whom it concerns, and what it still needs.

@@ -13,10 +13,12 @@ from client.desk.explaining import (
 )
 from client.desk.faults import FaultBook
 from client.desk.going import Going
+from client.desk.last_theme import LAST_THEME, theme_to_json
 from client.desk.particulars import particulars
 from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.rows import ListRow
+from client.desk.themes import Themes
 from client.desk.whereabouts import Offered
 from client.readback import Readback
 from client.shorthand.completion import completion
@@ -43,7 +45,8 @@ class Sitting(Going):
     """The clerk's place in the list and on the charge, and the language of the bar over it.
 
     `new_id` gives a fresh UUID for each recorded line, `phrases` are the clerk's own, and
-    `open_desk` opens the desk of another day. `faults` is where faults are noted.
+    `open_desk` opens the desk of another day. `faults` is where faults are noted, `themes` are
+    those of the screen.
     """
 
     def __init__(
@@ -53,8 +56,10 @@ class Sitting(Going):
         phrases: Phrases | None = None,
         open_desk: Callable[[str, Desk], Desk] | None = None,
         faults: FaultBook | None = None,
+        themes: Themes | None = None,
     ) -> None:
         super().__init__(desk, new_id, open_desk, faults)
+        self.themes = themes or Themes()
         self.phrases = phrases or {}
         self._used: Mapping[str, int] = {}
         self._commands: dict[str, Callable[[str], Response]] = {
@@ -81,6 +86,7 @@ class Sitting(Going):
             "fault": lambda argument: self._course.note_fault(argument),
             "address": lambda _: self.particulars(),
             "stands": lambda argument: self._recording.revising.decide(argument),
+            "theme": self._theme,
             "phrases": lambda _: self._list_phrases(),
             "help": lambda _: Response("", then=Next.HELP),
         }
@@ -137,6 +143,8 @@ class Sitting(Going):
             return None
         near = self._near(name)
         command = near[0] if len(near) == 1 else name
+        if command == "theme":
+            return self.themes.offered(argument.strip())
         if command == "fault":
             return self._course.faults_offered()
         if command == "log":
@@ -291,6 +299,14 @@ class Sitting(Going):
         if near:
             return not_taken(f"Which one: {' '.join(f':{one}' for one in near)}?")
         return not_taken(f"There is no command :{name}")
+
+    def _theme(self, argument: str) -> Response:
+        """Have the screen in another theme, from now on."""
+        response = self.themes.choose(argument)
+        if response.then is Next.THEME:
+            kept = theme_to_json(self.themes.chosen, self.themes.set)
+            self.desk.remember(LAST_THEME, kept)
+        return response
 
     def _list_phrases(self) -> Response:
         lines = tuple(f".{name}  {line}" for name, line in self.phrases.items())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from client.desk.last_theme import LAST_THEME, theme_to_json
 from client.desk.rows import (
     LAST_PLACE,
     ListRow,
@@ -17,8 +18,9 @@ from client.desk.rows import (
 from client.journal import Journal
 from keymaps import load_preset
 from tui.app import CalloverApp
+from tui.court_screen import CourtScreen
 from tui.line_view import LineView
-from tui.start import Wanted
+from tui.start import Wanted, with_last_theme
 
 DAY = dt.date(2026, 11, 23)
 PLACE = Place("c1", "Lavender Hill Magistrates' Court", "r3", "Courtroom 03")
@@ -125,3 +127,28 @@ async def test_the_keys_that_leave_work_while_others_are_held(starting: Callover
     async with starting.run_test(size=(80, 24)) as pilot:
         await pilot.press("J", "Z", "Z")
     assert starting.return_code == 0
+
+
+async def test_the_screen_takes_another_theme_while_it_runs(app: CalloverApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = app.screen.query_one("#rule", LineView)
+        before = view.render_line(0)
+        app.screen.post_message(CourtScreen.ThemeAsked("light"))
+        await pilot.pause()
+        after = view.render_line(0)
+        assert before.text == after.text
+        assert [one.style for one in before] != [one.style for one in after]
+    app.close()
+
+
+@pytest.mark.parametrize(
+    ("chosen_over", "is_asked", "theme"),
+    [("dark", False, "light"), ("mono", False, "dark"), ("dark", True, "dark")],
+)
+def test_the_theme_chosen_last_is_there_at_the_next_start(
+    journal: Journal, tmp_path: Path, chosen_over: str, is_asked: bool, theme: str
+) -> None:
+    journal.remember(LAST_THEME, theme_to_json("light", chosen_over))
+    wanted = Wanted(DAY, tmp_path, theme="dark", set_theme="dark", is_theme_asked=is_asked)
+    assert with_last_theme(wanted, journal).theme == theme
+    journal.close()

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from rich.cells import cell_len
 
 from client.desk.rows import KEPT, TO_DO, ListRow, Place, short_court
-from keymaps import ACTIONS, Keymap, Scope, show_key
+from keymaps import ACTIONS, Keymap, Scope
 from tui.paint import Row, Span, ends, fit, width_of
 
 _HINTED = tuple(action for action in ACTIONS if action.hint)
@@ -37,11 +37,13 @@ def header(
     health: Health,
     width: int,
     shown: str = "",
+    session: str = "",
 ) -> Row:
     """Give the header: where and when, how far the list is, and how the API stands.
 
-    `shown` is the part of the list that is shown, with its count. Where all of it has no room,
-    counts go first, then the year; the court's name is cut last.
+    `shown` is the part of the list that is shown, with its count; `session` that of the case the
+    clerk is at. Where all of it has no room, counts go first, then the year; the court's name is
+    cut last.
     """
     court = short_court(place.centre_name) if place else "Callover"
     room = place.room_name if place else ""
@@ -51,7 +53,8 @@ def header(
     whole = f"{done}/{len(rows)} done"
     part: Row = ((f" {shown} ", "accent"), (" ", "text")) if shown else ()
     ends_with: Row = ((" ", "text"), _api(health), (" ", "text"))
-    short_day = day.rpartition(" ")[0]
+    short_day = f"{day.rpartition(' ')[0]} {session}".rstrip()
+    day = f"{day} {session}".rstrip()
     with_owed = f"{whole}  {owed} owed" if owed else whole
     for when, counts in (
         (day, f"{with_owed}  {kept} kept" if kept else with_owed),
@@ -103,7 +106,7 @@ def footer(keymap: Keymap, scope: Scope, width: int, first: Hint | None = None) 
         if action.name not in keys or (waits and action.name != "help.here"):
             continue
         if first is None or first.action != action.name:
-            hints.append(Hint(action.name, show_key(keys[action.name]), action.hint))
+            hints.append(Hint(action.name, keymap.written(keys[action.name]), action.hint))
     spans: list[Span] = []
     used = 1
     for hint in hints:

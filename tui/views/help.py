@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from keymaps import ACTIONS, Keymap, Scope, show_key
+from keymaps import ACTIONS, Keymap, Scope
 from tui.paint import BLANK, Row, fit, wrapped
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def keys_rows(
 ) -> tuple[Row, ...]:
     """Draw the keys in force, how a line is written, and the commands."""
     keys = {
-        ", ".join(show_key(key) for key in keymap.keys(action.name, scope)): action.title
+        ", ".join(keymap.written(key) for key in keymap.keys(action.name, scope)): action.title
         for action in ACTIONS
         if not action.name.startswith("entry.de")
     }
@@ -81,7 +81,7 @@ def _pairs(pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
 def key_explained(keymap: Keymap, scope: Scope, word: str) -> tuple[str, ...]:
     """Say what a key does, by the name that it is shown under; nothing where none has it."""
     for key, name in keymap.actions[scope].items():
-        if word.casefold() in (key.casefold(), show_key(key).casefold()):
+        if word.casefold() in (key.casefold(), keymap.written(key).casefold()):
             title = next(action.title for action in ACTIONS if action.name == name)
-            return (f"{show_key(key)}  {title}", f"Its name in a key file is {name}")
+            return (f"{keymap.written(key)}  {title}", f"Its name in a key file is {name}")
     return ()

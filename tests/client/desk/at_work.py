@@ -49,7 +49,7 @@ class AtWork:
             wake=self.wake,
             now=lambda: self.time,
         )
-        faults = FaultBook(path.parent / "faults", {"terminal": "xterm"}, lambda: self.time)
+        faults = FaultBook(path.parent / "faults", lambda: {"terminal": "xterm"}, lambda: self.time)
         self.sitting = Sitting(self.desk, ids, faults=faults)
         if connected:
             self.connect()

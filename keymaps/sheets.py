@@ -109,18 +109,28 @@ def _cell(rows: list[KeyRow]) -> str:
 
 
 def sheet(keymap: Keymap, *, is_ascii: bool = False) -> str:
-    """Give the keymap on one page of paper, 78 wide: each scope's actions under its heading."""
+    """Give the keymap on one page of paper, 78 wide: each scope's actions under its heading.
+
+    What the first scope has shown on the same keys, or any before on just these, stands there once.
+    """
     lines = [f"CALLOVER  keys: {keymap.name}"]
     shown: set[tuple[Action, tuple[str, ...]]] = set()
+    in_first: dict[Action, tuple[str, ...]] = {}
     for scope in reached(keymap):
         rows = [
             (row.action, row.keys)
             for row in key_rows(keymap)
-            if scope in row.scopes and row.keys and (row.action, row.keys) not in shown
+            if scope in row.scopes
+            and row.keys
+            and (row.action, row.keys) not in shown
+            and not set(row.keys) <= set(in_first.get(row.action, ()))
         ]
         shown.update(rows)
-        lines += ["", f"{_HEADINGS[scope]} ".ljust(_SHEET_WIDTH, "-")] if rows else []
+        is_after_list = scope is Scope.ENTRY and bool(in_first)
+        heading = f"{_HEADINGS[scope]}{', else as in the list' if is_after_list else ''} "
+        lines += ["", heading.ljust(_SHEET_WIDTH, "-")] if rows else []
         for action, keys in rows:
             said = ", ".join(show_key(key, is_ascii=is_ascii) for key in keys)
             lines.append(f"{said:<{_KEYS_WIDTH}} {action.title}")
+        in_first = in_first or dict(rows)
     return "\n".join(lines) + "\n"

@@ -17,24 +17,33 @@ class Tmux:
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self._environment = environment | {"TMUX_TMPDIR": str(folder)}
+        self._server = 0
         self._command = [needed("tmux"), "-f", str(folder / "tmux.conf")]
         (folder / "tmux.conf").write_text(
             "set -g status off\nset -s escape-time 10\nset -g default-terminal screen-256color\n"
         )
 
+    @property
+    def _in_server(self) -> list[str]:
+        return [*self._command, "-L", str(self._server)]
+
     def open(self, *options: str, env: dict[str, str] | None = None) -> Terminal:
-        """Begin the session in a terminal of 80 by 24."""
-        command = [*self._command, "new-session", CALLOVER, "--date", DAY.isoformat(), *options]
+        """Begin the session in a terminal of 80 by 24, in a server of its own.
+
+        One whose last session has just ended takes no new one while it goes.
+        """
+        self._server += 1
+        command = [*self._in_server, "new-session", CALLOVER, "--date", DAY.isoformat(), *options]
         return Terminal(command, self._environment | (env or {}))
 
     def attach(self, rows: int = 24, columns: int = 80) -> Terminal:
         """Take the session up in another terminal."""
-        return Terminal([*self._command, "attach"], self._environment, rows, columns)
+        return Terminal([*self._in_server, "attach"], self._environment, rows, columns)
 
     def run(self, *arguments: str, text: str = "") -> str:
         """Have tmux do something and give what it says."""
         done = subprocess.run(
-            [*self._command, *arguments],
+            [*self._in_server, *arguments],
             env=self._environment,
             input=text,
             capture_output=True,
@@ -46,7 +55,7 @@ class Tmux:
 
     def close(self) -> None:
         """End the server and what runs in it."""
-        command = [*self._command, "kill-server"]
+        command = [*self._in_server, "kill-server"]
         subprocess.run(command, env=self._environment, capture_output=True, timeout=10, check=False)
 
 

@@ -23,6 +23,7 @@ from client.shorthand.questions import (
 )
 
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
+_OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 _QUOTES = ("[", "]", '"')
 _QUOTED = {"[": "]", '"': '"'}
 THAT_IS_ALL = ";"
@@ -158,6 +159,9 @@ def _taken(asking: Asking, question: Question, typed: str, day: dt.date) -> Answ
         return "This needs an answer; Esc goes back to the line"
     if question.courts and question.definition is not None:
         return _take_court(asking, question, question.definition, typed)
+    stray = _stray_number(question, typed)
+    if stray:
+        return f"There is no {stray} here: 1 to {len(question.choices)}"
     answer = _several(question, typed) or _read(question, picked or typed, day)
     if answer is None and question.prompt.kind is PromptKind.TIME and typed.isdecimal():
         return f"Is that {typed}am or {typed}pm?"
@@ -177,6 +181,23 @@ def _picked(question: Question, typed: str) -> str:
     if typed.isdecimal() and typed.isascii() and 0 < int(typed) <= len(question.choices):
         return question.choices[int(typed) - 1]
     return ""
+
+
+def _stray_number(question: Question, typed: str) -> str:
+    """Give a number that no item of a list has, where it would become words of the clerk's own."""
+    if question.prompt.kind not in _OWN_WORDS:
+        return ""
+    parts = typed.split(",") if question.prompt.kind in _MANY else [typed]
+    return next(
+        (
+            part
+            for part in map(str.strip, parts)
+            if part.isdecimal()
+            and not _picked(question, part)
+            and read_item(question.prompt, part) is None
+        ),
+        "",
+    )
 
 
 def _several(question: Question, typed: str) -> Answer | None:

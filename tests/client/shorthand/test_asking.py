@@ -87,6 +87,14 @@ def test_several_items_of_a_list_are_picked_with_commas_between() -> None:
     assert reason.value == ["To prevent offending", "To ensure appearance"]
 
 
+@pytest.mark.parametrize("typed", ["0", "19", "1, 19"])
+def test_a_number_that_no_item_has_is_not_taken_for_words_of_the_clerks_own(typed: str) -> None:
+    asking = asked_about("imp 6m [to await surety]")
+    assert asking.question.label == "Reason for custody"
+    assert "There is no" in str(take_answer(asking, typed, DAY))
+    assert isinstance(take_answer(asking, "[19 previous convictions]", DAY), Answered)
+
+
 def test_yes_and_no_are_picked_by_number_or_typed() -> None:
     asking = asked_about("rc to ensure appearance")
     assert asking.question.choices == ("yes", "no")

@@ -22,7 +22,14 @@ from client.record.course import (
     next_steps,
 )
 from client.record.matters import Matter
-from client.sync.notices import Broken, CourseKept, CourseNotKept, LogLineTaken, Notice
+from client.sync.notices import (
+    Broken,
+    CourseKept,
+    CourseNotKept,
+    LogFetched,
+    LogLineTaken,
+    Notice,
+)
 from client.sync.sync import Sync
 
 _DEFINITIONS = "event definitions"
@@ -110,6 +117,12 @@ class CourtLog:
         """Go back to what is on disk; gives what to say."""
         self._latest.pop(notice.hearing_id, None)
         return f"NOT KEPT: {notice.said} ({notice.reason})"
+
+    def receive(self, notice: LogFetched) -> None:
+        """Take in the log as the API has it now, with what it has not been told yet."""
+        file = self._files.get(notice.hearing_id)
+        if file is not None:
+            self._files.put(replace(file, course=file.course.as_told(notice.log)))
 
     def taken(self, notice: LogLineTaken) -> str:
         """Note what became of a line, and send the next; gives what to say, if anything."""

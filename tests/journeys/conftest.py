@@ -64,6 +64,8 @@ def reaches_the_list(terminal: Terminal) -> None:
     terminal.wait_for(re.compile(r"Lavender Hill +Courtroom 01 .* api ok"), seconds=30)
     terminal.wait_for(re.compile(r"^▸ *1 \w+", re.MULTILINE))
     terminal.wait_for(re.compile(r"│.* 1 .*[A-Z]{2}\d{5}"))
+    # A row whose hearing has not been read yet has no number but its own.
+    terminal.wait_for(lambda one: not re.search(r"^.? *\d+ [^\d\n│]+│", one.screen, re.MULTILINE))
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:

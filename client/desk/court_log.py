@@ -131,9 +131,9 @@ class CourtLog:
         line = file.course.line(notice.line_id) if file is not None else None
         if file is not None and line is not None:
             line = replace(line, is_sent=not notice.reason, is_refused=bool(notice.reason))
-            course = file.course.with_line(line)
-            self._files.put(replace(file, course=course))
-            self._journal.revise(course_name(file.hearing.id, file.day), course.joined_json)
+            self._files.put(replace(file, course=file.course.with_line(line)))
+            # What has been noted since is on its way to the disk: only this line is set there.
+            self._journal.revise(course_name(file.hearing.id, file.day), line.set_in_json)
         self.send_next()
         return f"Kept here, not logged: {notice.reason}" if notice.reason else ""
 

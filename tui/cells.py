@@ -97,7 +97,7 @@ def change_of_pen(old: Pen | None, new: Pen) -> str:
     return f"\x1b[{'' if best == '0' else best}m"
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _graphemes(text: str, charset: str) -> tuple[str, ...]:
     """Give the text of each cell; the second cell of a wide character is the empty text."""
     parts = split_graphemes(text)[0]
@@ -106,7 +106,7 @@ def _graphemes(text: str, charset: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _cells(
     text: str, style: Style | None, system: ColorSystem | None, charset: str
 ) -> tuple[Cell, ...]:

@@ -22,7 +22,14 @@ from client.record.course import (
     next_steps,
 )
 from client.record.matters import Matter
-from client.sync.notices import Broken, CourseKept, CourseNotKept, LogLineTaken, Notice
+from client.sync.notices import (
+    Broken,
+    CourseKept,
+    CourseNotKept,
+    LogFetched,
+    LogLineTaken,
+    Notice,
+)
 from client.sync.sync import Sync
 
 _DEFINITIONS = "event definitions"
@@ -111,6 +118,12 @@ class CourtLog:
         self._latest.pop(notice.hearing_id, None)
         return f"NOT KEPT: {notice.said} ({notice.reason})"
 
+    def receive(self, notice: LogFetched) -> None:
+        """Take in the log as the API has it now, with what it has not been told yet."""
+        file = self._files.get(notice.hearing_id)
+        if file is not None:
+            self._files.put(replace(file, course=file.course.as_told(notice.log)))
+
     def taken(self, notice: LogLineTaken) -> str:
         """Note what became of a line, and send the next; gives what to say, if anything."""
         self._in_flight = ""
@@ -118,9 +131,9 @@ class CourtLog:
         line = file.course.line(notice.line_id) if file is not None else None
         if file is not None and line is not None:
             line = replace(line, is_sent=not notice.reason, is_refused=bool(notice.reason))
-            course = file.course.with_line(line)
-            self._files.put(replace(file, course=course))
-            self._journal.revise(course_name(file.hearing.id, file.day), course.joined_json)
+            self._files.put(replace(file, course=file.course.with_line(line)))
+            # What has been noted since is on its way to the disk: only this line is set there.
+            self._journal.revise(course_name(file.hearing.id, file.day), line.set_in_json)
         self.send_next()
         return f"Kept here, not logged: {notice.reason}" if notice.reason else ""
 

@@ -38,6 +38,7 @@ from client.sync.notices import (
     Kept,
     ListComplete,
     ListFetched,
+    LogFetched,
     LogLineTaken,
     Notice,
     NotKept,
@@ -365,6 +366,11 @@ class Desk:
     @_handle.register
     def _(self, notice: CourseNotKept) -> None:
         self._messages.append(self.log.not_kept(notice))
+
+    @_handle.register
+    def _(self, notice: LogFetched) -> None:
+        self.log.receive(notice)
+        self._renew_row(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: LogLineTaken) -> None:

@@ -74,7 +74,6 @@ class CaseFiles:
             locked_by=fetched.detail.amended_by_user_id,
             shared_ids=fetched.shared_ids | known.shared_ids,
             reusable=fetched.reusable,
-            course=known.course.as_told(fetched.log) if fetched.log else known.course,
         )
         self.put(file)
         if (fetched.draft.version or 0) > (file.base.version or 0):

@@ -76,6 +76,10 @@ class LogLine:
         """The time of day in court."""
         return time_in_court(self.at)
 
+    def set_in_json(self, kept: str | None) -> str:
+        """Write what the journal holds of a course with this line as it is now."""
+        return (Course.from_json(kept) if kept else Course()).with_line(self).to_json()
+
     def command(self) -> LogEvent:
         """Give the body of the command that logs it."""
         return LogEvent(

@@ -92,7 +92,7 @@ class HearingFetched:
     """One hearing in full with its draft, and the ids of its shared lines.
 
     `body` is the detail's JSON text for the local copy; `reusable` are the answers that the API
-    remembers of the hearing, `log` is what was logged of it, `None` where it does not say.
+    remembers of the hearing.
     """
 
     hearing_id: str
@@ -101,7 +101,6 @@ class HearingFetched:
     draft: DraftDocument
     shared_ids: frozenset[str]
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
-    log: EventLog | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +134,14 @@ class CourseNotKept:
     hearing_id: str
     said: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogFetched:
+    """What has been logged of a hearing on the day."""
+
+    hearing_id: str
+    log: EventLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +211,6 @@ Notice = (
     | CommandRefused
     | CourseKept
     | CourseNotKept
+    | LogFetched
     | LogLineTaken
 )

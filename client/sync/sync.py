@@ -34,6 +34,7 @@ from client.sync.notices import (
     HearingMissing,
     ListComplete,
     ListFetched,
+    LogFetched,
     LogLineTaken,
     Notice,
     TryAgain,
@@ -203,11 +204,26 @@ class Sync:
         if listed is None:
             return
         self._tell(ListFetched(listed.hearing_summaries, room_id))
+        fetching = (day, centre_id, room_id)
         for summary in listed.hearing_summaries:
             self._persist(partial(self._fetch_hearing, summary.id, day))
-            if self._stopping.is_set() or self._wanted not in (None, (day, centre_id, room_id)):
+            if self._is_over(fetching):
                 return
         self._tell(ListComplete(room_id))
+        for summary in listed.hearing_summaries:
+            log = self._persist(partial(self._log_of, summary.id, day))
+            if log is None or self._is_over(fetching):
+                return
+            self._tell(log)
+
+    def _is_over(self, fetching: tuple[str, str, str]) -> bool:
+        """Whether what is being fetched is not wanted any more."""
+        return self._stopping.is_set() or self._wanted not in (None, fetching)
+
+    def _log_of(self, hearing_id: str, day: str) -> LogFetched | None:
+        """Fetch a hearing's log; `None` where the server keeps none."""
+        log = _listed(partial(self._api.event_log, hearing_id, day))
+        return LogFetched(hearing_id, log) if log is not None else None
 
     def _fetch_hearing(self, hearing_id: str, day: str) -> None:
         """Fetch one hearing and tell it; one that the API can't give does not hold up the rest."""
@@ -226,8 +242,7 @@ class Sync:
             shared = self._api.shared_results(hearing_id, day)
             shared_ids = frozenset(line.result_line_id for line in shared.result_lines)
         reusable = self._reusable_info(hearing_id)
-        log = _listed(partial(self._api.event_log, hearing_id, day))
-        return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable, log)
+        return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable)
 
     def _reusable_info(self, hearing_id: str) -> ReusableInfo:
         """Fetch earlier answers; a server that gives none does not hold up the hearing."""

@@ -18,6 +18,8 @@ from client.contract.hearing import Hearing
 from client.contract.hearing_list import HearingSummary
 from client.contract.reference import PromptRow, ResultDefinition
 from client.contract.route import Route
+from client.contract.sitting import EventDefinition, LoggedEvent
+from client.record.course import STARTED
 from keymaps import Scope, load_preset
 from tests.client.builders import CENTRE, DAY, ROOM, catalogue, hearing_json, uid
 from tests.client.desk.at_work import AtWork
@@ -152,6 +154,40 @@ def test_every_text_of_the_list(tmp_path: Path, text: str) -> None:
             draws(state)
     finally:
         court.gates[routes.HEARING.name].set()
+        work.close()
+
+
+@pytest.mark.parametrize("text", [SHORT, LONG], ids=["short", "long"])
+def test_every_text_of_a_log_and_of_what_may_be_logged(tmp_path: Path, text: str) -> None:
+    court = CourtServer(hearing_json())
+    logged = {**filled(LoggedEvent, text), "eventTime": f"{DAY}T09:00:00.000Z"}
+    court.logs[uid("hearing")] = [logged, filled(LoggedEvent, text)]
+    known = [one | {"recordedLabel": STARTED} for one in (filled(EventDefinition, text),)]
+    court.lists[routes.EVENT_DEFINITIONS] = {
+        "eventDefinitions": [*known, filled(EventDefinition, text)]
+    }
+    work = AtWork(tmp_path / "journal.db", court).until_listed()
+    try:
+        file = work.file
+        work.until(lambda: file(uid("hearing")).course.lines, "the log is there")
+        state = screen(work)
+        draws(state)
+        state.entry = EntryText.of(":log ")
+        draws(state)
+        work.sitting.enter(":log")
+        work.until(lambda: not work.desk.log.is_keeping, "it is kept")
+        state.status = work.said[-1]
+        draws(state)
+        state.entry = EntryText.of(":log ")
+        draws(state)
+        work.sitting.enter(f":owed {text}")
+        work.until(lambda: not work.desk.log.is_keeping, "it is put off")
+        state.entry = EntryText()
+        draws(state)
+        work.sitting.enter(f":fault {text}")
+        state.entry = EntryText.of(":fault ")
+        draws(state)
+    finally:
         work.close()
 
 

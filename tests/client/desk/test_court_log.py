@@ -59,6 +59,7 @@ def test_what_is_logged_is_kept_while_the_server_is_away_and_sent_once_it_is_bac
     server.is_away = False
     later = start().until_listed()
     later.until_saved()
+    later.until(lambda: labels(server), "it is logged")
     assert later.file().course.stage is Stage.CALLED
     assert labels(server) == ["Hearing started"]
 
@@ -135,7 +136,7 @@ def test_what_another_client_logged_is_taken_in(start: Start, server: CourtServe
         }
     ]
     clerk = start().until_listed()
-    assert clerk.row(1).state == CALLED
+    clerk.until(lambda: clerk.row(1).state == CALLED, "it is called on in the list too")
     assert clerk.file().course.words() == "09:31 Hearing started"
 
 

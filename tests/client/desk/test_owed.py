@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from client.contract import routes
 from client.desk.rows import KEPT
+from client.sync.notices import LogLineTaken
 from tests.client.desk.at_work import HEARING, SECOND, AtWork
 
 Start = Callable[..., AtWork]
@@ -78,3 +80,20 @@ def test_what_is_owed_can_be_shown_alone(clerk: AtWork) -> None:
     put_off(clerk)
     clerk.sitting.first_case()
     assert clerk.sitting.filter("owed").said.startswith("Only owed: 1 of 2")
+
+
+def test_it_stays_owed_though_a_line_of_the_log_is_taken_while_it_is_written(start: Start) -> None:
+    clerk = start().until_listed()
+    gate = clerk.server.hold(routes.LOG_EVENT)
+    clerk.sitting.enter(":log")
+    clerk.until_said("Hearing started")
+    clerk.sitting.enter(":owed means form")
+    # Both wait for the desk's thread now: the line that is taken stands before what is kept.
+    line = clerk.file().course.lines[0]
+    clerk.desk.log.taken(LogLineTaken(HEARING, line.id))
+    clerk.until_said("put off")
+    gate.set()
+    clerk.close()
+    again = start(connected=False)
+    assert again.file().course.reason == "means form"
+    assert again.file().course.is_sent

@@ -23,6 +23,7 @@ from client.sync.notices import (
     HearingMissing,
     ListComplete,
     ListFetched,
+    LogFetched,
     Notice,
 )
 from client.sync.sync import Sync
@@ -206,13 +207,16 @@ def test_the_list_is_told_first_then_every_hearing_then_that_it_is_complete(
 ) -> None:
     court.sync.fetch_day(DAY, CENTRE, ROOM)
     court.told_of(ListComplete)
-    assert [type(one) for one in court.told] == [
-        ListFetched,
-        HearingFetched,
-        HearingFetched,
-        ListComplete,
-    ]
+    told = [type(one) for one in court.told if not isinstance(one, LogFetched)]
+    assert told == [ListFetched, HearingFetched, HearingFetched, ListComplete]
     assert [one.hearing_id for one in court.of(HearingFetched)] == [HEARING, uid("second")]
+
+
+def test_the_logs_of_the_hearings_come_once_the_list_is_complete(court: Background) -> None:
+    court.sync.fetch_day(DAY, CENTRE, ROOM)
+    court.told_of(LogFetched)
+    kinds = [type(one) for one in court.told]
+    assert kinds.index(LogFetched) > kinds.index(ListComplete)
 
 
 def test_a_day_without_hearings_is_complete_at_once(court: Background) -> None:

@@ -9,8 +9,8 @@ from client.record.lines import ResultLine
 from client.record.record import Change, Record, put_behind
 
 _ID = "resultLineId"
-_BESIDE = 5
-"""The version of the UUID of a line that stands beside another; ids that are made anew have 4."""
+_BESIDE, _VERSION_AT = "5", len("xxxxxxxx-xxxx-")
+"""The version in the UUID of a line that stands beside another; ids that are made anew have 4."""
 
 
 def merge(base: Record, ours: Record, theirs: Record) -> Record:
@@ -120,7 +120,5 @@ def contested(lines: Iterable[ResultLine]) -> tuple[Contested, ...]:
 
 
 def _may_stand_beside(line: ResultLine) -> bool:
-    try:
-        return uuid.UUID(line.id).version == _BESIDE
-    except ValueError:
-        return False
+    """Tell quickly, by the UUID's version, of nearly every line that it stands beside none."""
+    return line.id[_VERSION_AT : _VERSION_AT + 1] == _BESIDE

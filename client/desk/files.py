@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from client.contract.hearing import HearingDetail
@@ -11,18 +11,22 @@ from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.journal import Journal, StoredDraft
 from client.record.course import Course
-from client.record.merging import States, merge, replayed, states
+from client.record.merging import replayed
 from client.record.record import Change, record_of
 from client.sync.notices import HearingFetched
 
 
 class CaseFiles:
-    """Every opened hearing of a day, by id; the journal is the source, memory the quick copy."""
+    """Every opened hearing of a day, by id; the journal is the source, memory the quick copy.
+
+    `unwritten` gives the steps on a hearing that the journal is still writing.
+    """
 
     def __init__(self, journal: Journal, day: str) -> None:
         self._journal = journal
         self._day = day
         self._files: dict[str, CaseFile] = {}
+        self.unwritten: Callable[[str], tuple[Change, ...]] = lambda _: ()
 
     def __iter__(self) -> Iterator[CaseFile]:
         return iter(self._files.values())
@@ -84,16 +88,20 @@ class CaseFiles:
         """Put a file on the draft as the API now holds it, keeping every line recorded here."""
         if theirs.version is not None:
             their_record = record_of(file.hearing.id, file.day, theirs)
-            merged = merge(file.base, file.record, their_record, self._unsaved_states(file))
-            file = replace(file, base=their_record, record=merged)
+            record = replayed(their_record, self._unsaved(file))
+            file = replace(file, base=their_record, record=record)
             self.store_base(file)
         self.put(file)
         return file
 
-    def _unsaved_states(self, file: CaseFile) -> States:
-        """Give how the steps have lines of which nobody has said that they were saved."""
-        unsaved = self._journal.entries(file.hearing.id, file.day, file.saved_through)
-        return states(Change.from_json(entry.change) for entry in unsaved)
+    def _unsaved(self, file: CaseFile) -> tuple[Change, ...]:
+        """Give the steps of which nobody has said that they were saved, those being written last.
+
+        One that has just been written may come twice, which is as good as once.
+        """
+        kept = self._journal.entries(file.hearing.id, file.day, file.saved_through)
+        changes = (Change.from_json(entry.change) for entry in kept)
+        return (*changes, *self.unwritten(file.hearing.id))
 
     def store_base(self, file: CaseFile) -> None:
         """Store the draft that a file stands on."""

@@ -31,6 +31,7 @@ class Keeping:
         self._tell = tell
         self._steps: dict[int, _Step] = {}
         self._token = 0
+        files.unwritten = self._changes
 
     def is_keeping(self, hearing_id: str) -> bool:
         """Tell whether a step on a hearing is not on disk yet."""
@@ -90,10 +91,13 @@ class Keeping:
             )
         )
 
+    def _changes(self, hearing_id: str) -> tuple[Change, ...]:
+        steps = self._steps.values()
+        return tuple(step.change for step in steps if step.hearing_id == hearing_id)
+
     def _touched(self, hearing_id: str) -> frozenset[str]:
         """Give what the steps on a hearing are about that the journal is still writing."""
-        steps = (step for step in self._steps.values() if step.hearing_id == hearing_id)
-        return frozenset[str]().union(*(step.change.touched for step in steps))
+        return frozenset[str]().union(*(change.touched for change in self._changes(hearing_id)))
 
     def _without(self, file: CaseFile, step: _Step) -> CaseFile:
         """Give a file without what a step entered that could not be kept, and with what follows."""

@@ -49,9 +49,11 @@ def _of_both(pair: Contested, before: CaseFile, by: str, catalogue: Catalogue) -
     standing = next((one for one in before.record.lines if one.id == pair.line.id), None)
     is_ours = standing is None or standing == pair.line
     ours, theirs = (pair.line, pair.beside) if is_ours else (pair.beside, pair.line)
+    key = pair.line.target.matter_key
+    number = next((one.number for one in before.matters if one.target.matter_key == key), "")
     return (
-        f"{by} entered {theirs.words(catalogue)}, and you {ours.words(catalogue)}, on "
-        f"{_place(pair.line, before)}; both are kept: :stands says which stands"
+        f"{by} entered {theirs.words(catalogue)} on {number or 'this case'}, and you "
+        f"{ours.words(catalogue)}: both are kept; :stands says which"
     )
 
 

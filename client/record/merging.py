@@ -2,39 +2,30 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from client.record.lines import ResultLine
 from client.record.record import Change, Record, put_behind
 
 _ID = "resultLineId"
-_BESIDE = 5
-"""The version of the UUID of a line that stands beside another; ids that are made anew have 4."""
+_BESIDE, _VERSION_AT = "5", len("xxxxxxxx-xxxx-")
+"""The version in the UUID of a line that stands beside another; ids that are made anew have 4."""
 
 
-States = Mapping[str, Sequence[ResultLine | None]]
-"""How lines stood at one time or another, by their ids; `None`: not there."""
-
-
-def merge(base: Record, ours: Record, theirs: Record, own: States = MappingProxyType({})) -> Record:
+def merge(base: Record, ours: Record, theirs: Record) -> Record:
     """Join two records that grew from one: what either side added, changed or removed.
 
     Lines are matched by id. Where both sides changed one line differently, ours stands under its id
     and theirs beside it, until a clerk says which; a change is stronger than a removal. The version
     is theirs, as the next save must follow it (contract section 4.5).
-
-    `own` is how our own steps, of which we do not know that they were saved, had each line. What
-    theirs has of that is no change by anybody else: a save of ours landed after all.
     """
     before = {line.id: line for line in base.lines}
     mine = {line.id: line for line in ours.lines}
     merged = {line.id: line for line in theirs.lines}
-    for line_id in {**before, **mine, **own}:
+    outdated: dict[str, ResultLine] = {}
+    for line_id in {**before, **mine}:
         old, new, other = before.get(line_id), mine.get(line_id), merged.get(line_id)
-        if other in own.get(line_id, ()):
-            old = other
         if new in (old, other):
             continue
         if other == old:
@@ -42,41 +33,50 @@ def merge(base: Record, ours: Record, theirs: Record, own: States = MappingProxy
                 merged.pop(line_id, None)
             else:
                 merged[line_id] = new
-        elif new is not None and (other is None or other.is_deleted):
+            continue
+        if old is not None:
+            outdated[_id_beside(line_id, _result_of(old))] = old
+        if new is not None and (other is None or other.is_deleted):
             merged[line_id] = new
         elif new is not None and other is not None and not new.is_deleted:
             beside = _beside(other)
             merged |= {line_id: new, beside.id: beside}
+    for copy_id, old in outdated.items():
+        # One side had put beside it what the other side has gone on from.
+        copy = merged.get(copy_id)
+        if copy is not None and copy_id not in before and _result_of(copy) == _result_of(old):
+            del merged[copy_id]
     for pair in contested(merged.values()):
         beside = merged.pop(pair.beside.id)
         merged = put_behind(merged, pair.line.id, beside)
     return replace(theirs, lines=tuple(merged.values()))
 
 
-def states(changes: Iterable[Change]) -> States:
-    """Give how each line stood before and after each of these changes."""
-    found: dict[str, list[ResultLine | None]] = {}
-    for change in changes:
-        for line_id, before, after in change.steps:
-            found.setdefault(line_id, []).extend((before, after))
-    return found
+def replayed(theirs: Record, changes: Iterable[Change]) -> Record:
+    """Give a record after changes that were made before it was as it is now.
 
-
-def replayed(base: Record, changes: Sequence[Change]) -> Record:
-    """Give the record after changes that may have been made before the base was as it is now.
-
-    What another clerk has made of a line meanwhile is kept as `merge` keeps it: whatever stands in
-    the base and was never how these changes had the line.
+    What another clerk has made of a line meanwhile is kept as `merge` keeps it. That is whatever
+    stands there and was never how these changes had the line; anything else is a save of our own
+    that has landed, whether we were told or not.
     """
-    record, own = base, states(changes)
+    ours = theirs
+    own: dict[str, list[ResultLine | None]] = {}
     for change in changes:
-        record = record.apply(change)
-    foreign = {line.id for line in base.lines if line.id in own and line not in own[line.id]}
+        ours = ours.apply(change)
+        for line_id, before, after in change.steps:
+            own.setdefault(line_id, []).extend((before, after))
+    foreign = {line.id for line in theirs.lines if line.id in own and line not in own[line.id]}
     if not foreign:
-        return record
-    first = (own[line_id][0] for line_id in foreign)
-    untouched = (line for line in base.lines if line.id not in foreign)
-    return merge(replace(base, lines=(*untouched, *filter(None, first))), record, base)
+        return ours
+    first = [line for line_id in foreign if (line := own[line_id][0]) is not None]
+    copies = {_beside(line).id for line in first} - set(own)
+    untouched = (line for line in theirs.lines if line.id not in foreign | copies)
+    without_copies = (line for line in ours.lines if line.id not in copies)
+    return merge(
+        replace(theirs, lines=(*untouched, *first)),
+        replace(ours, lines=tuple(without_copies)),
+        theirs,
+    )
 
 
 def _beside(line: ResultLine) -> ResultLine:
@@ -120,7 +120,5 @@ def contested(lines: Iterable[ResultLine]) -> tuple[Contested, ...]:
 
 
 def _may_stand_beside(line: ResultLine) -> bool:
-    try:
-        return uuid.UUID(line.id).version == _BESIDE
-    except ValueError:
-        return False
+    """Tell quickly, by the UUID's version, of nearly every line that it stands beside none."""
+    return line.id[_VERSION_AT : _VERSION_AT + 1] == _BESIDE

@@ -44,9 +44,9 @@ def uid(name: str) -> str:
 
 
 def fresh_ids(name: str = "id") -> Callable[[], str]:
-    """Give a source of UUIDs that never gives one twice; safe from several threads."""
+    """Give a source of UUIDs of version 4 that gives none twice; safe from several threads."""
     numbers = itertools.count(1)
-    return lambda: uid(f"{name} {next(numbers)}")
+    return lambda: str(uuid.UUID(uid(f"{name} {next(numbers)}"), version=4))
 
 
 CENTRE, ROOM, CLERK_ID = uid("centre"), uid("room"), uid("clerk")

@@ -23,6 +23,16 @@ from tests.client.sync.waiting import Wake
 HEARING, SECOND = uid("hearing"), uid("second")
 
 
+class MortalJournal(Journal):
+    """A journal whose program can die: from then on nothing is written that waits to be."""
+
+    is_dead = False
+
+    def _write(self, waiting: list[Any]) -> None:
+        if not self.is_dead:
+            super()._write(waiting)
+
+
 class AtWork:
     """One run of the program, from opening the journal to closing it.
 
@@ -39,9 +49,11 @@ class AtWork:
         self.given_back: list[str] = []
         self.wake = Wake()
         self.is_open = True
+        self.now = dt.datetime.fromisoformat(f"{DAY}T10:00:00")
+        self.journal = MortalJournal(path, lambda: self.now.isoformat())
         ids = fresh_ids(f"{name} {path}")
         self.desk = Desk(
-            Journal(path, lambda: f"{DAY}T10:00:00"),
+            self.journal,
             catalogue(),
             DAY,
             clock=lambda: "10:00",
@@ -139,6 +151,12 @@ class AtWork:
         if self.is_open:
             self.is_open = False
             self.desk.close()
+
+    def crash(self) -> None:
+        """End as a killed program ends: what the journal was to write is not written any more."""
+        self.is_open = False
+        self.journal.is_dead = True
+        self.desk.close()
 
 
 def court() -> CourtServer:

@@ -4,6 +4,7 @@ A clerk records, undoes, walks between two hearings, leaves and starts again, wh
 away, loses answers and refuses, and while another clerk adds results of their own.
 """
 
+import datetime as dt
 import os
 import shutil
 import tempfile
@@ -23,10 +24,14 @@ from hypothesis.stateful import (
 from client.desk.rows import Place
 from tests.client.builders import matters, recorded, uid
 from tests.client.desk.at_work import HEARING, SECOND, AtWork, court
+from tests.client.sync.waiting import DEADLINE_SECONDS
 
 HEARINGS = {1: HEARING, 2: SECOND}
-EXAMPLES = int(os.environ.get("CALLOVER_DAYS", "150"))
-"""Days that are tried; `make soak` tries many more."""
+EXAMPLES = int(os.environ.get("CALLOVER_DAYS", "500" if os.environ.get("CI") else "150"))
+"""Days that are tried: in CI more than on a clerk's machine, and in `make soak` many more."""
+
+MEMORY = Path("/dev/shm")
+"""Where a disk is none, if the machine has such a place: days are tried, not disks."""
 
 
 class AnyDay(RuleBasedStateMachine):
@@ -34,7 +39,9 @@ class AnyDay(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="callover"))
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="callover", dir=MEMORY if MEMORY.is_dir() else None)
+        )
         self.server = court()
         self.runs = 0
         self.steps = 0
@@ -50,11 +57,34 @@ class AnyDay(RuleBasedStateMachine):
         clerk.connect()
         return clerk
 
+    @rule(hours=st.sampled_from([-30, -1, 1, 30]))
+    def the_clock_jumps(self, hours: int) -> None:
+        self.clerk.now += dt.timedelta(hours=hours)
+
+    @precondition(lambda self: self.runs < 4)
+    @rule(texts=st.lists(st.integers(1, 3), max_size=2))
+    def ends_without_leaving(self, texts: list[int]) -> None:
+        """The power goes: what was told kept is there again, and what was not may be."""
+        self.clerk.journal.remember("before", "the list is on disk").result(DEADLINE_SECONDS)
+        shown = {hearing: self.shown(hearing) for hearing in HEARINGS.values()}
+        for matter in texts:
+            self.steps += 1
+            self.clerk.sitting.enter(f"{matter}/fo {self.steps}")
+        place, now = self.clerk.desk.place, self.clerk.now
+        self.clerk.crash()
+        self.clerk = self.started(place)
+        self.clerk.now = now
+        for hearing, lines in shown.items():
+            if lines:
+                assert set(lines) <= set(self.shown(hearing)) | set(self.by_others[hearing])
+
     def start_again(self) -> None:
         """Leave, and start again while what was on its way to the server may still arrive."""
         place = self.clerk.desk.place
         self.clerk.close()
+        now = self.clerk.now
         self.clerk = self.started(place)
+        self.clerk.now = now
 
     @initialize(number=st.sampled_from([1, 2]))
     def opens(self, number: int) -> None:

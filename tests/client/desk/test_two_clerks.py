@@ -47,8 +47,8 @@ def test_of_a_result_that_both_changed_both_are_kept_and_said(
     assert server.typed(HEARING) == ["fo 80", "fo 150"]
     assert second.words(1) == ["Fine £80", "Fine £150"]
     assert second.has_said(
-        "Ada Marsh entered Fine £150, and you Fine £80, on 1 Exceed 30 mph; both are kept: "
-        ":stands says which stands (number 1)"
+        "Ada Marsh entered Fine £150 on 1, and you Fine £80: both are kept; :stands says which "
+        "(number 1)"
     )
     assert second.row(1).state == "which?"
 
@@ -57,7 +57,7 @@ def test_the_other_clerk_learns_it_with_their_next_save(differing: tuple[AtWork,
     first, _ = differing
     first.enter("2/nsp")
     first.until(lambda: first.file().undecided, "it is known that they differ")
-    assert first.has_said("Ada Marsh entered Fine £80, and you Fine £150, on 1 Exceed 30 mph")
+    assert first.has_said("Ada Marsh entered Fine £80 on 1, and you Fine £150: both are kept")
     assert first.row(1).state == "which?"
 
 

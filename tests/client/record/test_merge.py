@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from client.record.lines import ResultLine
-from client.record.merging import contested, merge, states
+from client.record.merging import contested, merge, replayed
 from client.record.record import Change, Record
 from tests.client.builders import DAY, quick, uid
 
@@ -161,8 +161,7 @@ def joined_after(
     sent: dict[str, str], base: dict[str, str], ours: dict[str, str], theirs: dict[str, str]
 ) -> dict[str, str]:
     """Join as `joined` does, after a save of our own of which no outcome has come."""
-    own = states([change(base, sent), change(sent, ours)])
-    return texts(merge(record(base, 1), record(ours, 1), record(theirs, 3), own))
+    return texts(replayed(record(theirs, 3), [change(base, sent), change(sent, ours)]))
 
 
 def test_a_line_taken_back_while_its_save_was_unanswered_does_not_come_again() -> None:

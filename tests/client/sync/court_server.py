@@ -67,8 +67,8 @@ class CourtServer:
     `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
     taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes
     to refuse the next commands with, and `ignored` says how many pleas or verdicts will be.
-    `locked` are the hearings that another clerk amends. `logs` holds each hearing's log,
-    `will_not_log` why the next lines are ignored.
+    `versions` are those of the saves that were taken; `locked` are the hearings that another clerk
+    amends. `logs` holds each hearing's log, `will_not_log` why the next lines are ignored.
     `entered` are the bodies of attendance, pleas and verdicts in the order in which they came;
     `lists` answers for lists of reference data.
     """
@@ -76,6 +76,7 @@ class CourtServer:
     def __init__(self, *hearings: dict[str, Any]) -> None:
         self.hearings = {hearing["id"]: hearing for hearing in hearings}
         self.drafts: dict[str, dict[str, Any]] = {}
+        self.versions: dict[str, list[int]] = {}
         self.shared: dict[str, list[dict[str, Any]]] = {}
         self.reusable: dict[str, list[dict[str, Any]]] = {}
         self.shares: list[dict[str, Any]] = []
@@ -241,6 +242,7 @@ class CourtServer:
             if last is not None and body["version"] != last + 1:
                 return _refusal("101", hearing_id)
             self.drafts[hearing_id] = body
+            self.versions.setdefault(hearing_id, []).append(body["version"])
         else:
             if last is not None and body["version"] != last:
                 return _refusal("102", hearing_id)

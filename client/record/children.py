@@ -112,13 +112,18 @@ def asks(definition: Definition) -> bool:
 def family(
     new: Sequence[ResultLine], lines: Sequence[ResultLine], catalogue: Catalogue
 ) -> tuple[ResultLine, ...]:
-    """Give new lines with those whose children they are, and theirs in turn."""
+    """Give new lines with those whose children they are, in turn, and with all children of those.
+
+    New lines come first, and children behind their parents.
+    """
     found = list(new)
     for child in found:
         found += [
-            parent
-            for parent in lines
-            if parent not in found and _rule(parent, child, catalogue) is not None
+            one for one in lines if one not in found and _rule(one, child, catalogue) is not None
+        ]
+    for parent in found:
+        found += [
+            one for one in lines if one not in found and _rule(parent, one, catalogue) is not None
         ]
     return tuple(found)
 

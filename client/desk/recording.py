@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import count
 
 from client.desk.case_file import CaseFile
 from client.desk.changing import answers_before
@@ -103,8 +104,9 @@ class Recording:
             open_point = "needs Allocation decision"
         if open_point:
             return Preview(words, open_point, is_entry=True)
-        typed = self._new_lines(line, places, str)
-        lines = self._with_entailed(typed, str)
+        numbered = map(str, count())
+        typed = self._new_lines(line, places, numbered.__next__)
+        lines = self._with_entailed(typed, numbered.__next__)
         catalogue = self._desk.catalogue
         added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
         needs = self._open_needs(lines, (*self._standing, *lines))

@@ -139,7 +139,7 @@ IMPRISONMENT = "imp 6m [to await surety] [an unprovoked attack of a serious natu
 
 def answered(clerk: AtWork, *answers: str) -> list[str]:
     """Answer questions to the end, and give what was asked; the last answer is given again."""
-    asked = []
+    asked: list[str] = []
     for at in range(60):
         if clerk.sitting.asking is None:
             return asked

@@ -2,7 +2,7 @@
 
 from client.catalogue import ChildRule, Definition
 from client.desk.responses import Next
-from client.record.children import needs_of
+from client.record.children import Standing, needs_of
 from client.shorthand.asking import Asking
 from client.shorthand.courts import NO_COURTS
 from tests.client.desk.at_work import AtWork
@@ -37,12 +37,13 @@ def answered(clerk: AtWork) -> int:
 def lacking(clerk: AtWork) -> list[str]:
     """Say what the recorded results lack: a prompt, a value of the right form, another result."""
     lines, wrong = clerk.file().record.live_lines, []
+    standing = Standing(lines)
     for line in lines:
         definition = catalogue().by_id(line.definition_id)
         assert definition is not None
         values = {str(one["promptId"]): one["value"] for one in line.prompts}
         wrong += [f"{line.short_code}: {fault}" for fault in faults(definition, values)]
-        wrong += [f"{line.short_code} {n.words}" for n in needs_of(line, lines, catalogue())]
+        wrong += [f"{line.short_code} {n.words}" for n in needs_of(line, standing, catalogue())]
     return wrong
 
 

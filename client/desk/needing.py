@@ -68,20 +68,27 @@ def with_entailed(
     return (*new, *entailed(new, standing, catalogue, make))
 
 
+def related(
+    new: Sequence[ResultLine], lines: Sequence[ResultLine], catalogue: Catalogue
+) -> tuple[ResultLine, ...]:
+    """Give new lines of a hearing, and behind them all that they go with."""
+    return family(new, Standing(lines), catalogue)
+
+
 def open_needs(
-    new: Sequence[ResultLine],
+    asked_about: Sequence[ResultLine],
     lines: Sequence[ResultLine],
     matters: Sequence[Matter],
     catalogue: Catalogue,
 ) -> Iterator[OpenNeed]:
-    """Give what is asked beside new lines, then beside those that they go with, each once.
+    """Give what is asked beside lines of a hearing, each need once.
 
     One need of one result that was typed for several offences of a defendant is one.
     """
     numbers = {matter.target.matter_key: matter.number for matter in matters}
     found: dict[tuple[str, ...], OpenNeed] = {}
     standing = Standing(lines)
-    for line in family(new, standing, catalogue):
+    for line in asked_about:
         parent = catalogue.by_id(line.definition_id)
         number = numbers.get(line.target.matter_key)
         if parent is None or number is None:

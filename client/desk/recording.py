@@ -15,7 +15,7 @@ from client.desk.entering import (
     needing_allocation,
 )
 from client.desk.knowing import known_of
-from client.desk.needing import OpenNeed, open_needs, with_entailed
+from client.desk.needing import OpenNeed, open_needs, related, with_entailed
 from client.desk.position import Position
 from client.desk.questioning import (
     NOTHING_WITH_NO,
@@ -62,6 +62,7 @@ from client.shorthand.line import (
 )
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
+NOTHING_NEEDED = "Nothing is needed beside these results"
 _NOTHING_MORE = "There is nothing more to ask about it"
 _NONE_OF_THESE = "That is none of these; Esc leaves it open"
 
@@ -292,27 +293,30 @@ class Recording:
     # What goes with results
 
     def _open_needs(
-        self, new: Sequence[ResultLine], lines: Sequence[ResultLine]
+        self, asked_about: Sequence[ResultLine], lines: Sequence[ResultLine]
     ) -> tuple[OpenNeed, ...]:
         file = self._position.file
         matters = file.matters if file is not None else ()
-        return tuple(open_needs(new, lines, matters, self._desk.catalogue))
+        return tuple(open_needs(asked_about, lines, matters, self._desk.catalogue))
 
     def ask_all_needs(self) -> Response:
         """Ask for what results of this hearing need, also where that has been left open."""
         self._questions.left.clear()
         lines = self._standing
-        if not self._open_needs(lines, lines):
-            return Response("Nothing is needed beside these results")
-        return self._ask_for(lines)
+        needs = self._open_needs(lines, lines)
+        return self._put_first(needs) if needs else Response(NOTHING_NEEDED)
 
     def _ask_for(self, new: Sequence[ResultLine]) -> Response:
-        """Put the first question about what results need that has not been left open."""
-        for need in self._open_needs(new, self._standing):
-            if need.key not in self._questions.left:
-                put = self._put_need(need)
-                if put is not None:
-                    return put
+        """Ask for what new results need, or those that they go with."""
+        lines = self._standing
+        return self._put_first(self._open_needs(related(new, lines, self._desk.catalogue), lines))
+
+    def _put_first(self, needs: Sequence[OpenNeed]) -> Response:
+        """Put the question about the first need that has not been left open."""
+        for need in needs:
+            put = None if need.key in self._questions.left else self._put_need(need)
+            if put is not None:
+                return put
         return Response("")
 
     def _put_need(self, need: OpenNeed) -> Response | None:

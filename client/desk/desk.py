@@ -12,13 +12,14 @@ from client.contract.courts import OrganisationUnit
 from client.desk.case_file import CaseFile
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
+from client.desk.known_courts import recalled_courts, remember_courts
 from client.desk.outbox import Outbox
 from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
 from client.journal import Journal, JournalError, StepKind
 from client.record.entered import Items, numbered, stepped
 from client.record.record import Change
-from client.shorthand.courts import NO_COURTS, court_list
+from client.shorthand.courts import court_list
 from client.sync.notices import (
     Away,
     Back,
@@ -84,7 +85,7 @@ class Desk:
         self.catalogue = catalogue
         self.day = day
         self.courts: tuple[OrganisationUnit, ...] = ()
-        self.court_list = NO_COURTS
+        self.court_list = recalled_courts(journal)
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
@@ -301,6 +302,7 @@ class Desk:
         self._list.clerk_id = notice.clerk.user_id
         self.courts = notice.courts
         self.court_list = court_list(notice.courts)
+        remember_courts(self._journal, notice.courts)
         definitions = map(definition_from_wire, notice.definitions)
         self.catalogue = Catalogue(tuple(definitions) or self.catalogue, notice.charges)
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)

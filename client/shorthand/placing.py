@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
@@ -64,8 +64,9 @@ def place(
         return Placed(ways=ways)
     work.running_text()
     work.quoted_text()
-    settle_court(work.answers, courts)
-    return work.outcome()
+    room = settle_court(work.answers, courts, answered)
+    placed_now = work.outcome()
+    return replace(placed_now, missing=(*placed_now.missing, room)) if room else placed_now
 
 
 def _is_named(prompt: Prompt, token: Token) -> bool:

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys", "help.here")
 _IN_HELP = ("readback.back", "readback.down", "readback.up")
 _NEEDS_THE_SITTING = (
-    "entry.accept", "entry.ask", "matter.next", "matter.previous", "case.next", "case.previous", "case.first",
-    "case.go", "case.next-open", "case.find-again", "case.readback", "record.undo", "record.redo",
-    "list.filter", "place.choose", "case.address",
+    "entry.accept", "entry.ask", "matter.next", "matter.previous", "case.next", "case.previous",
+    "case.first", "case.go", "case.next-open", "case.find-again", "case.readback", "record.undo",
+    "record.redo", "list.filter", "place.choose", "case.address",
 )  # fmt: skip
 _WALKS_THE_LIST = ("case.next", "case.previous")
 _HELD_DOWN_SECONDS = 0.045

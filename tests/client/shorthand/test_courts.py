@@ -14,8 +14,9 @@ from client.shorthand.asking import (
     take_answer,
 )
 from client.shorthand.courts import NO_COURTS, Court, Courts, court_list
-from client.shorthand.line import Choosing, Line, Results, read_line
+from client.shorthand.line import Choosing, Line, Results
 from client.shorthand.questions import Known
+from client.shorthand.reading import read_line
 from tests.client.shorthand.court_list import (
     COURTS,
     LAVENDER_HILL,

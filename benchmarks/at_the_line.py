@@ -15,7 +15,8 @@ from client.catalogue.wire import definitions_from_wire
 from client.contract.reference import ResultDefinitions
 from client.shorthand.completion import completion
 from client.shorthand.courts import Court, Courts
-from client.shorthand.line import Results, read_line
+from client.shorthand.line import Results
+from client.shorthand.reading import read_line
 from tests.client.catalogue.reference import reference_as_wire
 from tests.client.shorthand.court_list import COURTS
 from tests.client.shorthand.test_corpus import DAY, LINES

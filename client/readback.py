@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from client.catalogue import Catalogue, PromptKind
 from client.contract.hearing import Hearing
-from client.record.children import needs_of
+from client.record.children import Standing, needs_of
 from client.record.heard import attended, found, pleaded, words_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, defendant_name, party_name
@@ -127,9 +127,9 @@ def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> R
 
 def needs_on(matter: Matter, record: Record, catalogue: Catalogue) -> tuple[str, ...]:
     """Give what the results on a matter still need, in words, each once."""
-    needs = (
-        need.words for line in record.on(matter) for need in needs_of(line, record.lines, catalogue)
-    )
+    lines = record.on(matter)
+    standing = Standing(record.lines) if lines else Standing(())
+    needs = (need.words for line in lines for need in needs_of(line, standing, catalogue))
     return tuple(dict.fromkeys(needs))
 
 

@@ -39,6 +39,18 @@ class Catalogue:
         """Give the definition with this id."""
         return self._by_id.get(definition_id)
 
+    def parents_of(self, definition_id: str) -> tuple[str, ...]:
+        """Give the ids of the definitions that name this one among their children."""
+        return tuple(self._parents.get(definition_id, ()))
+
+    @cached_property
+    def _parents(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for definition in self:
+            for child in definition.children:
+                found.setdefault(child.definition_id, []).append(definition.id)
+        return found
+
     @cached_property
     def words(self) -> WordIndex:
         """The words by which the definitions are known; made when it is first asked for."""

@@ -73,6 +73,7 @@ COURTROOM = "HCROOM"
 """How the wire's draft calls the kind of an answer that is a court room (contract section 4.3)."""
 
 _COURTHOUSES = ("hchouse", "courthouse", "courthousename")
+_COURT_NAMES = ("courthouse", "courthouse2", "courthousename", "youthcourt")
 _COURTROOMS = ("hcroom", "courtroom")
 
 
@@ -112,6 +113,16 @@ class Prompt:
         """Whether it asks for a court house, which reference data lists (contract section 7.3)."""
         is_named = self.kind is PromptKind.NAME_ADDRESS and bool(self.parts)
         return is_named and self.ref.casefold() in _COURTHOUSES
+
+    @property
+    def names_court(self) -> bool:
+        """Whether it asks in plain text for the name of a court that reference data lists."""
+        return self.kind is PromptKind.TEXT and self.ref.casefold() in _COURT_NAMES
+
+    @property
+    def names_courtroom(self) -> bool:
+        """Whether it asks in plain text for the room of a court."""
+        return self.kind is PromptKind.TEXT and self.ref.casefold() in _COURTROOMS
 
     @property
     def is_courtroom(self) -> bool:

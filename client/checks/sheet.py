@@ -11,7 +11,7 @@ from typing import Any
 from client.catalogue import Catalogue, Category, ChargeKinds, ChildRule, Definition
 from client.contract.hearing import Hearing, Offence
 from client.law.periods import Period
-from client.record.children import Need, needs_of
+from client.record.children import Need, Standing, needs_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, age_on
 from client.record.record import Record
@@ -279,7 +279,7 @@ class Sheet:
             for owner in (target.master_defendant_id, target.matter_key)
             for line in self._lines.get((child, owner), ())
         ]
-        return needs_of(result.line, lines, self.catalogue)
+        return needs_of(result.line, Standing(lines), self.catalogue)
 
     @property
     def is_magistrates(self) -> bool:

@@ -5,7 +5,8 @@ import datetime as dt
 from client.catalogue import Catalogue, PromptRule
 from client.record.lines import ResultLine
 from client.shorthand.courts import Courts
-from client.shorthand.line import Given, Results, read_line
+from client.shorthand.line import Given, Results
+from client.shorthand.reading import read_line
 
 
 def answers_before(

@@ -14,6 +14,7 @@ from client.desk.court_log import CourtLog
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
 from client.desk.keeping import Keeping
+from client.desk.known_courts import recalled_courts, remember_courts
 from client.desk.others import ANOTHER, what_others_did, which_stands
 from client.desk.outbox import Outbox
 from client.desk.purging import EVER_SHARED
@@ -23,7 +24,7 @@ from client.desk.rows import ListRow, Place
 from client.desk.windows import Windows
 from client.journal import Journal, StepKind
 from client.record.record import Change
-from client.shorthand.courts import NO_COURTS, court_list
+from client.shorthand.courts import court_list
 from client.sync.notices import (
     Away,
     Back,
@@ -97,7 +98,7 @@ class Desk:
         self.catalogue = catalogue
         self.day = day
         self.courts: tuple[OrganisationUnit, ...] = ()
-        self.court_list = NO_COURTS
+        self.court_list = recalled_courts(journal)
         self.away_since = ""
         self.away_reason = ""
         self.is_connected = False
@@ -300,6 +301,7 @@ class Desk:
         self._list.clerk_id = notice.clerk.user_id
         self.courts = notice.courts
         self.court_list = court_list(notice.courts)
+        remember_courts(self._journal, notice.courts)
         definitions = map(definition_from_wire, notice.definitions)
         self.catalogue = Catalogue(tuple(definitions) or self.catalogue, notice.charges)
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, ChildRule, Definition
-from client.record.children import Need, asked_of, entailed, family
+from client.record.children import Need, Standing, asked_of, entailed, family
 from client.record.lines import ResultLine, new_line
 from client.record.matters import Matter, Target
 from client.shorthand.child_questions import ChildQuestion
@@ -68,24 +68,32 @@ def with_entailed(
     return (*new, *entailed(new, standing, catalogue, make))
 
 
+def related(
+    new: Sequence[ResultLine], lines: Sequence[ResultLine], catalogue: Catalogue
+) -> tuple[ResultLine, ...]:
+    """Give new lines of a hearing, and behind them all that they go with."""
+    return family(new, Standing(lines), catalogue)
+
+
 def open_needs(
-    new: Sequence[ResultLine],
+    asked_about: Sequence[ResultLine],
     lines: Sequence[ResultLine],
     matters: Sequence[Matter],
     catalogue: Catalogue,
 ) -> Iterator[OpenNeed]:
-    """Give what is asked beside new lines, then beside those that they go with, each once.
+    """Give what is asked beside lines of a hearing, each need once.
 
     One need of one result that was typed for several offences of a defendant is one.
     """
     numbers = {matter.target.matter_key: matter.number for matter in matters}
     found: dict[tuple[str, ...], OpenNeed] = {}
-    for line in family(new, lines, catalogue):
+    standing = Standing(lines)
+    for line in asked_about:
         parent = catalogue.by_id(line.definition_id)
         number = numbers.get(line.target.matter_key)
         if parent is None or number is None:
             continue
-        for need in asked_of(line, lines, catalogue):
+        for need in asked_of(line, standing, catalogue):
             whose = line.target.master_defendant_id or line.target.defendant_id
             options = tuple(one.id for one in (*need.options, *need.on_no))
             same = (parent.id, line.typed, line.target.case_id, whose, *options)
@@ -121,8 +129,9 @@ def beside(line: Results, catalogue: Catalogue) -> Beside:
     ids = iter(map(str, range(10_000)))
     lines = with_entailed(new, (), catalogue, day, lambda: next(ids))
     needs: dict[Need, str] = {}
+    standing = Standing(lines)
     for one in lines:
-        for need in asked_of(one, lines, catalogue):
+        for need in asked_of(one, standing, catalogue):
             needs.setdefault(need, one.short_code)
     added = {one.definition_id: one for one in lines[len(new) :]}
     return Beside(tuple(added.values()), tuple((code, need) for need, code in needs.items()))

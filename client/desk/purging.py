@@ -4,6 +4,7 @@ import datetime as dt
 
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles, copies_of
+from client.desk.known_courts import COURTS
 from client.desk.last_theme import LAST_THEME
 from client.desk.rows import LAST_PLACE, is_rows_copy_of
 from client.journal import Journal
@@ -11,7 +12,7 @@ from client.journal import Journal
 EVER_SHARED = "ever shared"
 """The name under which it is kept that this clerk has shared a case."""
 
-_FOR_GOOD = frozenset({LAST_PLACE, LAST_THEME, EVER_SHARED})
+_FOR_GOOD = frozenset({LAST_PLACE, LAST_THEME, COURTS, EVER_SHARED})
 
 
 def purge(journal: Journal, now: dt.datetime, days: int) -> int:

@@ -1,11 +1,10 @@
 """Recording: from a line, through its questions, to a step on the hearing's record."""
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 
 from client.desk.case_file import CaseFile
-from client.desk.changing import answers_before
 from client.desk.desk import Desk
 from client.desk.entering import (
     entered_steps,
@@ -13,8 +12,9 @@ from client.desk.entering import (
     kept_words,
     needing_allocation,
 )
+from client.desk.here import Here
 from client.desk.knowing import known_of
-from client.desk.needing import OpenNeed, open_needs, with_entailed
+from client.desk.needs import Needs
 from client.desk.position import Position
 from client.desk.questioning import (
     NOTHING_WITH_NO,
@@ -33,7 +33,6 @@ from client.desk.targets import (
     matters_in,
     numbers,
     place_words,
-    places_for,
     result_words,
 )
 from client.record.entered import EnteredStep
@@ -50,15 +49,7 @@ from client.shorthand.asking import (
 )
 from client.shorthand.child_questions import AskingChild
 from client.shorthand.entering import PleaReading, VerdictReading
-from client.shorthand.line import (
-    NOTHING_GIVEN,
-    Ditto,
-    Given,
-    Line,
-    ResultReading,
-    Results,
-    read_line,
-)
+from client.shorthand.line import NOTHING_GIVEN, Ditto, Given, Line, ResultReading, Results
 
 ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
 _NOTHING_MORE = "There is nothing more to ask about it"
@@ -73,7 +64,9 @@ class Recording:
 
     def __init__(self, desk: Desk, position: Position, new_id: Callable[[], str]) -> None:
         self.revising = Revising(desk, position, new_id)
+        self.here = Here(desk, position, self.revising)
         self._questions = Questioning()
+        self.needs = Needs(self.here, self._questions)
         self._desk = desk
         self._position = position
         self._new_id = new_id
@@ -83,19 +76,13 @@ class Recording:
         """The question that stands in the bar."""
         return self._questions.asking
 
-    @property
-    def day(self) -> dt.date:
-        """The hearing's day, from which dates count."""
-        file = self._position.file
-        return file.date if file else dt.date.fromisoformat(self._desk.day)
-
     def preview(self, line: Results) -> Preview:
         """Tell what a line would record and enter; each target is said once, where it begins."""
-        places = self._places(line)
+        places = self.here.places(line)
         if isinstance(places, str):
             return Preview((), places, is_entry=True)
-        given = self._answers_before(line)
-        again = self._read(line.typed, given) if given else line
+        given = self.here.answers_before(line)
+        again = self.here.read(line.typed, given) if given else line
         line = again if isinstance(again, Results) else line
         words = (*entered_words(line, places), *result_words(line, places))
         open_point = line.open_point
@@ -103,13 +90,12 @@ class Recording:
             open_point = "needs Allocation decision"
         if open_point:
             return Preview(words, open_point, is_entry=True)
-        typed = self._new_lines(line, places, str)
-        lines = self._with_entailed(typed, str)
+        numbered = map(str, count())
+        typed = self._new_lines(line, places, numbered.__next__)
+        lines = self.needs.with_entailed(typed, numbered.__next__)
         catalogue = self._desk.catalogue
         added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
-        needs = self._open_needs(lines, (*self._standing, *lines))
-        then = "; ".join({one.need: one.words for one in reversed(needs)}.values())
-        return Preview((*words, *added), is_entry=True, then=then)
+        return Preview((*words, *added), is_entry=True, then=self.needs.words(lines))
 
     def record(self, line: Results, given: Given = NOTHING_GIVEN) -> Response:
         """Record a line, whole or not at all, or ask for what it leaves out.
@@ -118,12 +104,12 @@ class Recording:
         asked once it is kept.
         """
         file = self._position.file
-        places = self._places(line)
+        places = self.here.places(line)
         if isinstance(places, str) or file is None:
             return not_taken(places if isinstance(places, str) else "")
         if not given:
-            given = self._answers_before(line)
-            again = self._read(line.typed, given) if given else line
+            given = self.here.answers_before(line)
+            again = self.here.read(line.typed, given) if given else line
             line = again if isinstance(again, Results) else line
         if line.open_point:
             return self._go_on(line, given, Why())
@@ -142,44 +128,25 @@ class Recording:
         entered = entered_steps(line, file, places)
         if isinstance(entered, str):
             return not_taken(entered)
-        lines = self._with_entailed(self._new_lines(line, places, self._new_id), self._new_id)
+        lines = self.needs.with_entailed(self._new_lines(line, places, self._new_id), self._new_id)
         if not lines and not entered:
             return not_taken("That stands already")
         self._keep(file, line.typed, lines, kept_words(line, places), entered)
-        return self._ask_for(lines)
+        return self.needs.ask_for(lines)
 
     def _new_lines(
         self, line: Results, places: Places, new_id: Callable[[], str]
     ) -> tuple[ResultLine, ...]:
         return tuple(
-            new_line(new_id(), part, matter.target, self.day)
+            new_line(new_id(), part, matter.target, self.here.day)
             for part, place in zip(line.parts, places, strict=True)
             if isinstance(part, ResultReading)
             for matter in belonging(part, place)
         )
 
-    @property
-    def _standing(self) -> tuple[ResultLine, ...]:
-        """The results of this hearing, less one that is being replaced."""
-        file = self._position.file
-        lines = file.record.live_lines if file is not None else ()
-        return tuple(one for one in lines if one != self.revising.changing)
-
-    def _with_entailed(
-        self, new: tuple[ResultLine, ...], new_id: Callable[[], str]
-    ) -> tuple[ResultLine, ...]:
-        return with_entailed(new, self._standing, self._desk.catalogue, self.day, new_id)
-
     def _allocation(self, line: Results, places: Places, given: Given) -> Asking | None:
         unallocated = needing_allocation(line, places)
         return begin_allocation(line, unallocated, given, self._desk.catalogue.charges)
-
-    def _places(self, line: Results) -> Places | str:
-        """Give the matters that each part of a line is for, or why one has none, in words."""
-        file, current = self._position.file, self._position.matter
-        if file is None or current is None:
-            return self.no_matter()
-        return places_for(line, file, current)
 
     def _keep(
         self,
@@ -202,10 +169,6 @@ class Recording:
         self._questions.forget()
         self._desk.keep(file, "record", typed, replace(change, entered=entered), said)
 
-    def _answers_before(self, line: Results) -> Given:
-        courts, changing = self._desk.court_list, self.revising.changing
-        return answers_before(changing, line, self._desk.catalogue, self.day, courts)
-
     # Questions
 
     def stop_asking(self) -> str:
@@ -221,7 +184,7 @@ class Recording:
     def is_a_line(self, text: str, line: Line) -> bool | str:
         """Tell whether text is a line though a question stands, or in words why it may be both."""
         asking = self._questions.asking
-        return asking is None or is_a_line(asking, text, line, self.day)
+        return asking is None or is_a_line(asking, text, line, self.here.day)
 
     def answer(self, text: str) -> Response:
         """Take the answer to the question; once nothing is open, the line is recorded."""
@@ -230,12 +193,12 @@ class Recording:
             return self._answer_with_children(asking, text)
         if asking is None:
             return not_taken("Nothing is asked")
-        answered = self._questions.take(asking, text, self.day)
+        answered = self._questions.take(asking, text, self.here.day)
         if isinstance(answered, str):
             return not_taken(answered)
         if answered.following is not None:
             return self._questions.follow(asking, answered.following)
-        line = self._read(asking.text, answered.given)
+        line = self.here.read(asking.text, answered.given)
         self._questions.asking = None
         if not isinstance(line, Results):
             return not_taken("The line can't be read any more")
@@ -245,19 +208,19 @@ class Recording:
         """Tell how the line under question stands, and what may be answered or is being."""
         asking = self._questions.asking
         if isinstance(asking, AskingChild):
-            picked = children_of(asking, text, self._read(text)) if text.strip() else None
-            line = self._read(asking.line(picked)) if picked else None
+            picked = children_of(asking, text, self.here.read(text)) if text.strip() else None
+            line = self.here.read(asking.line(picked)) if picked else None
             return self.preview(line) if isinstance(line, Results) else offer(asking, picked)
         if asking is None:
             return Preview()
-        return preview_question(asking, text, self._read(asking.text, asking.given))
+        return preview_question(asking, text, self.here.read(asking.text, asking.given))
 
     def _go_on(self, line: Results, given: Given, why: Why, chosen: str = "") -> Response:
         """Put the next question about a line, or record it where none is left.
 
         What stands in the line itself and can't be taken is for the clerk to mend.
         """
-        places, file, courts = self._places(line), self._position.file, self._desk.court_list
+        places, file, courts = self.here.places(line), self._position.file, self._desk.court_list
         if file is None or isinstance(places, str):
             return not_taken(places if isinstance(places, str) else "")
         known = known_of(line, places, file, courts)
@@ -275,68 +238,27 @@ class Recording:
             if not found.taken:
                 return found
             text = found.text
-        line = self._read(text)
+        line = self.here.read(text)
         if not isinstance(line, Results):
             self.revising.stop_changing()
             return not_taken("Type a result, and then ask for more")
-        given = self._answers_before(line)
-        again = self._read(text, given)
+        given = self.here.answers_before(line)
+        again = self.here.read(text, given)
         line = again if isinstance(again, Results) else line
         if not line.open_point and begin_optional(line, given) is None:
             self.revising.stop_changing()
             return not_taken(_NOTHING_MORE)
         return self._go_on(line, given, Why(wants_optional=True))
 
-    # What goes with results
-
-    def _open_needs(
-        self, new: Sequence[ResultLine], lines: Sequence[ResultLine]
-    ) -> tuple[OpenNeed, ...]:
-        file = self._position.file
-        matters = file.matters if file is not None else ()
-        return tuple(open_needs(new, lines, matters, self._desk.catalogue))
-
-    def ask_all_needs(self) -> Response:
-        """Ask for what results of this hearing need, also where that has been left open."""
-        self._questions.left.clear()
-        lines = self._standing
-        if not self._open_needs(lines, lines):
-            return Response("Nothing is needed beside these results")
-        return self._ask_for(lines)
-
-    def _ask_for(self, new: Sequence[ResultLine]) -> Response:
-        """Put the first question about what results need that has not been left open."""
-        for need in self._open_needs(new, self._standing):
-            if need.key not in self._questions.left:
-                put = self._put_need(need)
-                if put is not None:
-                    return put
-        return Response("")
-
-    def _put_need(self, need: OpenNeed) -> Response | None:
-        """Ask which result meets a need, or where it can only be one, what that one asks for."""
-        question = need.question
-        if question is not None:
-            return self._questions.put(AskingChild(need.targets, question, need.key))
-        line, file = self._read(need.text(need.need.options)), self._position.file
-        if file is None or not isinstance(line, Results):
-            return None
-        places = self._places(line)
-        if isinstance(places, str):
-            return None
-        known = known_of(line, places, file, self._desk.court_list)
-        asking = begin_asking(line, {}, known=known)
-        return None if asking is None else self._questions.put(asked_because(asking, Why(need.key)))
-
     def _answer_with_children(self, asking: AskingChild, text: str) -> Response:
         """Record the results that were picked, or ask what they leave out."""
-        picked = children_of(asking, text, self._read(text))
+        picked = children_of(asking, text, self.here.read(text))
         if picked is None:
             return not_taken(_NONE_OF_THESE)
         if not picked:
             self._questions.stop()
             return Response(NOTHING_WITH_NO)
-        line = self._read(asking.line(picked))
+        line = self.here.read(asking.line(picked))
         if not isinstance(line, Results):
             return not_taken(_NONE_OF_THESE)
         self._questions.asking = None
@@ -365,24 +287,13 @@ class Recording:
         lines = tuple(repeated(one, self._new_id(), to.target) for to in targets for one in source)
         said = "; ".join(one.words(self._desk.catalogue) for one in source)
         self._keep(file, line.typed, lines, f"{numbers(targets)}  {said}")
-        return self._ask_for(lines)
+        return self.needs.ask_for(lines)
 
     def _ditto(self, line: Ditto) -> tuple[tuple[Matter, ...], tuple[ResultLine, ...]] | str:
         file, current = self._position.file, self._position.matter
         if file is None or current is None:
-            return self.no_matter()
+            return self.here.no_matter()
         return ditto_of(line, file, current)
-
-    def _read(self, text: str, given: Given = NOTHING_GIVEN) -> Line:
-        desk = self._desk
-        return read_line(text, desk.catalogue, self.day, given, courts=desk.court_list)
-
-    def no_matter(self) -> str:
-        """Say why there is nothing here to record on."""
-        if self._position.file is not None:
-            return "This hearing has no offence or application to result"
-        has_row = self._position.row is not None
-        return "This case is still being fetched" if has_row else "There is no list yet"
 
 
 def _is_shared(file: CaseFile, matters: tuple[Matter, ...]) -> bool:

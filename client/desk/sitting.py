@@ -34,9 +34,9 @@ from client.shorthand.line import (
     Results,
     Search,
     Unread,
-    read_line,
 )
 from client.shorthand.phrases import Phrases, expand, is_phrase
+from client.shorthand.reading import read_line
 
 __all__ = ["Next", "Preview", "Response", "Sitting"]
 
@@ -68,7 +68,7 @@ class Sitting(Going):
             "change": lambda argument: self._recording.revising.change(argument),
             "delete": lambda argument: self._recording.revising.delete(argument),
             "ask": self.ask_optional,
-            "needs": lambda _: self._recording.ask_all_needs(),
+            "needs": lambda _: self._recording.needs.ask_all(),
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),
@@ -279,7 +279,7 @@ class Sitting(Going):
             text, problem = expand(text, self.phrases)
             if problem:
                 return Unread(problem)
-        desk, day = self.desk, self._recording.day
+        desk, day = self.desk, self._recording.here.day
         return read_line(text, desk.catalogue, day, used=self._used, courts=desk.court_list)
 
     def _is_a_line(self, text: str, line: Line) -> bool:

@@ -5,7 +5,7 @@ it is recorded at its own level: on the same offence, for the same defendant, or
 (section 4.8).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,21 +39,35 @@ class Need:
         return f"needs {', '.join(codes[:-1])} or {codes[-1]}"
 
 
-def needs_of(
-    line: ResultLine, lines: Sequence[ResultLine], catalogue: Catalogue
-) -> tuple[Need, ...]:
+class Standing:
+    """The results of a hearing that are not struck out, by the ids of their definitions."""
+
+    def __init__(self, lines: Iterable[ResultLine]) -> None:
+        self._lines: dict[str, list[ResultLine]] = {}
+        for line in lines:
+            if not line.is_deleted:
+                self.add(line)
+
+    def add(self, line: ResultLine) -> None:
+        """Count one more among them."""
+        self._lines.setdefault(line.definition_id, []).append(line)
+
+    def of(self, definition_id: str) -> Sequence[ResultLine]:
+        """Give the results of this definition."""
+        return self._lines.get(definition_id, ())
+
+
+def needs_of(line: ResultLine, standing: Standing, catalogue: Catalogue) -> tuple[Need, ...]:
     """Give what a result must still have among the lines of its hearing.
 
     Each mandatory child is a need of its own, but for those of a question (section 4.8); of `oneOf`
     and of `atleastOneOf` children one is enough. Optional children, and children that the catalogue
     does not know, are never needed.
     """
-    return tuple(need for need in asked_of(line, lines, catalogue) if not need.is_question)
+    return tuple(need for need in asked_of(line, standing, catalogue) if not need.is_question)
 
 
-def asked_of(
-    line: ResultLine, lines: Sequence[ResultLine], catalogue: Catalogue
-) -> tuple[Need, ...]:
+def asked_of(line: ResultLine, standing: Standing, catalogue: Catalogue) -> tuple[Need, ...]:
     """Give what is asked for beside a result: its needs, and its own question of yes or no."""
     definition = catalogue.by_id(line.definition_id)
     if definition is None or line.is_deleted:
@@ -65,7 +79,7 @@ def asked_of(
             for one in definition.children
             if one.rule is rule and (child := catalogue.by_id(one.definition_id)) is not None
         ]
-        missing = [child for _, child in children if not _stands(child, line, lines)]
+        missing = [child for _, child in children if not _stands(child, line, standing)]
         is_met = len(missing) < len(children)
         if rule is ChildRule.MANDATORY and definition.is_question:
             on_no = tuple(child for one, child in children if one.on_no)
@@ -90,15 +104,13 @@ def entailed(
     They are what the definitions put beside a result by themselves; one that holds an answer of
     the court is never among them. `make` makes the line of a child for a parent.
     """
-    added: list[ResultLine] = []
-    waiting = list(new)
-    while waiting:
-        parent = waiting.pop(0)
-        for need in needs_of(parent, (*lines, *new, *added), catalogue):
+    found, standing = list(new), Standing((*lines, *new))
+    for parent in found:
+        for need in needs_of(parent, standing, catalogue):
             if need.rule is ChildRule.MANDATORY and not asks(need.options[0]):
-                added.append(make(need.options[0], parent))
-                waiting.append(added[-1])
-    return tuple(added)
+                found.append(make(need.options[0], parent))
+                standing.add(found[-1])
+    return tuple(found[len(new) :])
 
 
 def asks(definition: Definition) -> bool:
@@ -110,25 +122,38 @@ def asks(definition: Definition) -> bool:
 
 
 def family(
-    new: Sequence[ResultLine], lines: Sequence[ResultLine], catalogue: Catalogue
+    new: Sequence[ResultLine], standing: Standing, catalogue: Catalogue
 ) -> tuple[ResultLine, ...]:
-    """Give new lines with those whose children they are, and theirs in turn."""
-    found = list(new)
-    for child in found:
-        found += [
-            parent
-            for parent in lines
-            if parent not in found and _rule(parent, child, catalogue) is not None
-        ]
-    return tuple(found)
+    """Give new lines with those whose children they are, in turn, and with all children of those.
+
+    New lines come first, and children behind their parents. New lines are among those standing.
+    """
+    found = {line.id: line for line in new}
+    for child in _growing(found):
+        for definition_id in catalogue.parents_of(child.definition_id):
+            for one in standing.of(definition_id):
+                if one.id not in found and _rule(one, child, catalogue) is not None:
+                    found[one.id] = one
+    for parent in _growing(found):
+        definition = catalogue.by_id(parent.definition_id)
+        for one_child in definition.children if definition else ():
+            for one in standing.of(one_child.definition_id):
+                if one.id not in found and _rule(parent, one, catalogue) is not None:
+                    found[one.id] = one
+    return tuple(found.values())
 
 
-def _stands(child: Definition, parent: ResultLine, lines: Iterable[ResultLine]) -> bool:
-    return any(
-        line.definition_id == child.id and _go_together(line, parent, child.level)
-        for line in lines
-        if not line.is_deleted
-    )
+def _growing(found: Mapping[str, ResultLine]) -> Iterator[ResultLine]:
+    """Give lines one after another, and then those that have been put behind them meanwhile."""
+    done = 0
+    while done < len(found):
+        for line in tuple(found.values())[done:]:
+            done += 1
+            yield line
+
+
+def _stands(child: Definition, parent: ResultLine, standing: Standing) -> bool:
+    return any(_go_together(line, parent, child.level) for line in standing.of(child.id))
 
 
 def _go_together(child: ResultLine, parent: ResultLine, level: Level) -> bool:

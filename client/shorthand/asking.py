@@ -240,6 +240,8 @@ def _take_court(
     asking: Asking, question: Question, definition: Definition, typed: str
 ) -> Answered | str:
     """Look a court up; in quotes its name stands as typed, and the rest is asked part by part."""
+    if typed[0] in _QUOTES and not question.prompt.parts:
+        return Answered(given=_with(asking, question, typed.strip("".join(_QUOTES)).strip()))
     if typed[0] in _QUOTES:
         name, first = typed.strip("".join(_QUOTES)).strip(), question.prompt.parts[0]
         as_typed = Question(question.at, question.prompt, first, names=question.names)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from client.catalogue.model import Definition
+from client.catalogue.model import Definition, Prompt, PromptKind
 from client.shorthand.answers import Answer
 from client.shorthand.courts import Court, Courts, court_in, court_value
 from client.shorthand.tokens import Token
@@ -37,6 +37,7 @@ class _Run:
     end: int
     courts: tuple[Court, ...] = ()
     rooms: tuple[str, ...] = ()
+    ref: str = ""
 
 
 def place_court(
@@ -47,10 +48,10 @@ def place_court(
     A code names before any words do. `answered` are the answers that are there already.
     """
     prompts = [one for one in definition.prompts if not one.hidden and one.id not in answered]
-    house = next((one for one in prompts if one.is_courthouse), None)
-    if not courts or house is None:
+    houses = [one for one in prompts if one.is_courthouse or one.names_court]
+    if not courts or not houses:
         return CourtPlaced(answered, tuple(tokens))
-    runs = _runs(definition, house.ref.casefold(), tokens, courts)
+    runs = _runs(definition, [one.ref.casefold() for one in houses], tokens, courts)
     if sum(len(run.courts) for run in runs) != 1:
         ways = [
             (f"{court.name} {court.code}".strip(), _instead(tokens, run, _token(court)))
@@ -60,8 +61,17 @@ def place_court(
         return CourtPlaced(answered, tuple(tokens), tuple(ways))
     (run,) = runs
     (court,) = run.courts
-    found = {**answered, house.id: court_value(house, court)}
-    room = next((one for one in prompts if one.is_courtroom), None)
+    asking = _asking_for(houses, run, court)
+    if len(asking) > 1:
+        ways = [
+            (f"{one.label} ({one.ref}): {court.name}", _instead(tokens, run, _token(court, one)))
+            for one in asking
+        ]
+        return CourtPlaced(answered, tuple(tokens), tuple(ways))
+    (house,) = asking
+    value = court_value(house, court) if house.is_courthouse else court.name
+    found = {**answered, house.id: value}
+    room = next((one for one in prompts if one.is_courtroom or one.names_courtroom), None)
     named = _room(tokens, run, court) if room is not None else None
     if room is None or named is None:
         return CourtPlaced(found, _without(tokens, run))
@@ -72,10 +82,28 @@ def place_court(
     return CourtPlaced(found, _without(tokens, run, named))
 
 
-def settle_court(answers: dict[str, Answer], courts: Courts) -> None:
+def _asking_for(houses: Sequence[Prompt], run: _Run, court: Court) -> Sequence[Prompt]:
+    """Give the prompts that a court can answer: named with it, of its kind, or all."""
+    named = [one for one in houses if one.ref.casefold() == run.ref]
+    if named or len(houses) == 1:
+        return named or houses
+    kinds = [("crown", court.is_crown), ("magistrates", court.is_magistrates)]
+    fitting = [
+        one
+        for one in houses
+        if any(is_kind and kind in one.label.casefold() for kind, is_kind in kinds)
+    ]
+    return fitting or houses
+
+
+def settle_court(
+    answers: dict[str, Answer], courts: Courts, answered: Mapping[str, Any]
+) -> Prompt | None:
     """Put the name of a room in place of its number, and note what the list does not hold.
 
-    A court or a room that is not on the list stands as typed: the list may be behind.
+    A court or a room that is not on the list stands as typed: the list may be behind. Where
+    several rooms of the court have that number, gives the question which of them is meant, unless
+    it stands in `answered`, the draft values that were asked for.
     """
     house = next((one for one in answers.values() if one.prompt.is_courthouse), None)
     room = next((one for one in answers.values() if one.prompt.is_courtroom), None)
@@ -83,27 +111,37 @@ def settle_court(answers: dict[str, Answer], courts: Courts) -> None:
     if house is not None and court is None:
         note = _NOT_LISTED if courts else _NOT_LOOKED_UP
         answers[house.prompt.id] = replace(house, note=note)
+    for name in [one for one in answers.values() if one.prompt.names_court and courts]:
+        if courts.named(str(name.value)) is None:
+            answers[name.prompt.id] = replace(name, note=_NOT_LISTED)
     if room is None or court is None or not court.rooms or room.value in court.rooms:
-        return
+        return None
     named = court.rooms_fitting(str(room.value))
-    if len(named) == 1:
-        answers[room.prompt.id] = Answer(room.prompt, named[0])
+    which = replace(
+        room.prompt, id=f"{room.prompt.id} of several", kind=PromptKind.CHOICE, choices=named
+    )
+    if len(named) > 1 and answered.get(which.id) not in named:
+        del answers[room.prompt.id]
+        return which
+    if named:
+        answers[room.prompt.id] = Answer(room.prompt, answered.get(which.id) or named[0])
     else:
-        note = f"{len(named)} rooms have this number" if named else _NOT_LISTED
-        answers[room.prompt.id] = replace(room, note=note)
+        answers[room.prompt.id] = replace(room, note=_NOT_LISTED)
+    return None
 
 
 def _runs(
-    definition: Definition, ref: str, tokens: Sequence[Token], courts: Courts
+    definition: Definition, refs: Sequence[str], tokens: Sequence[Token], courts: Courts
 ) -> Sequence[_Run]:
-    """Give the runs of tokens that name courts: by code, by the prompt's name, or the longest."""
+    """Give the runs of tokens that name courts: by code, by a prompt's name, or the longest."""
     runs: list[_Run] = []
     for start, token in enumerate(tokens):
         if token.quoted:
             continue
         name, sign, text = token.text.partition("=")
-        if sign and name.casefold() == ref:
-            return [_Run(start, start + 1, courts.fitting(text, definition))]
+        if sign and name.casefold() in refs:
+            fitting = courts.fitting(text, definition)
+            return [_Run(start, start + 1, fitting, ref=name.casefold())]
         if courts.coded(token.text):
             return [_Run(start, start + 1, courts.fitting(token.text))]
         runs += _named_from(definition, start, tokens, courts)
@@ -146,8 +184,9 @@ def _running(tokens: Sequence[Token]) -> str:
     return " ".join(token.running for token in tokens)
 
 
-def _token(court: Court) -> Token:
-    return Token(court.code.lower() or court.name)
+def _token(court: Court, prompt: Prompt | None = None) -> Token:
+    name = court.code.lower() or court.name
+    return Token(f"{prompt.ref}={name}" if prompt is not None else name)
 
 
 def _instead(tokens: Sequence[Token], run: _Run, token: Token) -> tuple[Token, ...]:

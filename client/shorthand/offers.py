@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from client.catalogue import Definition, Prompt
@@ -30,7 +30,9 @@ def court_offers(
     definition: Definition, prompt: Prompt, text: str, courts: Courts
 ) -> tuple[Offer, ...]:
     """Offer every court that a text names to its end, with the room that stands behind it."""
-    return _offers(definition, prompt, split_tokens(text), courts)
+    rooms = (one for one in definition.prompts if one.is_courtroom or one.names_courtroom)
+    asked = replace(definition, prompts=(prompt, *rooms))
+    return _offers(asked, prompt, split_tokens(text), courts)
 
 
 def _offers(
@@ -42,7 +44,7 @@ def _offers(
             one for _, way in placed.ways for one in _offers(definition, prompt, way, courts)
         )
     values, left = dict(placed.answered), [token.text for token in placed.left]
-    room = next((one for one in definition.prompts if one.is_courtroom), None)
+    room = next((one for one in definition.prompts if one is not prompt), None)
     if prompt.id not in values or left[1:]:
         return ()
     if left:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
 from client.shorthand.court_placing import Way, place_court, settle_court
 from client.shorthand.courts import NO_COURTS, Courts
+from client.shorthand.list_placing import named_run
 from client.shorthand.tokens import Token
 from client.shorthand.values import POINTS, read_date, read_period
 
@@ -17,7 +18,6 @@ _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 _NUMBERS = (PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
 _VALUES = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.TIME)
 _LEAST_BEGINNING = 3
-_MOST_ITEMS = 3
 _SEVERAL = 2
 _BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
 
@@ -64,8 +64,9 @@ def place(
         return Placed(ways=ways)
     work.running_text()
     work.quoted_text()
-    settle_court(work.answers, courts)
-    return work.outcome()
+    room = settle_court(work.answers, courts, answered)
+    placed_now = work.outcome()
+    return replace(placed_now, missing=(*placed_now.missing, room)) if room else placed_now
 
 
 def _is_named(prompt: Prompt, token: Token) -> bool:
@@ -210,34 +211,12 @@ class _Placing:
 
     def _try_words(self, prompt: Prompt) -> bool:
         """Place the longest run of plain words that names an item of a list."""
-        held = "\n".join(prompt.choices).casefold()
-        longest = max((len(choice.split()) for choice in prompt.choices), default=0) * _MOST_ITEMS
-        stretches = self._stretches_in(held) if held else []
-        for size in range(min(max(map(len, stretches), default=0), longest), 0, -1):
-            for stretch in stretches:
-                for first in range(len(stretch) - size + 1):
-                    start = stretch[first]
-                    run = self.left[start : start + size]
-                    answer = read_item(prompt, " ".join(token.running for token in run))
-                    if answer is not None:
-                        self.answers[prompt.id] = answer
-                        del self.left[start : start + size]
-                        return True
-        return False
-
-    def _stretches_in(self, held: str) -> list[list[int]]:
-        """Give the places of plain words that a text in small letters holds, run by run.
-
-        Commas may part the items that they name.
-        """
-        stretches: list[list[int]] = [[]]
-        for at, token in enumerate(self.left):
-            parts = token.running.casefold().split(",")
-            if not token.quoted and all(part in held for part in parts):
-                stretches[-1].append(at)
-            elif stretches[-1]:
-                stretches.append([])
-        return [stretch for stretch in stretches if stretch]
+        run = named_run(prompt, self.left)
+        if run is None:
+            return False
+        self.answers[prompt.id] = run.answer
+        del self.left[run.start : run.end]
+        return True
 
     def where_only_one_fits(self) -> None:
         """Place items of lists, then each token that exactly one open prompt takes.

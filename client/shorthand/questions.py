@@ -158,6 +158,8 @@ def _question(
         if settled is None:
             return Question(at, prompt, alternatives=ways, definition=definition)
         prompt = settled
+    if prompt.names_court and known.courts:
+        return Question(at, prompt, courts=known.courts, definition=definition)
     if prompt.kind not in _COMPOSITE or not prompt.parts:
         return Question(at, prompt, definition=definition)
     before = known.earlier.get((at, prompt.id), ())

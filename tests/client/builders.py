@@ -26,7 +26,8 @@ from client.contract.hearing_list import HearingSummary
 from client.contract.results import CourtClerk
 from client.record.lines import ResultLine, new_line
 from client.record.matters import Matter, Target, matters_of
-from client.shorthand.line import Line, ResultReading, Results, read_line
+from client.shorthand.line import Line, ResultReading, Results
+from client.shorthand.reading import read_line
 
 DAY = "2026-11-23"
 DATE = dt.date(2026, 11, 23)

@@ -9,8 +9,9 @@ from client.contract.text import clean_line
 from client.desk.needing import Beside, beside
 from client.desk.targets import misplaced
 from client.shorthand.courts import NO_COURTS, Courts
-from client.shorthand.line import Choosing, Line, Results, Unread, read_line
+from client.shorthand.line import Choosing, Line, Results, Unread
 from client.shorthand.phrases import is_phrase
+from client.shorthand.reading import read_line
 
 _NOTHING = Beside()
 _OWN_PHRASE = Unread("A phrase is not known here: give the line it stands for")

@@ -125,3 +125,12 @@ def test_a_name_that_the_api_remembers_is_offered_also_after_a_restart_without_t
         clerk.enter("1/host")
         assert choices(clerk) == ()
         clerk.close()
+
+
+def test_courts_are_looked_up_also_after_a_start_without_the_api(start: Start) -> None:
+    start().until_listed().close()
+    clerk = start(connected=False)
+    clerk.desk.catalogue = builtin_catalogue()
+    clerk.desk.sit_at(Place(CENTRE, CENTRE_NAME, ROOM, ROOM_NAME))
+    first = CENTRE_NAME.split()[0]
+    assert CENTRE_NAME in clerk.sitting.preview(f"nhmc 4/12 10 {first} [Trial] 30min").words[0]

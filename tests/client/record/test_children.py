@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from client.catalogue.builtin import builtin_catalogue
-from client.record.children import needs_of, relations
+from client.record.children import Standing, needs_of, relations
 from client.record.lines import ResultLine
 from tests.client.builders import uid
 
@@ -27,7 +27,7 @@ def line(code: str, name: str = "", **target: str) -> ResultLine:
 
 
 def needs(parent: ResultLine, *others: ResultLine) -> list[str]:
-    return [need.words for need in needs_of(parent, (parent, *others), CATALOGUE)]
+    return [need.words for need in needs_of(parent, Standing((parent, *others)), CATALOGUE)]
 
 
 def test_a_fine_needs_a_way_to_be_paid_until_one_is_recorded() -> None:

@@ -11,7 +11,8 @@ from client.contract.results import read_draft
 from client.record.lines import ResultLine, new_line
 from client.record.record import Change, Record, record_of
 from client.record.sharing import share_command
-from client.shorthand.line import Results, read_line
+from client.shorthand.line import Results
+from client.shorthand.reading import read_line
 from tests.client.builders import DATE, DAY, clerk, matters, recorded, uid
 from tests.client.shorthand.court_list import COURTS
 from tests.published import CONTRACT, REFERENCE, faults, needs_contract

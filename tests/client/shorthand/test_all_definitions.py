@@ -14,8 +14,9 @@ from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRu
 from client.catalogue.wire import definitions_from_wire
 from client.contract.reference import ResultDefinitions
 from client.shorthand.asking import Answered, Asking, begin_asking, take_answer
-from client.shorthand.line import Choosing, Given, Jump, Results, read_line
+from client.shorthand.line import Choosing, Given, Jump, Results
 from client.shorthand.questions import Question
+from client.shorthand.reading import read_line
 from tests.client.catalogue.reference import reference_as_wire
 from tests.client.shorthand.test_corpus import LINES, open_point
 

@@ -6,7 +6,8 @@ import pytest
 
 from client.catalogue.builtin import builtin_catalogue
 from client.shorthand.asking import Answered, Asking, begin_asking, take_answer
-from client.shorthand.line import Results, read_line
+from client.shorthand.line import Results
+from client.shorthand.reading import read_line
 
 CATALOGUE = builtin_catalogue()
 DAY = dt.date(2026, 11, 23)

@@ -21,8 +21,8 @@ from client.shorthand.line import (
     Results,
     Search,
     Unread,
-    read_line,
 )
+from client.shorthand.reading import read_line
 from client.shorthand.targets import Targets
 from tests.client.shorthand.court_list import COURTS
 

@@ -14,8 +14,9 @@ from client.shorthand.asking import (
     take_answer,
 )
 from client.shorthand.courts import NO_COURTS, Court, Courts, court_list
-from client.shorthand.line import Choosing, Line, Results, read_line
+from client.shorthand.line import Choosing, Line, Results
 from client.shorthand.questions import Known
+from client.shorthand.reading import read_line
 from tests.client.shorthand.court_list import (
     COURTS,
     LAVENDER_HILL,
@@ -250,3 +251,52 @@ def test_the_list_is_made_of_what_reference_data_sends() -> None:
         }
     ).organisationunits
     assert court_list(units).fitting("lav") == (LAVENDER_HILL,)
+
+
+TWO_THREES = Court(
+    "B01TT00", "Foston Magistrates' Court", ("1 High Row",), "FO1 1AA", ("Courtroom 03", "Annexe 3")
+)
+
+
+def test_a_room_number_that_several_rooms_have_is_asked_once_the_court_is_known() -> None:
+    courts = Courts((TWO_THREES, WEST_HAM))
+    line = read_line("nhmc 4/12 10 [Trial] 30min HCROOM=3", CATALOGUE, DAY, courts=courts)
+    assert isinstance(line, Results)
+    asking = begin_asking(line, {}, known=Known(courts))
+    assert asking is not None
+    taken = take_answer(asking, "foston", DAY)
+    assert isinstance(taken, Answered)
+    line = read_line(line.typed, CATALOGUE, DAY, taken.given, courts=courts)
+    assert isinstance(line, Results)
+    assert line.open_point == "needs Courtroom"
+    asking = begin_asking(line, taken.given, known=Known(courts))
+    assert asking is not None
+    assert asking.question.choices == ("Courtroom 03", "Annexe 3")
+    taken = take_answer(asking, "2", DAY)
+    assert isinstance(taken, Answered)
+    line = read_line(line.typed, CATALOGUE, DAY, taken.given, courts=courts)
+    assert isinstance(line, Results)
+    assert line.open_point == ""
+    assert {one.prompt.ref: one.value for one in line.readings[0].answers}["HCROOM"] == "Annexe 3"
+
+
+def values(text: str) -> dict[str, object]:
+    line = read_line(text, CATALOGUE, DAY, courts=COURTS)
+    assert isinstance(line, Results), line
+    return {one.prompt.ref: one.value for one in line.readings[0].answers}
+
+
+def test_a_court_that_is_asked_for_in_plain_text_is_looked_up_too() -> None:
+    held = values("stdet 6m 2y lav 3")
+    assert held["courthouse2"] == "Lavender Hill Magistrates' Court"
+    assert held["courtroom"] == "Courtroom 03"
+    assert values("stdet 6m 2y c43rd00")["courthouse"] == "Reading Crown Court"
+
+
+def test_of_two_courts_in_plain_text_one_is_offered() -> None:
+    found = read_line("stdet 6m 2y west", CATALOGUE, DAY, courts=COURTS)
+    assert isinstance(found, Choosing)
+    assert [one.label for one in found.choices] == [
+        "West Ham Magistrates' Court B01WM00",
+        "Westmarch Magistrates' Court B01WE00",
+    ]

@@ -11,7 +11,8 @@ from client.contract.text import clean_line
 from client.shorthand.asking import Answered, begin_allocation, take_answer
 from client.shorthand.entering import Attendance, Entered, PleaReading, VerdictReading
 from client.shorthand.explaining import explain
-from client.shorthand.line import Choosing, Line, Results, Unread, read_line
+from client.shorthand.line import Choosing, Line, Results, Unread
+from client.shorthand.reading import read_line
 from client.shorthand.targets import Targets
 from tests.client.builders import DATE, catalogue, quick, read, uid
 

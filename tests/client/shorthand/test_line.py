@@ -15,8 +15,8 @@ from client.shorthand.line import (
     Results,
     Search,
     Unread,
-    read_line,
 )
+from client.shorthand.reading import read_line
 from client.shorthand.targets import Targets
 from tests.client.builders import DATE, catalogue, quick, read, reading
 

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from client.catalogue.builtin import builtin_catalogue
-from client.shorthand.line import Choosing, Line, Results, Unread, read_line
+from client.shorthand.line import Choosing, Line, Results, Unread
+from client.shorthand.reading import read_line
 
 CATALOGUE = builtin_catalogue()
 DAY = dt.date(2026, 11, 23)

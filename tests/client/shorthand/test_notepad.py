@@ -18,7 +18,8 @@ from client.catalogue import Catalogue, Definition, Prompt, PromptKind
 from client.catalogue.builtin import builtin_catalogue
 from client.catalogue.wire import definitions_from_wire
 from client.contract.reference import ResultDefinitions
-from client.shorthand.line import Results, read_line
+from client.shorthand.line import Results
+from client.shorthand.reading import read_line
 from tests.client.catalogue.reference import reference_as_wire
 from tests.client.shorthand.notepad import Notepad
 from tests.client.shorthand.notepad_mends import Mend, NotepadReading

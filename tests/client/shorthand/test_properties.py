@@ -17,8 +17,9 @@ from client.shorthand.answers import Answer, limit_broken, read_answer, say
 from client.shorthand.asking import Answered, Asking, take_answer
 from client.shorthand.completion import completion
 from client.shorthand.explaining import explain
-from client.shorthand.line import LONGEST_LINE, Choosing, Results, Unread, read_line
+from client.shorthand.line import LONGEST_LINE, Choosing, Results, Unread
 from client.shorthand.questions import Question
+from client.shorthand.reading import read_line
 from tests.client.builders import DATE, quick
 from tests.client.catalogue.reference import reference_as_wire
 from tests.client.shorthand.court_list import COURTS

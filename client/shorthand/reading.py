@@ -1,0 +1,237 @@
+"""Reading a line of the entry bar: the first character decides what it is."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from client.catalogue import Catalogue, PromptKind
+from client.contract.text import clean_line
+from client.shorthand.courts import NO_COURTS, Courts
+from client.shorthand.entering import (
+    ALLOCATION,
+    SIGNS,
+    Entered,
+    NoKind,
+    SeveralKinds,
+    read_entered,
+)
+from client.shorthand.line import (
+    LONGEST_LINE,
+    MOST_CHOICES,
+    NOTHING_GIVEN,
+    Choice,
+    Choosing,
+    Command,
+    Ditto,
+    Explain,
+    Given,
+    Jump,
+    Line,
+    Nothing,
+    ResultReading,
+    Results,
+    Search,
+    Unread,
+)
+from client.shorthand.naming import NEVER_USED, Named, NotNamed, Several, Used, name_result
+from client.shorthand.placing import place
+from client.shorthand.targets import Targets, read_targets, split_targets
+from client.shorthand.tokens import Token, split_results, split_tokens
+
+_DITTO = re.compile(r"'\s*(\d{0,3})")
+
+_NO_SUCH_TARGETS = Unread("The offence numbers before / can't be read")
+_NO_RESULT = Unread("Type a result after the offence number")
+_DITTO_ALONE = Unread("A ditto stands on a line of its own")
+
+
+def read_line(
+    text: str,
+    catalogue: Catalogue,
+    day: dt.date,
+    given: Given = NOTHING_GIVEN,
+    used: Used = NEVER_USED,
+    courts: Courts = NO_COURTS,
+) -> Line:
+    """Read a line of the entry bar; any text at all gives a line and never an exception.
+
+    `day` is the hearing's day, from which dates count; `given` are the answers that were given to
+    questions about this line; `used` orders what it may mean, and nothing else; `courts` is the
+    list that court houses and rooms are looked up in.
+    """
+    stripped = clean_line(text).strip()
+    if len(stripped) > LONGEST_LINE:
+        return Unread(f"This line is longer than {LONGEST_LINE} characters: part it")
+    if not stripped:
+        return Nothing()
+    if stripped.isdecimal() and stripped.isascii():
+        return Jump(int(stripped)) if len(stripped) < 5 else Unread("No list number is that long")
+    if stripped[0] == ":":
+        name, _, argument = stripped[1:].partition(" ")
+        return Command(name.casefold(), argument.strip())
+    if stripped[0] == "/":
+        return Search(stripped[1:].strip())
+    if stripped[0] == "?":
+        return Explain(stripped[1:].strip())
+    return _read_results(stripped, _Reader(catalogue, day, used, courts), given)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What every result of a line is read with."""
+
+    catalogue: Catalogue
+    day: dt.date
+    used: Used
+    courts: Courts
+
+    def name(self, tokens: tuple[Token, ...]) -> Named | Several | NotNamed:
+        return name_result(tokens, self.catalogue, self.day, self.used)
+
+
+def _read_results(text: str, reader: _Reader, given: Given) -> Line:
+    before, rest = split_targets(text)
+    targets = read_targets(before)
+    if targets is None:
+        return _NO_SUCH_TARGETS
+    ditto = _DITTO.fullmatch(rest.strip())
+    if ditto is not None:
+        return Ditto(text, targets, int(ditto[1] or 0))
+    readings: list[ResultReading | Entered] = []
+    said: list[tuple[str, Targets]] = []
+    choosing: Choosing | None = None
+    parts = split_results(rest)
+    aims = _aims(targets, parts)
+    if aims is None:
+        return _NO_SUCH_TARGETS
+    for at in range(len(parts)):
+        answered = {prompt: value for (part, prompt), value in given.items() if part == at}
+        reading = _read_part(parts, at, before, reader, answered)
+        if isinstance(reading, Unread):
+            return reading
+        sign = (split_targets(parts[at])[1] if at else parts[at]).strip()[:1]
+        if sign in SIGNS and (sign, aims[at]) in said:
+            return Unread(f"Two parts begin with {sign}: keep one")
+        said.append((sign, aims[at]))
+        if isinstance(reading, Choosing):
+            choosing = choosing or reading
+        else:
+            readings.append(reading)
+    if choosing is not None:
+        return choosing
+    if not readings:
+        return _NO_RESULT
+    each = aims if any(aim != targets for aim in aims) else ()
+    return Results(text, targets, tuple(readings), each)
+
+
+def _aims(first: Targets, parts: tuple[str, ...]) -> tuple[Targets, ...] | None:
+    """Give whom each part is for: its own targets, else those of the part before.
+
+    `None` where targets can't be read. `first` are those that stand before all parts.
+    """
+    aims: list[Targets] = []
+    for at, part in enumerate(parts):
+        before = split_targets(part)[0] if at else ""
+        aim = read_targets(before) if before else (aims[-1] if aims else first)
+        if aim is None:
+            return None
+        aims.append(aim)
+    return tuple(aims)
+
+
+def _read_part(
+    parts: tuple[str, ...],
+    at: int,
+    before: str,
+    reader: _Reader,
+    answered: Mapping[str, Any],
+) -> ResultReading | Entered | Choosing | Unread:
+    """Read one part of a line, behind its own targets; `before` is what stands before its parts."""
+    own, typed = split_targets(parts[at]) if at else ("", parts[at])
+    typed = typed.strip()
+    if not typed:
+        return _NO_RESULT
+    if typed[0] == "'":
+        return _DITTO_ALONE
+    part = _Part(parts, at, before, own, typed)
+    if typed[0] in SIGNS:
+        return _read_entered(part, reader, answered)
+    return _read_result(part, reader, answered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a line: its `own` targets, what is `typed` behind them, and what is around it.
+
+    `before` is what stands before all parts of the line.
+    """
+
+    parts: tuple[str, ...]
+    at: int
+    before: str
+    own: str
+    typed: str
+
+    def written(self, part: str) -> str:
+        """Write the whole line with something else behind this part's targets."""
+        parts = (*self.parts[: self.at], self.own + part, *self.parts[self.at + 1 :])
+        return self.before + "; ".join(parts)
+
+    def with_code(self, code: str, left: tuple[Token, ...]) -> str:
+        """Write the whole line with this part naming its result by code."""
+        return self.written(" ".join([code.lower(), *(token.written for token in left)]))
+
+
+def _read_entered(
+    part: _Part, reader: _Reader, answered: Mapping[str, Any]
+) -> Entered | Choosing | Unread:
+    """Read one part of a line that begins with a sign."""
+    found = read_entered(part.typed, reader.catalogue.charges, answered.get(ALLOCATION, ""))
+    match found:
+        case SeveralKinds(ways):
+            offered = tuple(
+                Choice(label, part.written(written)) for label, written in ways[:MOST_CHOICES]
+            )
+            return Choosing(offered, max(0, len(ways) - MOST_CHOICES))
+        case NoKind(problem):
+            return Unread(problem)
+        case _:
+            return found
+
+
+def _read_result(
+    part: _Part, reader: _Reader, answered: Mapping[str, Any]
+) -> ResultReading | Choosing | Unread:
+    """Read one part of a line that names a result."""
+    tokens = split_tokens(part.typed)
+    found = reader.name(tokens)
+    if isinstance(found, Named) and any(token.words for token in tokens):
+        kinds = {prompt.kind for prompt in found.definition.prompts}
+        periods, dates = PromptKind.DURATION in kinds, PromptKind.DATE in kinds
+        if not (periods and dates):
+            tokens = split_tokens(part.typed, joins_periods=periods, joins_dates=dates)
+            apart = reader.name(tokens)
+            found = apart if isinstance(apart, Named) else found
+    match found:
+        case Named(definition, left):
+            placed = place(definition, left, reader.day, answered, reader.courts)
+            if placed.ways:
+                ways = [
+                    Choice(label, part.with_code(definition.short_code, written))
+                    for label, written in placed.ways[:MOST_CHOICES]
+                ]
+                return Choosing(tuple(ways), max(0, len(placed.ways) - MOST_CHOICES))
+            return ResultReading(part.typed, definition, placed, reader.day)
+        case Several(definitions, left):
+            return Choosing(
+                tuple(
+                    Choice(f"{one.short_code} {one.label}", part.with_code(one.short_code, left))
+                    for one in definitions[:MOST_CHOICES]
+                ),
+                max(0, len(definitions) - MOST_CHOICES),
+            )
+        case NotNamed(problem):
+            return Unread(problem)

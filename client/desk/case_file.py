@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from client.catalogue import Catalogue, Category, PromptKind
+from client.checks.all import findings
+from client.checks.findings import Finding
 from client.contract.events import HearingState
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
@@ -120,7 +122,15 @@ class CaseFile:
 
     def read_back(self, catalogue: Catalogue) -> Readback:
         """Read everything back in words."""
-        return read_back(self.matters, self.record, catalogue, self.hearing)
+        found = self.findings(catalogue)
+        return read_back(self.matters, self.record, catalogue, self.hearing, found)
+
+    def findings(self, catalogue: Catalogue) -> tuple[Finding, ...]:
+        """Give what the checks find, errors first; of what is shared already nothing is said."""
+        found = findings(self.hearing, self.matters, self.record, catalogue)
+        return tuple(
+            one for one in found if not one.line_ids or not self.shared_ids.issuperset(one.line_ids)
+        )
 
 
 def _days_put_off_to(line: ResultLine) -> Iterator[dt.date]:

@@ -15,6 +15,8 @@ COMMANDS = {
     "share": "read the case back, to share it",
     "quit": "leave Callover",
     "change": "change the last result here; :change fo the one of that code",
+    "setdown": "set a check of the read-back down: :setdown 1 and why",
+    "mend": "go to what a check is about: :mend, :mend 2",
     "delete": "take the last result here off; :delete fo the one of that code",
     "undo": "undo the last step on this case",
     "redo": "redo what was undone",

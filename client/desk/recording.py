@@ -7,6 +7,7 @@ from dataclasses import replace
 from client.catalogue import Level
 from client.desk.case_file import CaseFile
 from client.desk.changing import answers_before
+from client.desk.checking import check_typed
 from client.desk.desk import Desk
 from client.desk.entering import (
     entered_steps,
@@ -95,7 +96,31 @@ class Recording:
         open_point = line.open_point
         if not open_point and self._allocation(line, places, given) is not None:
             open_point = "needs Allocation decision"
-        return Preview((*entered_words(line, places), *words), open_point, is_entry=True)
+        check = "" if open_point else self._check(line, places)
+        shown = (*entered_words(line, places), *words)
+        return Preview(shown, open_point, is_entry=True, check=check)
+
+    def _check(self, line: Results, places: Places) -> str:
+        """Say what the checks find on a complete line."""
+        file = self._position.file
+        entered = entered_steps(line, file, places) if file else ""
+        if file is None or isinstance(entered, str):
+            return ""
+        lines = tuple(
+            new_line(f"typed {at} {matter.number}", part, matter.target, file.date)
+            for at, (part, place) in enumerate(zip(line.parts, places, strict=True))
+            if isinstance(part, ResultReading)
+            for matter in belonging(part, place)
+        )
+        change = replace(Change.adding(lines), entered=entered)
+        return check_typed(file, self._in_place(file, change, lines), self._desk.catalogue)
+
+    def _in_place(self, file: CaseFile, change: Change, lines: tuple[ResultLine, ...]) -> Change:
+        """Give a change with its lines in place of the one that is being changed."""
+        replaced = self.changing
+        if replaced is None or replaced not in file.record.lines or replaced.id in file.shared_ids:
+            return change
+        return replace(file.record.replacing((replaced,), lines), entered=change.entered)
 
     def record(self, line: Results, given: Given = NOTHING_GIVEN) -> Response:
         """Record a line, whole or not at all, or ask for what it leaves out.
@@ -158,17 +183,11 @@ class Recording:
         entered: tuple[EnteredStep, ...] = (),
     ) -> None:
         """Keep new lines, in place of the one that is being changed, as one step."""
-        change = Change.adding(lines)
-        replaced = self.changing
-        if (
-            replaced is not None
-            and replaced in file.record.lines
-            and replaced.id not in file.shared_ids
-        ):
-            change = file.record.replacing((replaced,), lines)
+        change = replace(Change.adding(lines), entered=entered)
+        change = self._in_place(file, change, lines)
         self.changing = None
         self._typed_before.clear()
-        self._desk.keep(file, "record", typed, replace(change, entered=entered), said)
+        self._desk.keep(file, "record", typed, change, said)
 
     # Change and delete
 

@@ -39,12 +39,14 @@ class Preview:
     """What a line would record, while it is being typed; `open_point` is empty when complete.
 
     With `is_choice` the words are those of the results that it could name, the likeliest first.
+    `check` is what the checks find on a line that is complete.
     """
 
     words: tuple[str, ...] = ()
     open_point: str = ""
     is_entry: bool = False
     is_choice: bool = False
+    check: str = ""
 
 
 def not_taken(problem: str) -> Response:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from client.desk.checking import why_not_shared
 from client.desk.desk import Desk
 from client.desk.explaining import (
     explain_command,
@@ -13,6 +14,7 @@ from client.desk.explaining import (
 )
 from client.desk.going import Going
 from client.desk.particulars import particulars
+from client.desk.putting_right import mend, set_down
 from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.rows import ListRow
@@ -60,6 +62,8 @@ class Sitting(Going):
             "quit": lambda _: Response("", then=Next.QUIT),
             "change": lambda argument: self._recording.change(argument),
             "delete": lambda argument: self._recording.delete(argument),
+            "setdown": self.set_down,
+            "mend": self.mend,
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),
@@ -222,10 +226,24 @@ class Sitting(Going):
         file = self.file
         return file.read_back(self.desk.catalogue) if file else None
 
-    def share(self) -> Response:
-        """Share the current hearing's results."""
-        row = self.row
+    def mend(self, argument: str = "") -> Response:
+        """Go to the first place that a check is about, or to that of the check with a number."""
+        if self.asking is not None:
+            return ANSWER_FIRST
         self._recording.stop_changing()
+        return mend(self.desk, self._position, self._recording, argument)
+
+    def set_down(self, argument: str) -> Response:
+        """Set a check of the read-back down with a reason, as `1 why`."""
+        return ANSWER_FIRST if self.asking else set_down(self.desk, self._position, argument)
+
+    def share(self) -> Response:
+        """Share the current hearing's results, unless a check calls one of them an error."""
+        row, file = self.row, self.file
+        self._recording.stop_changing()
+        problem = why_not_shared(file.findings(self.desk.catalogue)) if file else ""
+        if problem:
+            return not_taken(problem)
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
 
     def _preview_search(self, wanted: str) -> Preview:

@@ -129,18 +129,22 @@ CHECKS = (
     Check(
         *("prompt-missing", _ERROR, f"{_CONTRACT}, rule 2"),
         *("A result without what it must say orders nothing.", unanswered),
+        waits=True,
     ),
     Check(
         *("child-missing", _ERROR, f"{_CONTRACT}, rules 3 and 4"),
         *("Some results hold only together with another.", childless),
+        waits=True,
     ),
     Check(
         *("result-missing", _WARNING, _CONTRACT),
         *("An offence that is forgotten stays open for good.", without_result),
+        waits=True,
     ),
     Check(
         *("ancillary-alone", _WARNING, f"{_CONTRACT}, rule 6"),
         *("What goes with an outcome says nothing without one.", ancillary_alone),
+        waits=True,
     ),
     Check(
         *("offence-concluded", _WARNING, "contract section 3.2, proceedingsConcluded"),
@@ -157,5 +161,6 @@ CHECKS = (
     Check(
         *("attendance-missing", _WARNING, "contract section 5.1"),
         *("The court's server asks for it when results are shared.", attendance_unsaid),
+        waits=True,
     ),
 )

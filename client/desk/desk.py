@@ -28,6 +28,7 @@ from client.sync.notices import (
     Connected,
     HearingFetched,
     HearingMissing,
+    HeldLooked,
     Kept,
     ListComplete,
     ListFetched,
@@ -51,6 +52,7 @@ class Update:
 EVER_SHARED = "ever shared"
 """The name under which it is kept that this clerk has shared a case."""
 
+_LOOK = "Read the case back, and report it"
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
 
 
@@ -373,6 +375,15 @@ class Desk:
                 self._note_a_share()
             self._renew_row(command.hearing_id)
             self._outbox.send_next(command.hearing_id)
+            self._outbox.look_at(command)
+
+    @_handle.register
+    def _(self, notice: HeldLooked) -> None:
+        said = self._outbox.differences(notice)
+        if said:
+            number = self._list.number_of(notice.command.hearing_id)
+            more = f"; and {len(said) - 1} more" if len(said) > 1 else ""
+            self._messages.append(f"NOT AS TYPED, number {number}: {said[0]}{more}. {_LOOK}")
 
     @_handle.register
     def _(self, notice: CommandRefused) -> None:

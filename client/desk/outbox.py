@@ -16,9 +16,10 @@ from client.desk.files import CaseFiles
 from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
 from client.record.entered_commands import keys_in, next_command, unsendable
+from client.record.held import draft_differences, shared_differences
 from client.record.record import History, record_of
 from client.record.sharing import share_command
-from client.sync.notices import Broken, CommandRefused, Notice, NotSent, NotShared
+from client.sync.notices import Broken, CommandRefused, HeldLooked, Notice, NotSent, NotShared
 from client.sync.sync import Sync
 
 
@@ -118,6 +119,18 @@ class Outbox:
         if command.kind == "share":
             self._files.store_shared(file)
         return file
+
+    def look_at(self, command: PendingCommand) -> None:
+        """Have what the API holds looked at, once it has taken a save or a share."""
+        if self.sync is not None and command.kind in ("save", "share"):
+            self.sync.look(command)
+
+    def differences(self, looked: HeldLooked) -> tuple[str, ...]:
+        """Say how what the API holds differs from what was sent; empty where it does not."""
+        body = looked.command.body
+        if looked.draft is not None:
+            return draft_differences(body["resultLines"], looked.draft, self._catalogue())
+        return shared_differences(body["resultLines"], looked.shared)
 
     def refused(self, notice: CommandRefused) -> tuple[str, ...]:
         """Join what another clerk did, and give what to say; no line is lost.

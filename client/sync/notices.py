@@ -8,7 +8,7 @@ from client.contract.courts import OrganisationUnit
 from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingSummary
 from client.contract.reference import ResultDefinition
-from client.contract.results import CourtClerk, DraftDocument
+from client.contract.results import CourtClerk, DraftDocument, StoredSharedLine
 from client.contract.sitting import ReusableInfo
 from client.journal import PendingCommand
 
@@ -115,6 +115,15 @@ class CommandRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldLooked:
+    """What the API holds after a save (`draft`) or after a share (`shared`)."""
+
+    command: PendingCommand
+    draft: DraftDocument | None = None
+    shared: tuple[StoredSharedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NotShared:
     """A share that was asked for is not made, and why."""
 
@@ -150,4 +159,5 @@ Notice = (
     | ListComplete
     | CommandDone
     | CommandRefused
+    | HeldLooked
 )

@@ -22,6 +22,7 @@ from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareR
 from client.contract.sitting import ReusableInfo
 from client.journal import PendingCommand
 from client.sync.entering import Entering
+from client.sync.looking import look_at_held
 from client.sync.notices import (
     Away,
     Back,
@@ -100,6 +101,19 @@ class Sync:
             self._start(partial(self._share, command))
         else:
             self._start(partial(self._enter, command, is_again=is_again))
+
+    def look(self, command: PendingCommand) -> None:
+        """Look at what the API holds of a save or a share that it has taken."""
+
+        def pause(attempt: int) -> None:
+            self._stopping.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
+
+        def look() -> None:
+            looked = look_at_held(self._api, command, pause)
+            if looked is not None:
+                self._tell(looked)
+
+        self._start(look)
 
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""

@@ -111,7 +111,7 @@ def _share_question(state: "ScreenState") -> str:
     key = state.keymap.shown_key("readback.mend", Scope.READBACK)
     if any(one.stops_sharing for one in found):
         mend = f"; {key} goes to it" if key else ""
-        return f"An error keeps this from being shared{mend}; Esc goes back to the line"
+        return f"An error keeps this from being shared{mend}; Esc goes back"
     return "Enter shares these results; Esc goes back to the line"
 
 

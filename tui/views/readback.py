@@ -36,7 +36,7 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
     if readback.total:
         rows += [BLANK, *total_rows(readback.total, width)]
     if readback.findings:
-        rows += [BLANK, ((" Checks", "bold"),)]
+        rows += [BLANK, ((" Checks", "bold"), ("   :mend 1  :setdown 1 and why", "quiet"))]
         for number, finding in enumerate(readback.findings, 1):
             rows += _finding(number, finding, width)
     return tuple(rows)

@@ -17,6 +17,8 @@ COMMANDS = {
     "change": "change the last result here; :change fo the one of that code",
     "setdown": "set a check of the read-back down: :setdown 1 and why",
     "mend": "go to what a check is about: :mend, :mend 2",
+    "reckon": "surcharge, totals, ends of periods and time limits, as the law reckons them",
+    "credit": "the guideline's reductions for a guilty plea, as a reminder",
     "delete": "take the last result here off; :delete fo the one of that code",
     "undo": "undo the last step on this case",
     "redo": "redo what was undone",

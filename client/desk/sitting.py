@@ -15,6 +15,7 @@ from client.desk.explaining import (
 from client.desk.going import Going
 from client.desk.particulars import particulars
 from client.desk.putting_right import mend, set_down
+from client.desk.reckoning import plea_reminder, reckoning
 from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.rows import ListRow
@@ -64,6 +65,8 @@ class Sitting(Going):
             "delete": lambda argument: self._recording.delete(argument),
             "setdown": self.set_down,
             "mend": self.mend,
+            "reckon": lambda _: self.reckon(),
+            "credit": lambda _: Response("", then=Next.HELP, explained=plea_reminder()),
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
             "next": lambda _: self.next_case(),
@@ -123,6 +126,14 @@ class Sitting(Going):
         if matter is None:
             return not_taken("This case is still being fetched")
         return Response("", then=Next.HELP, explained=particulars(matter))
+
+    def reckon(self) -> Response:
+        """Show the law's arithmetic for the defendant in front; nothing of it is recorded."""
+        file, matter = self.file, self.matter
+        if file is None or matter is None:
+            return not_taken("This case is still being fetched")
+        explained = reckoning(file, matter, self.desk.catalogue)
+        return Response("", then=Next.HELP, explained=explained)
 
     # What a line does
 

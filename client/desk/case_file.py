@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from client.catalogue import Catalogue, Category, PromptKind
 from client.checks.all import findings
 from client.checks.findings import Finding
+from client.checks.told import with_told
 from client.contract.events import HearingState
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
 from client.contract.sitting import ReusableInfo
+from client.contract.validation import ValidationIssue
 from client.journal import Entry, PendingCommand, StoredDraft
 from client.readback import Readback, open_matters, read_back
 from client.record.entered import Items, sent, settled, shown, stepped
@@ -30,7 +32,7 @@ class CaseFile:
     `told` is the hearing as the API told it, `entered` the attendance, pleas and verdicts entered
     here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
     of what else was entered, that are not on disk yet. `reusable` are the answers that the API
-    remembers of the hearing.
+    remembers of the hearing, `validated` what its validator said, and of which entry as the last.
     """
 
     told: Hearing
@@ -50,6 +52,7 @@ class CaseFile:
     pending: frozenset[str] = frozenset()
     locked_by: str = ""
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
+    validated: tuple[int, tuple[ValidationIssue, ...]] = (0, ())
 
     @property
     def date(self) -> dt.date:
@@ -128,6 +131,9 @@ class CaseFile:
     def findings(self, catalogue: Catalogue) -> tuple[Finding, ...]:
         """Give what the checks find, errors first; of what is shared already nothing is said."""
         found = findings(self.hearing, self.matters, self.record, catalogue)
+        through, issues = self.validated
+        if issues and through == self.kept_through:
+            found = with_told(found, issues, self.matters, self.record)
         return tuple(
             one for one in found if not one.line_ids or not self.shared_ids.issuperset(one.line_ids)
         )

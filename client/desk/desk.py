@@ -36,6 +36,7 @@ from client.sync.notices import (
     NotKept,
     NotSent,
     NotShared,
+    Validated,
 )
 from client.sync.sync import Sync
 
@@ -384,6 +385,13 @@ class Desk:
             number = self._list.number_of(notice.command.hearing_id)
             more = f"; and {len(said) - 1} more" if len(said) > 1 else ""
             self._messages.append(f"NOT AS TYPED, number {number}: {said[0]}{more}. {_LOOK}")
+
+    @_handle.register
+    def _(self, notice: Validated) -> None:
+        file = self._files.get(notice.hearing_id)
+        if file is not None:
+            issues = (*notice.answer.errors, *notice.answer.warnings)
+            self._files.put(replace(file, validated=(notice.through, issues)))
 
     @_handle.register
     def _(self, notice: CommandRefused) -> None:

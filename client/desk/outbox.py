@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from client.api.errors import CaseApiError, OutcomeUnknown
 from client.catalogue import Catalogue
+from client.checks.told import validation_request
 from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
@@ -121,9 +122,17 @@ class Outbox:
         return file
 
     def look_at(self, command: PendingCommand) -> None:
-        """Have what the API holds looked at, once it has taken a save or a share."""
-        if self.sync is not None and command.kind in ("save", "share"):
-            self.sync.look(command)
+        """Have what the API holds looked at, once it has taken a save or a share.
+
+        After a save the API's own validator is asked about the results, where it has one.
+        """
+        if self.sync is None or command.kind not in ("save", "share"):
+            return
+        self.sync.look(command)
+        file = self._files.get(command.hearing_id)
+        if command.kind == "save" and file is not None and file.is_draft_saved:
+            body = validation_request(file.hearing, file.matters, file.record, self._catalogue())
+            self.sync.validate(file.hearing.id, file.kept_through, body)
 
     def differences(self, looked: HeldLooked) -> tuple[str, ...]:
         """Say how what the API holds differs from what was sent; empty where it does not."""

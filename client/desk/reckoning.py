@@ -18,7 +18,7 @@ from client.readback import total_of, who
 from client.record.matters import Matter
 from client.shorthand.values import say_date, say_money
 
-_PERIODS = ("Period", "period")
+_PERIODS = ("period", "duration")
 
 
 def reckoning(file: CaseFile, matter: Matter, catalogue: Catalogue) -> tuple[str, ...]:
@@ -69,7 +69,8 @@ def _ends(person: Person, day: dt.date) -> Iterator[str]:
     """Say when each period that is recorded ends, if it begins today."""
     for one in person.results:
         for ref in one.answers:
-            period = one.period(ref) if ref.endswith(_PERIODS) else None
+            is_period = any(word in ref.casefold() for word in _PERIODS)
+            period = one.period(ref) if is_period else None
             if period is not None and (period.months or period.days):
                 with suppress(OverflowError):
                     last = say_date(period.last_day(day))

@@ -10,6 +10,7 @@ from client.contract.hearing_list import HearingSummary
 from client.contract.reference import ResultDefinition
 from client.contract.results import CourtClerk, DraftDocument, StoredSharedLine
 from client.contract.sitting import ReusableInfo
+from client.contract.validation import ValidationAnswer
 from client.journal import PendingCommand
 
 
@@ -124,6 +125,15 @@ class HeldLooked:
 
 
 @dataclass(frozen=True, slots=True)
+class Validated:
+    """What the API's validator says of the results kept up to an entry's number."""
+
+    hearing_id: str
+    through: int
+    answer: ValidationAnswer
+
+
+@dataclass(frozen=True, slots=True)
 class NotShared:
     """A share that was asked for is not made, and why."""
 
@@ -160,4 +170,5 @@ Notice = (
     | CommandDone
     | CommandRefused
     | HeldLooked
+    | Validated
 )

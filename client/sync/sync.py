@@ -1,10 +1,11 @@
 """The background: two threads that talk to the API and tell the desk what came of it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from client.api.errors import (
     CaseApiError,
@@ -35,6 +36,7 @@ from client.sync.notices import (
     ListComplete,
     ListFetched,
     Notice,
+    Validated,
 )
 
 T = TypeVar("T")
@@ -114,6 +116,15 @@ class Sync:
                 self._tell(looked)
 
         self._start(look)
+
+    def validate(self, hearing_id: str, through: int, body: Mapping[str, Any]) -> None:
+        """Ask the API's validator; one that isn't there, or doesn't answer, says nothing."""
+
+        def ask() -> None:
+            with suppress(CaseApiError):
+                self._tell(Validated(hearing_id, through, self._api.validate(body)))
+
+        self._start(ask)
 
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""

@@ -44,12 +44,13 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
 
 def _checked(readback: Readback) -> str:
     """Say how much the checks found, and what of it keeps the results from being shared."""
-    stops, all_found = len(readback.faults), len(readback.findings)
+    stops = len(readback.faults)
+    left = sum(1 for one in readback.findings if not one.set_down)
     if stops:
         return (
             f"{'An error keeps' if stops == 1 else f'{stops} errors keep'} this from being shared"
         )
-    return f"{all_found} check{'s' if all_found > 1 else ''} to look at, below"
+    return f"{left or 'No'} check{'' if left == 1 else 's'} to look at, below"
 
 
 def _leaving(defendant: ReadDefendant, width: int) -> list[Row]:

@@ -146,3 +146,23 @@ def test_the_reason_stands_on_the_result_that_it_is_about(clerk: AtWork) -> None
     file = clerk.file()
     (line,) = [one for one in file.record.live_lines if "checksSetDown" in one.wire]
     assert line.target.offence_id == uid("spd")
+
+
+def test_what_the_servers_validator_says_stands_with_the_rest(clerk: AtWork) -> None:
+    told = {
+        "ruleId": "DR-SEX-008",
+        "severity": "WARNING",
+        "message": "Notification?",
+        "affectedOffences": [{"offenceId": uid("spd")}],
+    }
+    clerk.server.lists[routes.VALIDATE_RESULTS] = {"warnings": [told], "errors": []}
+    clerk.enter("nsp")
+
+    def said() -> list[str]:
+        back = clerk.sitting.readback()
+        return [one.check_id for one in back.findings] if back else []
+
+    clerk.until(lambda: "DR-SEX-008" in said(), "the server's warning stands")
+    clerk.server.lists[routes.VALIDATE_RESULTS] = {}
+    clerk.enter("2/nsp")
+    assert "DR-SEX-008" not in said()

@@ -130,7 +130,7 @@ def read_back(
         groups.setdefault((matter.defendant_key, matter.case_key), []).append(matter)
     defendants = [
         replace(
-            _defendant(group, record, catalogue),
+            _defendant(group, record, catalogue, is_checked=bool(findings)),
             attendance=attendance_of(group[0], hearing, record.hearing_day) if hearing else "",
         )
         for group in groups.values()
@@ -153,14 +153,17 @@ def open_matters(matters: tuple[Matter, ...], record: Record) -> tuple[Matter, .
     return tuple(one for one in matters if not one.is_carried and not record.is_settled(one))
 
 
-def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> ReadDefendant:
+def _defendant(
+    matters: list[Matter], record: Record, catalogue: Catalogue, *, is_checked: bool
+) -> ReadDefendant:
+    """Read one defendant; what the checks say of what is missing is not said a second time."""
     read = tuple(
         ReadMatter(
             matter.number,
             matter.title,
             tuple(_result(line, catalogue) for line in record.on(matter)),
             record.is_settled(matter),
-            needs_on(matter, record, catalogue),
+            () if is_checked else needs_on(matter, record, catalogue),
             heard_on(matter, catalogue),
         )
         for matter in matters

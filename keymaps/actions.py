@@ -114,6 +114,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("choice.back", "Back to the line, without choosing", (Scope.CHOICE,),
            "any line but one of the numbers", "back"),
     Action("readback.share", "Share these results", (Scope.READBACK,), "an empty line", "share"),
+    Action("readback.mend", "Go to what the first check is about", (Scope.READBACK,), "`:mend`",
+           "mend"),
     Action("readback.back", "Back to the line", _READING, "any other line", "back"),
     Action("readback.down", "Further down", _READING, "all of it is printed", "more"),
     Action("readback.up", "Further up", _READING, "all of it is printed"),

@@ -1,7 +1,8 @@
 """The command line: `callover` opens the screen, `callover line` the plain-text line mode.
 
-`callover parse` says what lines would record, without a list and without a journal; `callover keys`
-and `callover doctor` say what keys are in force, and what terminal and machine are like.
+`callover parse` says what lines would record, without a list and without a journal; `callover
+readback` prints what is recorded on the day. `callover keys` and `callover doctor` say what keys
+are in force, and what terminal and machine are like.
 """
 
 import argparse
@@ -79,6 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from tui.parse import run_parse
 
         return run_parse(options.catalogue, options.date, as_json=options.json)
+    if options.mode == "readback":
+        from tui.readback_command import run_readback
+
+        return run_readback(wanted)
     _set_terminal(settings)
     return _run(wanted, settings.keys, options.keys, is_line_mode=options.mode == "line")
 
@@ -181,7 +186,7 @@ def _problem_with(options: argparse.Namespace, wanted: Wanted) -> str:
         return f"‘{wanted.api}’ is not an address; write it as https://…"
     if wanted.api and not wanted.user:
         return "--api needs --user with your user id, which the court's server knows you by"
-    if options.mode == "line":
+    if options.mode in ("line", "readback"):
         return ""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return "this is not a terminal; use `callover line`, which reads and writes plain text"
@@ -212,8 +217,10 @@ def _parser() -> argparse.ArgumentParser:
         "in docs/configuration.md.",
     )
     parser.add_argument(
-        "mode", nargs="?", choices=["line", "parse"], metavar="line|parse",
+        "mode", nargs="?", choices=["line", "parse", "readback"],
+        metavar="line|parse|readback",
         help="line: plain numbered text on standard input and output; "
+        "readback: print what is recorded on the day, and what the checks find on it; "
         "parse: say what each line of standard input would record, and record nothing",
     )  # fmt: skip
     parser.add_argument("--court", metavar="NAME", help="any part of the court's name")

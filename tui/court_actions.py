@@ -124,6 +124,7 @@ class CourtActions:
             "program.quit": self._leave,
             "choice.back": self._leave_choices,
             "readback.share": self._share,
+            "readback.mend": self._mend,
             "readback.back": self._back_to_line,
             "readback.down": lambda: self._scroll(_SCROLLED_ROWS),
             "readback.up": lambda: self._scroll(-_SCROLLED_ROWS),
@@ -275,7 +276,17 @@ class CourtActions:
         else:
             self.state.case_top = max(0, self.state.case_top + rows)
 
-    def _share(self) -> None:
-        if self.state.sitting is not None:
-            self.state.status = self.state.sitting.share().said
+    def _mend(self) -> None:
+        """Leave the read-back for what its first check is about, with the result in the line."""
         self._leave_readback()
+        type_again(self.state)
+        self._do(lambda sitting: sitting.mend(), takes_text=True)
+
+    def _share(self) -> None:
+        """Share what is read back; what a check keeps from being shared stays on the screen."""
+        if self.state.sitting is None:
+            return
+        response = self.state.sitting.share()
+        self.state.status = response.said
+        if response.taken:
+            self._leave_readback()

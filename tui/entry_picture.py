@@ -83,8 +83,7 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
     if state.scope is Scope.CHOICE:
         return BLANK, ((f"   {state.status}", "accent"),)
     if state.scope is Scope.READBACK:
-        question = "   Enter shares these results; Esc goes back to the line"
-        return ((question, "accent"),), status
+        return ((f"   {_share_question(state)}", "accent"),), status
     is_asking = state.sitting is not None and state.sitting.asking is not None
     if state.sitting is None or not (state.entry.text or is_asking):
         fits = cell_len(state.status) <= width - 4
@@ -104,6 +103,8 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
         is_quiet = is_asking or not preview.is_entry
         open_role: Role = "quiet" if is_quiet else "warning"
         return words, ((f"   {preview.open_point}", open_role),)
+    if preview.check:
+        return words, ((f"   {preview.check}", "warning"),)
     if not preview.is_entry:
         return words, BLANK
     then: Row = ((f", then {preview.then}", "quiet"),) if preview.then else ()
@@ -114,6 +115,17 @@ def _offers_in_pane(state: "ScreenState", preview: "Preview") -> bool:
     """Tell whether the results that go with one are offered where the case was."""
     asking = state.sitting.asking if state.sitting is not None else None
     return preview.is_choice and asking is not None and len(asking.question.choices) > MOST_BESIDE
+
+
+def _share_question(state: "ScreenState") -> str:
+    """Say what Enter does to what is read back, and which key goes to what a check found."""
+    file, sitting = (state.sitting.file, state.sitting) if state.sitting else (None, None)
+    found = file.findings(sitting.desk.catalogue) if file and sitting else ()
+    key = state.keymap.shown_key("readback.mend", Scope.READBACK)
+    if any(one.stops_sharing for one in found):
+        mend = f"; {key} goes to it" if key else ""
+        return f"An error keeps this from being shared{mend}; Esc goes back"
+    return "Enter shares these results; Esc goes back to the line"
 
 
 def _place_row(state: "ScreenState", case_width: int) -> Row:

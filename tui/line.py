@@ -205,6 +205,8 @@ class LineMode:
             return Response("Nothing is recorded here to share", taken=False)
         for line in readback.lines():
             self._say(line)
+        if readback.faults:
+            return self._sitting.share()
         self._say("An empty line shares this; anything else goes back.")
         answer = self._next_line()
         if answer.strip() or not answer:

@@ -35,6 +35,7 @@ from client.contract.results import (
 )
 from client.contract.route import Route
 from client.contract.sitting import EventDefinitions, EventLog, LogEvent, ReusableInfo
+from client.contract.validation import ValidationAnswer
 
 Answer = TypeVar("Answer", bound=Read)
 OnLost = Callable[[Unavailable], None]
@@ -151,6 +152,16 @@ class CaseApi:
         """Share a hearing day's results and wait for the outcome (section 5.1)."""
         parts = {"hearingId": hearing_id, "hearingDay": hearing_day}
         return self._command(routes.SHARE, body.wire(), correlation_id, parts, on_lost)
+
+    def validate(self, body: Mapping[str, Any]) -> ValidationAnswer:
+        """Ask the results validator about a day's results, where the API has one (section 8)."""
+        answer = self._send(
+            routes.VALIDATE_RESULTS,
+            routes.VALIDATE_RESULTS.path,
+            json=dict(body),
+            headers={"Content-Type": routes.VALIDATE_RESULTS.media_type},
+        )
+        return _understood(lambda: ValidationAnswer.from_json(answer.content))
 
     def update_attendance(
         self,

@@ -8,7 +8,7 @@ from client.catalogue import Catalogue
 from client.checks.asking import asked_of
 from client.checks.findings import Check, Finding, Hit
 from client.checks.own import OWN_CHECKS
-from client.checks.published import Asked, Issue, Severity, find_all
+from client.checks.published import RULES, Asked, Issue, Severity, find_all
 from client.checks.set_down import reasons
 from client.checks.sheet import Sheet, sheet_of
 from client.contract.hearing import Hearing
@@ -16,19 +16,34 @@ from client.record.matters import Matter
 from client.record.record import Record
 
 _SOURCE = "results validator"
+_WAITING = frozenset(
+    {"DR-DISQ-002", "DR-CTL-003", "DR-CONV-006", "DR-SEX-008", "DR-ENDORSEMENT-012"}
+)
+_WHILE_TYPING = tuple(check for check in OWN_CHECKS if not check.waits)
+_RULES_WHILE_TYPING = tuple(rule for rule in RULES if rule.id not in _WAITING)
 
 
 def findings(
-    hearing: Hearing, matters: Sequence[Matter], record: Record, catalogue: Catalogue
+    hearing: Hearing,
+    matters: Sequence[Matter],
+    record: Record,
+    catalogue: Catalogue,
+    *,
+    is_typing: bool = False,
 ) -> tuple[Finding, ...]:
     """Give everything that is found on a hearing day: errors first, then by place on the screen.
 
     What a clerk has set down carries the reason. Where nothing is recorded nothing is looked for.
+    While a line `is_typing`, what is missing is not looked for, since it may still come.
     """
     if not record.live_lines:
         return ()
     sheet = sheet_of(hearing, matters, record, catalogue)
-    own = tuple(_own(check, hit) for check in OWN_CHECKS for hit in check.find(sheet))
+    own = tuple(
+        _own(check, hit)
+        for check in (_WHILE_TYPING if is_typing else OWN_CHECKS)
+        for hit in check.find(sheet)
+    )
     silent = {
         (rule, offence)
         for check in OWN_CHECKS
@@ -41,7 +56,7 @@ def findings(
     asked = asked_of(sheet)
     published = [
         _published(issue, sheet, asked)
-        for issue in find_all(asked).issues
+        for issue in find_all(asked, _RULES_WHILE_TYPING if is_typing else RULES).issues
         if not issue.offences or any((issue.rule_id, one) not in silent for one in issue.offences)
     ]
     down = reasons(record)

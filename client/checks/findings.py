@@ -28,6 +28,8 @@ def hit(words: str, charge: Charge, *results: Result) -> Hit:
 class Check:
     """One thing to look for, with where it comes from and why, in a line each.
 
+    A check that `waits` finds what is missing, which may still come: it is not asked while a line
+    is typed.
     `stands_for` are published rules that would say the same of the same offence; they then keep
     silent, so that nothing nags twice.
     """
@@ -38,6 +40,7 @@ class Check:
     reason: str
     find: Callable[[Sheet], Iterator[Hit]]
     stands_for: tuple[str, ...] = ()
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

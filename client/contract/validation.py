@@ -14,6 +14,7 @@ class ValidationIssue(Read):
     message: Prose = ""
     affected_result_codes: tuple[Text, ...] = ()
     affected_offences: tuple[LooseMembers, ...] = ()
+    affected_defendants: tuple[LooseMembers, ...] = ()
 
 
 class ValidationAnswer(Read):

@@ -6,10 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from client.catalogue import Catalogue, Category, PromptKind
+from client.checks.all import findings
+from client.checks.findings import Finding
+from client.checks.told import with_told
 from client.contract.events import HearingState
 from client.contract.hearing import Hearing, HearingDetail
 from client.contract.results import read_draft
 from client.contract.sitting import ReusableInfo
+from client.contract.validation import ValidationIssue
 from client.journal import Entry, PendingCommand, StoredDraft
 from client.readback import Readback, open_matters, read_back
 from client.record.course import Course
@@ -31,7 +35,8 @@ class CaseFile:
     here, and `hearing` the one with the others in it. `pending` are the ids of lines, and the keys
     of what else was entered, that are not on disk yet. `reusable` are the answers that the API
     remembers of the hearing, `course` is its log of the day, and whether its result is owed.
-    `is_share_queued` says that the clerk wants it shared as it stands once the API is back.
+    `is_share_queued` says that the clerk wants it shared as it stands once the API is back;
+    `validated` what the API's validator said, and of which entry as the last.
     """
 
     told: Hearing
@@ -53,6 +58,7 @@ class CaseFile:
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
     is_share_queued: bool = False
     course: Course = field(default_factory=Course)
+    validated: tuple[int, tuple[ValidationIssue, ...]] = (0, ())
 
     @property
     def date(self) -> dt.date:
@@ -136,7 +142,18 @@ class CaseFile:
 
     def read_back(self, catalogue: Catalogue) -> Readback:
         """Read everything back in words."""
-        return read_back(self.matters, self.record, catalogue, self.hearing)
+        found = self.findings(catalogue)
+        return read_back(self.matters, self.record, catalogue, self.hearing, found)
+
+    def findings(self, catalogue: Catalogue) -> tuple[Finding, ...]:
+        """Give what the checks find, errors first; of what is shared already nothing is said."""
+        found = findings(self.hearing, self.matters, self.record, catalogue)
+        through, issues = self.validated
+        if issues and through == self.kept_through:
+            found = with_told(found, issues, self.matters, self.record)
+        return tuple(
+            one for one in found if not one.line_ids or not self.shared_ids.issuperset(one.line_ids)
+        )
 
 
 def _days_put_off_to(line: ResultLine) -> Iterator[dt.date]:

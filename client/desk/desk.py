@@ -36,6 +36,7 @@ from client.sync.notices import (
     CourseNotKept,
     HearingFetched,
     HearingMissing,
+    HeldLooked,
     Kept,
     ListComplete,
     ListFetched,
@@ -48,6 +49,7 @@ from client.sync.notices import (
     OthersWrote,
     SentAtLast,
     TryAgain,
+    Validated,
 )
 from client.sync.sync import Sync
 
@@ -74,6 +76,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+_LOOK = "Read the case back, and report it"
 _NOT_SHARED = "Not shared: the results have changed since; read back again"
 
 
@@ -398,8 +401,24 @@ class Desk:
                 self._note_a_share()
             self._renew_row(command.hearing_id)
             self._outbox.send_next(command.hearing_id)
+            self._outbox.look_at(command)
         self._messages += self._returning.look()
         self._catch_up()
+
+    @_handle.register
+    def _(self, notice: HeldLooked) -> None:
+        said = self._outbox.differences(notice)
+        if said:
+            number = self._list.number_of(notice.command.hearing_id)
+            more = f"; and {len(said) - 1} more" if len(said) > 1 else ""
+            self._messages.append(f"NOT AS TYPED, number {number}: {said[0]}{more}. {_LOOK}")
+
+    @_handle.register
+    def _(self, notice: Validated) -> None:
+        file = self._files.get(notice.hearing_id)
+        if file is not None:
+            issues = (*notice.answer.errors, *notice.answer.warnings)
+            self._files.put(replace(file, validated=(notice.through, issues)))
 
     @_handle.register
     def _(self, notice: CommandRefused) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
 from client.catalogue import Catalogue
+from client.checks.told import validation_request
 from client.contract.events import RefusalCode
 from client.contract.results import CourtClerk, read_draft
 from client.desk.case_file import CaseFile
@@ -18,11 +19,13 @@ from client.desk.others import ANOTHER, what_others_did
 from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
 from client.record.entered_commands import keys_in, next_command, unsendable
+from client.record.held import draft_differences, shared_differences
 from client.record.record import History, record_of
 from client.record.sharing import share_command
 from client.sync.notices import (
     Broken,
     CommandRefused,
+    HeldLooked,
     Notice,
     NotSent,
     NotShared,
@@ -152,6 +155,26 @@ class Outbox:
             self._files.store_shared(file)
             self._files.queue_share(file, is_queued=False)
         return self._files.get(command.hearing_id)
+
+    def look_at(self, command: PendingCommand) -> None:
+        """Have what the API holds looked at, once it has taken a save or a share.
+
+        After a save the API's own validator is asked about the results, where it has one.
+        """
+        if self.sync is None or command.kind not in ("save", "share"):
+            return
+        self.sync.look(command)
+        file = self._files.get(command.hearing_id)
+        if command.kind == "save" and file is not None and file.is_draft_saved:
+            body = validation_request(file.hearing, file.matters, file.record, self._catalogue())
+            self.sync.validate(file.hearing.id, file.kept_through, body)
+
+    def differences(self, looked: HeldLooked) -> tuple[str, ...]:
+        """Say how what the API holds differs from what was sent; empty where it does not."""
+        body = looked.command.body
+        if looked.draft is not None:
+            return draft_differences(body["resultLines"], looked.draft, self._catalogue())
+        return shared_differences(body["resultLines"], looked.shared)
 
     def refused(self, notice: CommandRefused) -> tuple[str, ...]:
         """Join what another clerk did, and give what to say; no line is lost.

@@ -113,6 +113,10 @@ class Position:
             self._matter_key = matter.target.matter_key
         return Response("")
 
+    def go_to_matter(self, matter_key: tuple[str, str]) -> None:
+        """Go to a matter of this hearing."""
+        self._matter_key = matter_key
+
     def go_to_open_matter(self) -> bool:
         """Go to the next matter here without an outcome, if this hearing has one left to do."""
         file = self.file

@@ -1,10 +1,10 @@
 """Recording: from a line, through its questions, to a step on the hearing's record."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 
 from client.desk.case_file import CaseFile
+from client.desk.checking import check_typed
 from client.desk.desk import Desk
 from client.desk.entering import (
     entered_steps,
@@ -38,7 +38,6 @@ from client.desk.targets import (
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
-from client.record.record import Change
 from client.shorthand.asking import (
     Asking,
     Why,
@@ -95,7 +94,18 @@ class Recording:
         lines = self.needs.with_entailed(typed, numbered.__next__)
         catalogue = self._desk.catalogue
         added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
-        return Preview((*words, *added), is_entry=True, then=self.needs.words(lines))
+        check = self._check(line, places, lines)
+        then = self.needs.words(lines)
+        return Preview((*words, *added), is_entry=True, then=then, check=check)
+
+    def _check(self, line: Results, places: Places, lines: tuple[ResultLine, ...]) -> str:
+        """Say what the checks find on a complete line that makes these results."""
+        file = self._position.file
+        entered = entered_steps(line, file, places) if file else ""
+        if file is None or isinstance(entered, str):
+            return ""
+        change = self.revising.in_place(file, lines, entered)
+        return check_typed(file, change, self._desk.catalogue)
 
     def record(self, line: Results, given: Given = NOTHING_GIVEN) -> Response:
         """Record a line, whole or not at all, or ask for what it leaves out.
@@ -157,17 +167,10 @@ class Recording:
         entered: tuple[EnteredStep, ...] = (),
     ) -> None:
         """Keep new lines, in place of the one that is being changed, as one step."""
-        change = Change.adding(lines)
-        replaced = self.revising.changing
-        if (
-            replaced is not None
-            and replaced in file.record.lines
-            and replaced.id not in file.shared_ids
-        ):
-            change = file.record.replacing((replaced,), lines)
+        change = self.revising.in_place(file, lines, entered)
         self.revising.stop_changing()
         self._questions.forget()
-        self._desk.keep(file, "record", typed, replace(change, entered=entered), said)
+        self._desk.keep(file, "record", typed, change, said)
 
     # Questions
 

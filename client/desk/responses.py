@@ -40,7 +40,8 @@ class Preview:
     """What a line would record, while it is being typed; `open_point` is empty when complete.
 
     With `is_choice` the words are those of the results that it could name, the likeliest first.
-    `then` is what is asked for once it is recorded.
+    `then` is what is asked for once it is recorded, `check` what the checks find on a line that is
+    complete.
     """
 
     words: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Preview:
     is_entry: bool = False
     is_choice: bool = False
     then: str = ""
+    check: str = ""
 
 
 def not_taken(problem: str) -> Response:

@@ -1,6 +1,7 @@
 """Changing, deleting and undoing what was recorded; nothing that has been shared is touched."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from client.desk.case_file import CaseFile
 from client.desk.deciding import decided, offer, undecided_on
@@ -8,7 +9,9 @@ from client.desk.desk import Desk
 from client.desk.position import Position
 from client.desk.responses import Response, not_taken
 from client.desk.steps import step_words, touches_shared, undoing, undone_words
+from client.record.entered import EnteredStep
 from client.record.lines import ResultLine
+from client.record.record import Change
 
 SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")
 
@@ -51,6 +54,15 @@ class Revising:
     def stop_changing(self) -> None:
         """Leave a recorded result as it is."""
         self.changing = None
+
+    def in_place(
+        self, file: CaseFile, lines: tuple[ResultLine, ...], entered: tuple[EnteredStep, ...] = ()
+    ) -> Change:
+        """Give the change that makes these lines, in place of the one that is being changed."""
+        change, replaced = Change.adding(lines), self.changing
+        if replaced and replaced in file.record.lines and replaced.id not in file.shared_ids:
+            change = file.record.replacing((replaced,), lines)
+        return replace(change, entered=entered)
 
     def recorded(self, code: str) -> tuple[CaseFile, ResultLine] | Response:
         """Give the last result on the current matter, or the one with this short code."""

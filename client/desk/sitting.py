@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from client.desk.checking import why_not_shared
 from client.desk.desk import Desk
 from client.desk.explaining import (
     explain_command,
@@ -15,6 +16,8 @@ from client.desk.faults import FaultBook
 from client.desk.going import Going
 from client.desk.last_theme import LAST_THEME, theme_to_json
 from client.desk.particulars import particulars
+from client.desk.putting_right import mend, set_down
+from client.desk.reckoning import plea_reminder, reckoning
 from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.rows import ListRow
@@ -71,6 +74,10 @@ class Sitting(Going):
             "needs": lambda _: self._recording.needs.ask_all(),
             "undo": lambda _: self.undo(),
             "redo": lambda _: self.redo(),
+            "setdown": self.set_down,
+            "mend": self.mend,
+            "reckon": lambda _: self.reckon(),
+            "credit": lambda _: Response("", then=Next.HELP, explained=plea_reminder()),
             "next": lambda _: self.next_case(),
             "previous": lambda _: self.previous_case(),
             "first": lambda _: self.first_case(),
@@ -133,6 +140,14 @@ class Sitting(Going):
         if matter is None:
             return not_taken("This case is still being fetched")
         return Response("", then=Next.HELP, explained=particulars(matter))
+
+    def reckon(self) -> Response:
+        """Show the law's arithmetic for the defendant in front; nothing of it is recorded."""
+        file, matter = self.file, self.matter
+        if file is None or matter is None:
+            return not_taken("This case is still being fetched")
+        explained = reckoning(file, matter, self.desk.catalogue)
+        return Response("", then=Next.HELP, explained=explained)
 
     # What a line does
 
@@ -261,10 +276,26 @@ class Sitting(Going):
         file = self.file
         return file.read_back(self.desk.catalogue) if file else None
 
-    def share(self) -> Response:
-        """Share the current hearing's results."""
-        row = self.row
+    def mend(self, argument: str = "") -> Response:
+        """Go to the first place that a check is about, or to that of the check with a number."""
+        if self.must_answer:
+            return ANSWER_FIRST
         self._recording.revising.stop_changing()
+        return mend(self.desk, self._position, self._recording.revising, argument)
+
+    def set_down(self, argument: str) -> Response:
+        """Set a check of the read-back down with a reason, as `1 why`."""
+        if self.must_answer:
+            return ANSWER_FIRST
+        return set_down(self.desk, self._position, argument)
+
+    def share(self) -> Response:
+        """Share the current hearing's results, unless a check calls one of them an error."""
+        row, file = self.row, self.file
+        self._recording.revising.stop_changing()
+        problem = why_not_shared(file.findings(self.desk.catalogue)) if file else ""
+        if problem:
+            return not_taken(problem)
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
 
     def _preview_search(self, wanted: str) -> Preview:

@@ -8,8 +8,9 @@ from client.contract.courts import OrganisationUnit
 from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingSummary
 from client.contract.reference import ResultDefinition
-from client.contract.results import CourtClerk, DraftDocument
+from client.contract.results import CourtClerk, DraftDocument, StoredSharedLine
 from client.contract.sitting import EventDefinition, EventLog, ReusableInfo
+from client.contract.validation import ValidationAnswer
 from client.journal import PendingCommand
 from client.record.course import Course
 
@@ -171,6 +172,24 @@ class CommandRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldLooked:
+    """What the API holds after a save (`draft`) or after a share (`shared`)."""
+
+    command: PendingCommand
+    draft: DraftDocument | None = None
+    shared: tuple[StoredSharedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What the API's validator says of the results kept up to an entry's number."""
+
+    hearing_id: str
+    through: int
+    answer: ValidationAnswer
+
+
+@dataclass(frozen=True, slots=True)
 class NotShared:
     """A share that was asked for is not made, and why."""
 
@@ -213,4 +232,6 @@ Notice = (
     | CourseNotKept
     | LogFetched
     | LogLineTaken
+    | HeldLooked
+    | Validated
 )

@@ -2,10 +2,11 @@
 
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from client.api.errors import (
     CaseApiError,
@@ -23,6 +24,7 @@ from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareR
 from client.contract.sitting import LogEvent, ReusableInfo
 from client.journal import PendingCommand
 from client.sync.entering import Entering
+from client.sync.looking import look_at_held
 from client.sync.notices import (
     Away,
     Back,
@@ -38,6 +40,7 @@ from client.sync.notices import (
     LogLineTaken,
     Notice,
     TryAgain,
+    Validated,
 )
 
 T = TypeVar("T")
@@ -136,6 +139,28 @@ class Sync:
     def log(self, hearing_id: str, body: LogEvent) -> None:
         """Send a line of a hearing's log and tell what became of it."""
         self._start(partial(self._log, hearing_id, body))
+
+    def look(self, command: PendingCommand) -> None:
+        """Look at what the API holds of a save or a share that it has taken."""
+
+        def pause(attempt: int) -> None:
+            self._stopping.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
+
+        def look() -> None:
+            looked = look_at_held(self._api, command, pause)
+            if looked is not None:
+                self._tell(looked)
+
+        self._start(look)
+
+    def validate(self, hearing_id: str, through: int, body: Mapping[str, Any]) -> None:
+        """Ask the API's validator; one that isn't there, or doesn't answer, says nothing."""
+
+        def ask() -> None:
+            with suppress(CaseApiError):
+                self._tell(Validated(hearing_id, through, self._api.validate(body)))
+
+        self._start(ask)
 
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""

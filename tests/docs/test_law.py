@@ -136,8 +136,7 @@ def limits() -> str:
 def time_limits() -> str:
     words = {
         TimeLimit.SUMMARY: "to summary trial",
-        TimeLimit.EITHER_WAY_NOT_ALLOCATED: "either way, to sending, or to a trial "
-        "decided on after day 56",
+        TimeLimit.EITHER_WAY_NOT_ALLOCATED: "either way, to sending, or to trial if decided later",
         TimeLimit.INDICTMENT: "in the Crown Court, from sending",
     }
     return table(["Limit", "Days"], [[words[one], str(int(one))] for one in TimeLimit])

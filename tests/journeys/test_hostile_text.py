@@ -67,7 +67,7 @@ def test_a_hostile_name_is_plain_text_in_the_line_mode(
             *("--user", str(uuid.uuid4()), "--room", "7"),
         ],
         environment,
-        ":case\nfo 10\n:share\n\n:quit\n",
+        ":case\nnsp\n:share\n\n:quit\n",
     )
     assert done.returncode == 0, done.stdout
     assert MARKUP in done.stdout

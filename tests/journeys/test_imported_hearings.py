@@ -82,7 +82,7 @@ def test_a_result_is_recorded_and_shared_on_every_imported_hearing_with_an_offen
     server = start_server()
     shared = 0
     for (court, room), ids in rooms.items():
-        lines = [f"{n}\nfo 120\n:share\n\n" for n in range(1, len(ids) + 1)]
+        lines = [f"{n}\nnsp\n:share\n\n" for n in range(1, len(ids) + 1)]
         where = ["--court", court, *(["--room", room] if room else [])]
         done = run(
             [

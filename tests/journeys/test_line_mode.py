@@ -8,7 +8,7 @@ COMMAND = [CALLOVER, "line", "--date", DAY.isoformat()]
 
 
 def test_a_script_records_and_shares_and_ends_with_0(environment: dict[str, str]) -> None:
-    done = run(COMMAND, environment, "9\nfo 120\n:share\n\n:quit\n")
+    done = run(COMMAND, environment, "9\nfo 120\npayt; ptfor\n:share\n\n:quit\n")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == ""
     assert "Kept: 1 " in done.stdout
@@ -32,9 +32,19 @@ def test_a_script_stops_at_the_first_line_that_is_not_taken(environment: dict[st
 def test_anything_but_an_empty_line_goes_back_from_the_readback(
     environment: dict[str, str],
 ) -> None:
-    done = run(COMMAND, environment, "9\nfo 120\n:share\nno\n")
+    done = run(COMMAND, environment, "9\nnsp\n:share\nno\n")
     assert done.returncode == 1
     assert "Not shared" in done.stdout
+
+
+def test_a_script_stops_where_an_error_keeps_results_from_being_shared(
+    environment: dict[str, str],
+) -> None:
+    done = run(COMMAND, environment, "9\nfo 120\n:share\n\n:quit\n")
+    assert done.returncode == 1
+    assert "error: 1: FO needs PAYT, AEOC or ABDC; add it" in done.stdout
+    assert "Not shared: 1: FO needs PAYT, AEOC or ABDC; add it" in done.stdout
+    assert "Shared " not in done.stdout
 
 
 def test_text_of_the_line_mode_is_plain(environment: dict[str, str]) -> None:

@@ -20,6 +20,9 @@ def test_a_fine_is_recorded_kept_shared_and_still_there_at_the_next_start(
     assert "Kept" not in first.screen
     first.press("enter")
     first.wait_for(re.compile(r"Kept: 1 .*Fine £120"))
+    first.type("payt; ptfor")
+    first.press("enter")
+    first.wait_for(re.compile(r"Kept: 1 .*To pay on release"))
     first.press("f9")
     first.wait_for("Read-back of number 9")
     assert "Total £120" in first.screen
@@ -139,9 +142,9 @@ def test_a_second_window_shares_the_practice_court_of_the_first(open_callover: O
     reaches_the_list(second)
     first.press("ctrl+q")
     assert first.wait_exit() == 0
-    second.type("fo 60")
+    second.type("nsp")
     second.press("enter")
-    second.wait_for(re.compile(r"Kept: 1 .*Fine £60"))
+    second.wait_for(re.compile(r"Kept: 1 .*No separate penalty"))
     second.wait_for("api ok", seconds=20)
     shares(second)
     if not second.program.read_until(lambda: said_shared(second), 20):

@@ -84,6 +84,7 @@ PLAYED: dict[str, tuple[str, Done]] = {
     "screen.redraw": (":case", lambda _, out: out.count("no plea") == 6),
     "choice.back": ("conditional\nnsp", lambda _, out: "Which one" in out and "Kept: 1" in out),
     "readback.share": ("nsp\n:share\n", lambda _, out: "Shared 10:00" in out),
+    "readback.mend": ("nsp\n:mend", lambda _, out: "Attendance is not recorded" in out),
     "readback.back": ("nsp\n:share\nno", lambda _, out: "Not shared" in out),
     "readback.down": ("nsp\n:share\nno", lambda s, out: all_is_read_back(s, out)),
     "readback.up": ("nsp\n:share\nno", lambda s, out: all_is_read_back(s, out)),

@@ -1,10 +1,14 @@
 """The read-back: the whole case in words before it is shared."""
 
-from client.readback import Readback, ReadMatter
+from rich.cells import cell_len
+
+from client.checks.findings import Finding
+from client.readback import Readback, ReadDefendant, ReadMatter, ReadResult
 from tui.paint import BLANK, Row, beside, ends, total_rows, wrapped
 from tui.theme import Role
 
 _RESULT_INDENT = 7
+_OPEN = "result-missing"
 
 
 def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...]:
@@ -14,7 +18,10 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
     rows: list[Row] = [
         ends(((f" Read-back of number {number}", "accent"),), ((count, "quiet"),), width)
     ]
-    if readback.open_numbers:
+    if readback.findings:
+        role: Role = "warning" if readback.faults else "text"
+        rows += _hanging(_checked(readback), " ", role, width)
+    if readback.open_numbers and not any(one.check_id == _OPEN for one in readback.findings):
         numbers = ", ".join(map(str, readback.open_numbers))
         rows += _hanging(f"No outcome for today: {numbers}", " ", "warning", width)
     for defendant in readback.defendants:
@@ -25,7 +32,54 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
         for matter in defendant.matters:
             rows += _matter(matter, width)
         rows += total_rows(defendant.total, width)
+        rows += _leaving(defendant, width)
+    if readback.total:
+        rows += [BLANK, *total_rows(readback.total, width)]
+    if readback.findings:
+        rows += [BLANK, ((" Checks", "bold"), ("   :mend 1  :setdown 1 and why", "quiet"))]
+        for number, finding in enumerate(readback.findings, 1):
+            rows += _finding(number, finding, width)
     return tuple(rows)
+
+
+def _checked(readback: Readback) -> str:
+    """Say how much the checks found, and what of it keeps the results from being shared."""
+    stops = len(readback.faults)
+    left = sum(1 for one in readback.findings if not one.set_down)
+    if stops:
+        return (
+            f"{'An error keeps' if stops == 1 else f'{stops} errors keep'} this from being shared"
+        )
+    return f"{left or 'No'} check{'' if left == 1 else 's'} to look at, below"
+
+
+def _leaving(defendant: ReadDefendant, width: int) -> list[Row]:
+    if not defendant.leaving:
+        return []
+    rows: list[Row] = [((" Before they leave", "bold"),)]
+    for words in defendant.leaving:
+        rows += _hanging(words, "    ", "text", width)
+    return rows
+
+
+def _finding(number: int, finding: Finding, width: int) -> list[Row]:
+    """Draw what a check found; its number is the one to mend it or to set it down by."""
+    role: Role = "quiet" if finding.set_down else "warning" if finding.stops_sharing else "text"
+    kind = finding.severity.value.lower()
+    return _hanging(f"{number} {kind}: {finding.line}", " ", role, width)
+
+
+def _result(result: ReadResult, width: int) -> list[Row]:
+    """Draw a result in words, and at the right what was typed for it."""
+    rows = _hanging(result.words, " " * _RESULT_INDENT, "text", width)
+    if result.typed:
+        typed: Row = ((f"‹{result.typed}› ", "quiet"),)
+        last = "".join(text for text, _ in rows[-1])
+        if cell_len(last) + cell_len(result.typed) + 4 <= width:
+            rows[-1] = ends(rows[-1], typed, width)
+        else:
+            rows += _hanging(f"‹{result.typed}›", " " * (_RESULT_INDENT + 2), "quiet", width)
+    return rows
 
 
 def _matter(matter: ReadMatter, width: int) -> list[Row]:
@@ -34,8 +88,8 @@ def _matter(matter: ReadMatter, width: int) -> list[Row]:
     rows += [((f"    {line}", "bold"),) for line in rest]
     if matter.heard:
         rows += _hanging(matter.heard, "    ", "text", width)
-    for words in matter.results:
-        rows += _hanging(words, " " * _RESULT_INDENT, "text", width)
+    for result in matter.results:
+        rows += _result(result, width)
     for need in matter.needs:
         rows += _hanging(f"still {need}", " " * _RESULT_INDENT, "warning", width)
     if not matter.results:

@@ -128,6 +128,7 @@ CHECKS = (
     Check(
         *("next-date-missing", Severity.WARNING, f"{_BAIL_ACT}, ss. 10 and 128"),
         *("A remand runs to a day; without one nobody comes back.", no_next_date),
+        waits=True,
     ),
     Check(
         *("next-date-past", Severity.ERROR, f"{_BAIL_ACT}, s. 10(2)"),

@@ -138,6 +138,7 @@ CHECKS = (
     Check(
         *("requirement-missing", Severity.ERROR, f"{_CODE}, s. 201"),
         *("A community order is its requirements.", no_requirement),
+        waits=True,
     ),
     Check(
         *("unpaid-work-hours", Severity.ERROR, f"{_CODE}, Sch. 9 para. 2"),
@@ -162,6 +163,7 @@ CHECKS = (
     Check(
         *("tag-not-notified", Severity.WARNING, "the definition's own results, EMREQ"),
         *("People went untagged because nobody was told.", tag_not_notified),
+        waits=True,
     ),
     Check(
         *("order-age", Severity.ERROR, f"{_CODE}, ss. 83, 173 and 202"),

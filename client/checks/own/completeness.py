@@ -9,6 +9,12 @@ from client.checks.sheet import ENDINGS, Charge, Result, Sheet
 from client.record.heard import attended
 
 _CONTRACT = "contract section 4.8"
+_ONCE = frozenset(
+    [
+        *("FO", "CD", "COEW", "IMP", "YOI", "DTO", "SUSPS", "SUSPSD", "YRO", "YOP", "DS"),
+        *("LEP", "DDO", "DDD", "DDP"),
+    ]
+)
 
 
 def unread(sheet: Sheet) -> Iterator[Hit]:
@@ -98,6 +104,16 @@ def recorded_twice(sheet: Sheet) -> Iterator[Hit]:
             seen[same] = one
 
 
+def sentenced_twice(sheet: Sheet) -> Iterator[Hit]:
+    """One kind of sentence twice on an offence, with different answers."""
+    for charge in sheet.charges:
+        for code in charge.codes & _ONCE:
+            same = tuple(charge.find(code))
+            if len({repr(sorted(one.answers.items(), key=str)) for one in same}) > 1:
+                words = f"{code} is recorded twice; which one stands? Delete the other"
+                yield hit(words, charge, *same)
+
+
 def two_outcomes(sheet: Sheet) -> Iterator[Hit]:
     """An offence that both ends without a conviction and is sentenced."""
     for charge in sheet.charges:
@@ -129,18 +145,22 @@ CHECKS = (
     Check(
         *("prompt-missing", _ERROR, f"{_CONTRACT}, rule 2"),
         *("A result without what it must say orders nothing.", unanswered),
+        waits=True,
     ),
     Check(
         *("child-missing", _ERROR, f"{_CONTRACT}, rules 3 and 4"),
         *("Some results hold only together with another.", childless),
+        waits=True,
     ),
     Check(
         *("result-missing", _WARNING, _CONTRACT),
         *("An offence that is forgotten stays open for good.", without_result),
+        waits=True,
     ),
     Check(
         *("ancillary-alone", _WARNING, f"{_CONTRACT}, rule 6"),
         *("What goes with an outcome says nothing without one.", ancillary_alone),
+        waits=True,
     ),
     Check(
         *("offence-concluded", _WARNING, "contract section 3.2, proceedingsConcluded"),
@@ -151,11 +171,16 @@ CHECKS = (
         *("The register would show the order twice.", recorded_twice),
     ),
     Check(
+        *("sentenced-twice", _WARNING, "contract section 7.2, category F"),
+        *("Of two sentences of one kind one was meant to be changed.", sentenced_twice),
+    ),
+    Check(
         *("two-outcomes", _ERROR, "contract section 7.2, category F"),
         *("Nobody is sentenced for what was withdrawn or dismissed.", two_outcomes),
     ),
     Check(
         *("attendance-missing", _WARNING, "contract section 5.1"),
         *("The court's server asks for it when results are shared.", attendance_unsaid),
+        waits=True,
     ),
 )

@@ -168,10 +168,12 @@ CHECKS = (
         *("disqualification-missing", Severity.WARNING, f"{_ACT}, s. 34"),
         *("A ban that is not recorded is no ban.", must_disqualify),
         stands_for=("DR-ENDORSEMENT-012",),
+        waits=True,
     ),
     Check(
         *("totting-up", Severity.WARNING, f"{_ACT}, ss. 29 and 35"),
         *("Twelve points in three years disqualify.", totting_up),
+        waits=True,
     ),
     Check(
         *("disqualification-without-length", Severity.ERROR, f"{_ACT}, s. 34"),
@@ -188,6 +190,7 @@ CHECKS = (
     Check(
         *("extension-missing", Severity.WARNING, f"{_ACT}, ss. 35A and 35B"),
         *("A ban must not run out in prison.", no_extension),
+        waits=True,
     ),
     Check(
         *("course-reduction", Severity.ERROR, f"{_ACT}, s. 34A"),

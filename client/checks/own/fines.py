@@ -161,10 +161,12 @@ CHECKS = (
     Check(
         *("terms-missing", Severity.WARNING, "Courts Act 2003, Sch. 5 para. 12"),
         *("A collection order states how it is paid.", no_payment_terms),
+        waits=True,
     ),
     Check(
         *("collection-order-missing", Severity.WARNING, "Courts Act 2003, Sch. 5 para. 12"),
         *("It is made unless that is impracticable or inappropriate.", no_collection_order),
+        waits=True,
     ),
     Check(
         *("payment-past", Severity.ERROR, "Courts Act 2003, Sch. 5"),

@@ -70,5 +70,6 @@ CHECKS = (
     Check(
         *("costs-on-acquittal", Severity.WARNING, "Prosecution of Offences Act 1985, s. 18(1)"),
         *("The accused pays costs on a conviction.", costs_on_acquittal),
+        waits=True,
     ),
 )

@@ -100,6 +100,7 @@ CHECKS = (
     Check(
         *("surcharge-missing", Severity.WARNING, f"{_CODE}, s. 42(1)"),
         *("The court must order it unless means do not allow.", missing),
+        waits=True,
     ),
     Check(
         *("surcharge-double", Severity.ERROR, "SI 2012/1696, arts. 3 and 4"),

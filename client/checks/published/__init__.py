@@ -7,6 +7,7 @@ from client.checks.published.asked import (
     AskedOffence,
     OffenceFacts,
     asked_from_wire,
+    asked_to_wire,
 )
 from client.checks.published.issues import Issue, PageMessage, Severity
 from client.checks.published.rules import RULES, Found, Rule, find_all
@@ -24,5 +25,6 @@ __all__ = [
     "Rule",
     "Severity",
     "asked_from_wire",
+    "asked_to_wire",
     "find_all",
 ]

@@ -163,6 +163,52 @@ def asked_from_wire(body: Mapping[str, Any], facts: Mapping[str, OffenceFacts]) 
     )
 
 
+def asked_to_wire(asked: Asked, hearing_id: str) -> dict[str, Any]:
+    """Write the request of section 8; what reference data says of offences is the server's own."""
+    return {
+        "hearingId": hearing_id,
+        "hearingDay": asked.day.isoformat() if asked.day else "",
+        "courtType": asked.court_type,
+        "resultLines": [_line_to_wire(line) for line in asked.lines],
+        "defendants": [
+            {
+                "defendantId": one.id,
+                "firstName": one.first_name,
+                "lastName": one.last_name,
+                **({"masterDefendantId": one.master_id} if one.master_id else {}),
+                **({"dateOfBirth": one.born} if one.born else {}),
+            }
+            for one in asked.defendants
+        ],
+        "offences": [
+            {
+                "offenceId": one.id,
+                "offenceCode": one.code,
+                "offenceTitle": one.title,
+                "hasExistingCtlRecord": one.has_time_limit,
+                "isConvicted": one.is_convicted,
+            }
+            for one in asked.offences
+        ],
+    }
+
+
+def _line_to_wire(line: AskedLine) -> dict[str, Any]:
+    wire: dict[str, Any] = {
+        "resultLineId": line.id,
+        "shortCode": line.code,
+        "label": line.label,
+        "defendantId": line.defendant_id,
+        "offenceId": line.offence_id,
+        "isConcurrent": line.is_concurrent,
+        "category": line.category or None,
+        "prompts": [{"promptRef": ref, "promptValue": value} for ref, value in line.prompts],
+    }
+    if line.consecutive_to:
+        wire["consecutiveToOffence"] = line.consecutive_to
+    return {name: value for name, value in wire.items() if value is not None}
+
+
 def _line(wire: Mapping[str, Any]) -> AskedLine:
     return AskedLine(
         id=_text(wire.get("resultLineId") or wire.get("id")),

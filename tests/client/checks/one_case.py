@@ -15,7 +15,7 @@ from tests.client.builders import defendant_json, hearing_json, offence_json, ui
 from tests.client.checks.recording import CATALOGUE, result
 
 DAY = dt.date(2026, 11, 23)
-GUILTY = {"plea": {"pleaValue": "GUILTY", "pleaDate": "2026-11-23"}}
+GUILTY: dict[str, Any] = {"plea": {"pleaValue": "GUILTY", "pleaDate": "2026-11-23"}}
 DENIED = {"plea": {"pleaValue": "NOT_GUILTY", "pleaDate": "2026-11-23"}}
 ACQUITTED = {"verdict": {"verdictType": {"id": "n", "categoryType": "NOT_GUILTY"}}}
 FOUND_GUILTY = {"verdict": {"verdictType": {"id": "g", "categoryType": "GUILTY"}}}

@@ -61,6 +61,10 @@ CASES: dict[str, tuple[Case, Case]] = {
     "ancillary-alone": (on(r("LEP")), on(r("LEP"), r("NSP"))),
     "offence-concluded": (on(r("NSP"), offences=one(proceedingsConcluded=True)), on(r("NSP"))),
     "recorded-twice": (on(r("NSP"), r("NSP")), on(r("PORE5", place="A"), r("PORE5", place="B"))),
+    "sentenced-twice": (
+        on(r("FO", AOF="120"), r("FO", AOF="100")),
+        on(r("FO", AOF="120"), r("FO", 2, AOF="100")),
+    ),
     "two-outcomes": (on(r("WDRN"), r("FO")), on(r("WDRN"), r("FO", 2))),
     "attendance-missing": (on(r("NSP"), attending=False), on(r("NSP"))),
     "plea-and-verdict": (

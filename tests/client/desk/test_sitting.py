@@ -250,7 +250,7 @@ def test_the_preview_says_what_is_open(clerk: AtWork, text: str, open_point: str
         ("", ()),
         ("2", ("Go to 2 BRACKLEY Aldous, TOLLIVER Maud",)),
         ("9", ("No number 9 here",)),
-        (":re", (":redo",)),
+        (":re", (":redo :reckon",)),
         (":x", ("No command :x",)),
         ("/toll", ("Go to 2 BRACKLEY Aldous, TOLLIVER Maud",)),
         ("/zzz", ("Nothing found",)),

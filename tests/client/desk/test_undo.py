@@ -81,7 +81,7 @@ def test_the_read_back_is_of_the_case_in_front(clerk: AtWork) -> None:
     clerk.enter("fo 120")
     back = clerk.sitting.readback()
     assert back is not None
-    assert "     Fine £120" in back.lines()
+    assert "     Fine £120  ‹fo 120›" in back.lines()
     clerk.enter("2")
     other = clerk.sitting.readback()
     assert other is not None

@@ -33,10 +33,10 @@ def test_the_order_of_recording_does_not_change_the_order_of_reading() -> None:
 
 def test_results_on_one_offence_are_read_in_the_order_they_were_recorded() -> None:
     back = read(recorded("fo 120", SPEED), recorded("lep 3", SPEED))
-    assert back.defendants[0].matters[0].results == (
+    assert [one.words for one in back.defendants[0].matters[0].results] == [
         "Fine £120",
         "Licence endorsed · Penalty points: 3",
-    )
+    ]
 
 
 def test_what_has_no_outcome_today_is_counted() -> None:
@@ -89,8 +89,8 @@ def test_the_read_back_is_plain_lines_of_text() -> None:
         "     no result yet",
         "TOLLIVER Maud · 01TW1234526",
         "  2 No insurance",
-        "     Fine £120",
-        "     Surcharge £48",
+        "     Fine £120  ‹fo 120›",
+        "     Surcharge £48  ‹fvs 48›",
         "  3 No test certificate",
         "     no result yet",
         "  Total £168  fine 120 · surcharge 48",
@@ -125,7 +125,11 @@ def test_an_application_is_read_under_its_party() -> None:
     )
     found = matters_of(Hearing.model_validate(raw))
     back = read_back(found, Record("h", DAY, (recorded("wdrn", found[0].target),)), catalogue())
-    assert back.lines() == ("OKORO Ada · A1/26", "  1 Application to vary bail", "     Withdrawn")
+    assert back.lines() == (
+        "OKORO Ada · A1/26",
+        "  1 Application to vary bail",
+        "     Withdrawn  ‹wdrn›",
+    )
     assert back.open_numbers == ()
 
 

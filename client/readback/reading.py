@@ -1,17 +1,33 @@
-"""The read-back: what was recorded, in plain words, in the order of the screen, with totals."""
+"""A record read back: by defendant, in the order of the screen, as it is announced."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from client.catalogue import Catalogue, PromptKind
+from client.checks.findings import Finding
 from client.contract.hearing import Hearing
+from client.law.money import totals
+from client.readback.leaving import leaving
 from client.record.children import Standing, needs_of
 from client.record.heard import attended, found, pleaded, words_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, defendant_name, party_name
 from client.record.record import Record
 from client.shorthand.values import say_money
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """One result in words, and what was typed for it where that reads differently."""
+
+    words: str
+    typed: str = ""
+
+    @property
+    def line(self) -> str:
+        """What it became, beside what was typed."""
+        return f"{self.words}  ‹{self.typed}›" if self.typed else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,7 @@ class ReadMatter:
 
     number: int
     title: str
-    results: tuple[str, ...]
+    results: tuple[ReadResult, ...]
     is_settled: bool
     needs: tuple[str, ...] = ()
     heard: str = ""
@@ -33,7 +49,8 @@ class ReadMatter:
 class ReadDefendant:
     """All matters of one defendant in one case, with the total of money ordered.
 
-    `attendance` is how the defendant attends, empty where nobody has said.
+    `attendance` is how the defendant attends, empty where nobody has said; `leaving` what must be
+    right before they leave.
     """
 
     name: str
@@ -41,6 +58,7 @@ class ReadDefendant:
     matters: tuple[ReadMatter, ...]
     total: str
     attendance: str = ""
+    leaving: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -50,11 +68,22 @@ class ReadDefendant:
 
 @dataclass(frozen=True, slots=True)
 class Readback:
-    """A whole hearing, read back; `open_numbers` are the matters without an outcome today."""
+    """A whole hearing, read back; `open_numbers` are the matters without an outcome today.
+
+    `total` is that of all defendants, empty where only one has money to pay; `findings` are what
+    the checks found, errors first.
+    """
 
     defendants: tuple[ReadDefendant, ...]
     result_count: int
     open_numbers: tuple[int, ...]
+    total: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """What keeps the results from being shared."""
+        return tuple(one for one in self.findings if one.stops_sharing)
 
     def lines(self) -> tuple[str, ...]:
         """Give the read-back as plain lines of text, for the line mode and for reading aloud."""
@@ -64,10 +93,22 @@ class Readback:
             for matter in defendant.matters:
                 lines.append(f"  {matter.number or '-'} {matter.title}")
                 lines += [f"     {matter.heard}"] if matter.heard else []
-                lines += [f"     {words}" for words in matter.results or ("no result yet",)]
+                said = [result.line for result in matter.results]
+                lines += [f"     {words}" for words in said or ("no result yet",)]
                 lines += [f"     still {words}" for words in matter.needs]
             if defendant.total:
                 lines.append(f"  {defendant.total}")
+            if defendant.leaving:
+                lines.append("  Before they leave:")
+                lines += [f"    {words}" for words in defendant.leaving]
+        if self.total:
+            lines.append(f"In all: {self.total}")
+        if self.findings:
+            lines.append("Checks:")
+            lines += [
+                f"  {number} {one.severity.value.lower()}: {one.line}"
+                for number, one in enumerate(self.findings, 1)
+            ]
         return tuple(lines)
 
 
@@ -76,8 +117,11 @@ def read_back(
     record: Record,
     catalogue: Catalogue,
     hearing: Hearing | None = None,
+    findings: tuple[Finding, ...] = (),
 ) -> Readback:
     """Read a record back over the hearing's matters, with the attendance that `hearing` shows.
+
+    `findings` are what the checks found.
 
     A result that belongs to the defendant or the case stands where it was typed.
     """
@@ -86,7 +130,7 @@ def read_back(
         groups.setdefault((matter.defendant_key, matter.case_key), []).append(matter)
     defendants = [
         replace(
-            _defendant(group, record, catalogue),
+            _defendant(group, record, catalogue, is_checked=bool(findings)),
             attendance=attendance_of(group[0], hearing, record.hearing_day) if hearing else "",
         )
         for group in groups.values()
@@ -94,12 +138,14 @@ def read_back(
     listed = {matter.target.matter_key for matter in matters}
     elsewhere = [one for one in record.live_lines if one.target.matter_key not in listed]
     if elsewhere:
-        said = tuple(line.words(catalogue) for line in elsewhere)
+        said = tuple(_result(line, catalogue) for line in elsewhere)
         stray = ReadMatter(0, "Results already recorded", said, is_settled=True)
         total = total_of(elsewhere, catalogue)
         defendants.append(ReadDefendant("No longer on this hearing", "", (stray,), total))
     open_numbers = tuple(matter.number for matter in open_matters(matters, record))
-    return Readback(tuple(defendants), len(record.live_lines), open_numbers)
+    is_shared_out = sum(bool(one.total) for one in defendants) > 1
+    whole = total_of(record.live_lines, catalogue) if is_shared_out else ""
+    return Readback(tuple(defendants), len(record.live_lines), open_numbers, whole, findings)
 
 
 def open_matters(matters: tuple[Matter, ...], record: Record) -> tuple[Matter, ...]:
@@ -107,22 +153,35 @@ def open_matters(matters: tuple[Matter, ...], record: Record) -> tuple[Matter, .
     return tuple(one for one in matters if not one.is_carried and not record.is_settled(one))
 
 
-def _defendant(matters: list[Matter], record: Record, catalogue: Catalogue) -> ReadDefendant:
+def _defendant(
+    matters: list[Matter], record: Record, catalogue: Catalogue, *, is_checked: bool
+) -> ReadDefendant:
+    """Read one defendant; what the checks say of what is missing is not said a second time."""
     read = tuple(
         ReadMatter(
             matter.number,
             matter.title,
-            tuple(line.words(catalogue) for line in record.on(matter)),
+            tuple(_result(line, catalogue) for line in record.on(matter)),
             record.is_settled(matter),
-            needs_on(matter, record, catalogue),
+            () if is_checked else needs_on(matter, record, catalogue),
             heard_on(matter, catalogue),
         )
         for matter in matters
     )
     lines = [line for matter in matters for line in record.on(matter)]
     return ReadDefendant(
-        who(matters[0]), case_reference(matters[0]), read, total_of(lines, catalogue)
+        who(matters[0]),
+        case_reference(matters[0]),
+        read,
+        total_of(lines, catalogue),
+        leaving=leaving(lines, catalogue),
     )
+
+
+def _result(line: ResultLine, catalogue: Catalogue) -> ReadResult:
+    """Give a result with what was typed for it, unless that says the same word for word."""
+    words, typed = line.words(catalogue), " ".join(line.typed.split())
+    return ReadResult(words, "" if typed.casefold() == words.casefold() else typed)
 
 
 def needs_on(matter: Matter, record: Record, catalogue: Catalogue) -> tuple[str, ...]:
@@ -171,15 +230,13 @@ def total_of(lines: Iterable[ResultLine], catalogue: Catalogue) -> str:
     Empty where there is none. What counts are the results that reference data marks as financial;
     instalments and terms of payment are not money ordered.
     """
-    sums: dict[str, Decimal] = {}
+    ordered = []
     for line in lines:
         definition = catalogue.by_id(line.definition_id)
-        if definition is None or not definition.financial:
-            continue
-        amount = _amount(line)
-        if amount is not None:
-            name = definition.label.lower().partition(" to ")[0]
-            sums[name] = sums.get(name, Decimal(0)) + amount
+        amount = _amount(line) if definition and definition.financial else None
+        if definition is not None and amount is not None:
+            ordered.append((definition.label.lower().partition(" to ")[0], amount))
+    sums = totals(ordered)
     if not sums:
         return ""
     parts = " · ".join(f"{name} {say_money(value)[1:]}" for name, value in sums.items())

@@ -9,7 +9,7 @@ from client.contract.hearing import HearingDetail
 from client.contract.results import DraftDocument, read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
-from client.journal import Journal, StoredDraft
+from client.journal import Journal, PendingCommand, StoredDraft
 from client.record.course import Course
 from client.record.merging import replayed
 from client.record.record import Change, record_of
@@ -93,6 +93,18 @@ class CaseFiles:
             self.store_base(file)
         self.put(file)
         return file
+
+    def saved(self, file: CaseFile, command: PendingCommand) -> CaseFile:
+        """Give a file after a save that the API took.
+
+        A later draft that was fetched meanwhile stands upon it: another clerk may have taken off it
+        again what the save brought.
+        """
+        base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
+        file = replace(file, saved_through=command.through)
+        if (file.base.version or 0) > (base.version or 0):
+            return replace(file, record=replayed(file.base, self._unsaved(file)))
+        return replace(file, base=base, record=replace(file.record, version=base.version))
 
     def _unsaved(self, file: CaseFile) -> tuple[Change, ...]:
         """Give the steps of which nobody has said that they were saved, those being written last.

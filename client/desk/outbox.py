@@ -12,7 +12,7 @@ from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
 from client.catalogue import Catalogue
 from client.checks.told import validation_request
 from client.contract.events import RefusalCode
-from client.contract.results import CourtClerk, read_draft
+from client.contract.results import CourtClerk
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
 from client.desk.others import ANOTHER, what_others_did
@@ -20,7 +20,7 @@ from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
 from client.record.entered_commands import keys_in, next_command, unsendable
 from client.record.held import draft_differences, shared_differences
-from client.record.record import History, record_of
+from client.record.record import History
 from client.record.sharing import share_command
 from client.sync.notices import (
     Broken,
@@ -148,7 +148,8 @@ class Outbox:
             file = replace(file, entered=sent(file.entered, keys, command.through))
             self._files.put(file)
             return file
-        file = _after_save(file, command) if command.kind == "save" else _after_share(file, command)
+        is_save = command.kind == "save"
+        file = self._files.saved(file, command) if is_save else _after_share(file, command)
         self._files.put(file)
         self._files.store_base(file)
         if command.kind == "share":
@@ -297,15 +298,6 @@ class Outbox:
     def _close(self, command: PendingCommand, outcome: str) -> None:
         self._in_flight.pop(command.hearing_id, None)
         self._journal.close_command(command.correlation_id, outcome)
-
-
-def _after_save(file: CaseFile, command: PendingCommand) -> CaseFile:
-    """Give a file after its save; a later draft that was fetched meanwhile stands upon it."""
-    base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
-    if (file.base.version or 0) > (base.version or 0):
-        return replace(file, saved_through=command.through)
-    record = replace(file.record, version=base.version)
-    return replace(file, base=base, record=record, saved_through=command.through)
 
 
 def _after_share(file: CaseFile, command: PendingCommand) -> CaseFile:

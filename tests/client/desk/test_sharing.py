@@ -3,7 +3,7 @@
 import pytest
 
 from client.contract import routes
-from client.desk.desk import SHARE_LATER, SHARE_QUEUED
+from client.desk.sharing import SHARE_LATER, SHARE_QUEUED
 from tests.client.builders import recorded
 from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.desk.conftest import Start

@@ -89,7 +89,9 @@ class Desk:
         self._list = RoomList(journal, day)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
         self._keeping = Keeping(journal, self._files, self.tell)
-        self._windows = Windows(journal, self._files, day, self._is_busy)
+        self._windows = Windows(
+            journal, self._files, day, self._keeping.is_keeping, self._outbox.is_sending
+        )
         journal.watch(lambda: self.tell(OthersWrote()))
         self._returning = Returning(self._files)
         self._sharing = Sharing(self._outbox)
@@ -181,10 +183,6 @@ class Desk:
             self._messages.append(CHANGED_SINCE)
             file = replace(file, is_share_queued=False)
         self._keeping.keep(file, kind, typed, change, said)
-
-    def _is_busy(self, hearing_id: str) -> bool:
-        """Tell whether something on a hearing is on its way to the journal or to the API."""
-        return self._keeping.is_keeping(hearing_id) or self._outbox.is_sending(hearing_id)
 
     def share(self, hearing_id: str) -> str:
         """Share a hearing's results, after a save that is still under way; gives what to say."""

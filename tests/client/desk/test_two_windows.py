@@ -52,6 +52,23 @@ def test_it_appears_while_the_server_is_away(
     }
 
 
+def test_it_appears_also_where_both_have_something_on_its_way(
+    windows: tuple[AtWork, AtWork], server: CourtServer
+) -> None:
+    left, right = windows
+    server.is_away = True
+    for window, text in ((left, "fo 1"), (right, "fo 2"), (left, "fo 3"), (right, "fo 4")):
+        window.enter(text)
+    expected = ["fo 1", "fo 2", "fo 3", "fo 4"]
+    for window in windows:
+        window.until(lambda w=window: sorted(w.typed()) == expected, "all four are shown")
+    server.is_away = False
+    for window in windows:
+        window.until_saved()
+    assert sorted(server.typed(HEARING)) == expected
+    assert sorted(left.typed()) == sorted(right.typed()) == expected
+
+
 def test_a_share_in_one_is_seen_in_the_other(windows: tuple[AtWork, AtWork]) -> None:
     left, right = windows
     left.enter("1-3/nsp")

@@ -46,25 +46,23 @@ class Windows:
 
         What can't be read now is looked for again.
         """
-        self.is_behind = True
-        try:
-            reached = self._journal.reached(self._day)
-        except JournalError:
-            return ()
         self.is_behind = False
-        brought = []
-        for hearing_id, kept, saved, shared in reached:
-            file = self._files.get(hearing_id)
-            if file is None or (
-                kept <= file.kept_through
-                and saved <= file.saved_through
-                and shared <= file.shared_through
-            ):
-                continue
-            is_sending, is_keeping = self._is_sending(hearing_id), self._is_keeping(hearing_id)
-            self.is_behind = self.is_behind or is_sending or is_keeping
-            if not is_keeping and (kept > file.kept_through or not is_sending):
-                brought.append(self._bring(file, is_sending=is_sending))
+        brought: list[Brought] = []
+        try:
+            for hearing_id, kept, saved, shared in self._journal.reached(self._day):
+                file = self._files.get(hearing_id)
+                if file is None or (
+                    kept <= file.kept_through
+                    and saved <= file.saved_through
+                    and shared <= file.shared_through
+                ):
+                    continue
+                is_sending, is_keeping = self._is_sending(hearing_id), self._is_keeping(hearing_id)
+                self.is_behind = self.is_behind or is_sending or is_keeping
+                if not is_keeping and (kept > file.kept_through or not is_sending):
+                    brought.append(self._bring(file, is_sending=is_sending))
+        except JournalError:
+            self.is_behind = True
         return tuple(brought)
 
     def _bring(self, file: CaseFile, *, is_sending: bool) -> Brought:

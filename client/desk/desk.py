@@ -359,6 +359,8 @@ class Desk:
             if brought.typed:
                 said = f"From another window, {self._named(hearing_id)}: {brought.typed}"
                 self._messages.append(said)
+                if self._outbox.forget_share(hearing_id):
+                    self._messages.append(CHANGED_SINCE)
             if not brought.file.is_saved and self._outbox.sync is not None:
                 self._outbox.sync.try_later(hearing_id)
             self._renew_row(hearing_id)

@@ -76,6 +76,18 @@ def test_nothing_can_be_shared_while_the_server_is_away(clerk: AtWork, server: C
     assert server.shares == []
 
 
+def test_a_share_goes_after_a_save_that_was_refused_where_nobody_has_changed_anything(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    server.refusals = ["101"]
+    gate = server.hold(routes.SAVE_DRAFT)
+    clerk.enter("fo 120")
+    clerk.sitting.share()
+    gate.set()
+    clerk.until_said("Shared 10:00")
+    assert len(server.shares) == 1
+
+
 def away_with_results(clerk: AtWork, server: CourtServer) -> None:
     """Have the server go away, and record an outcome on every offence."""
     server.is_away = True

@@ -80,6 +80,25 @@ def test_a_share_in_one_is_seen_in_the_other(windows: tuple[AtWork, AtWork]) -> 
     assert right.sitting.undo().said == "Nothing to undo on this hearing"
 
 
+def test_a_share_that_waits_in_one_is_taken_back_by_what_the_other_records(
+    windows: tuple[AtWork, AtWork], server: CourtServer
+) -> None:
+    left, right = windows
+    server.is_away = True
+    left.enter("1-3/nsp")
+    left.until(lambda: left.desk.away_since, "the outage is noticed")
+    left.sitting.share()
+    left.sitting.share()
+    assert left.row(1).state == "waits"
+    right.enter("1/lep 3")
+    left.until_said("Not shared: the results have changed since; read back again")
+    assert left.row(1).state == "kept"
+    server.is_away = False
+    for window in windows:
+        window.until_saved()
+    assert server.shares == []
+
+
 def test_the_window_that_kept_it_sends_it(
     windows: tuple[AtWork, AtWork], server: CourtServer
 ) -> None:

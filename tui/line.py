@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from client.api.errors import CaseApiError
 from client.desk.case_file import CaseFile
-from client.desk.desk import SHARE_QUEUED, SHARING, Desk
+from client.desk.desk import Desk
+from client.desk.sharing import SHARE_QUEUED, SHARING
 from client.desk.sitting import Next, Response, Sitting
 from client.journal import Journal
 from client.readback import attendance_of, case_reference, heard_on, who

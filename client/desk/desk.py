@@ -15,12 +15,13 @@ from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
 from client.desk.keeping import Keeping
 from client.desk.known_courts import recalled_courts, remember_courts
-from client.desk.others import ANOTHER, what_others_did, which_stands
+from client.desk.others import ANOTHER, what_others_did
 from client.desk.outbox import Outbox
 from client.desk.purging import EVER_SHARED
 from client.desk.returning import Returning
 from client.desk.room_list import RoomList
 from client.desk.rows import ListRow, Place
+from client.desk.sharing import CHANGED_SINCE, Sharing
 from client.desk.windows import Windows
 from client.journal import Journal, StepKind
 from client.record.record import Change
@@ -63,21 +64,11 @@ class Update:
     changed: bool = False
 
 
-SHARING = "Sharing…"
-SHARE_LATER = (
-    "Not shared: the court's server is away. All is kept. "
-    "Share again to have it shared when the server is back"
-)
-SHARE_QUEUED = "Waits: it is shared as it stands when the court's server is back"
-"""What is said of a share: that it is on its way, can wait, or waits."""
-
-
 def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
 _LOOK = "Read the case back, and report it"
-_NOT_SHARED = "Not shared: the results have changed since; read back again"
 
 
 class Desk:
@@ -117,10 +108,12 @@ class Desk:
         self.now = now
         self.log = CourtLog(journal, self._files, new_id, now, self.tell)
         self._keeping = Keeping(journal, self._files, self.tell)
-        self._windows = Windows(journal, self._files, day, self._is_busy)
+        self._windows = Windows(
+            journal, self._files, day, self._keeping.is_keeping, self._outbox.is_sending
+        )
         journal.watch(lambda: self.tell(OthersWrote()))
         self._returning = Returning(self._files)
-        self._offered_share = ("", 0)
+        self._sharing = Sharing(self._outbox)
         self._wanted_court = ""
         self._wanted_room = ""
         self._messages: list[str] = []
@@ -212,35 +205,18 @@ class Desk:
     def keep(self, file: CaseFile, kind: StepKind, typed: str, change: Change, said: str) -> None:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
         if self._outbox.forget_share(file.hearing.id):
-            self._messages.append(_NOT_SHARED)
+            self._messages.append(CHANGED_SINCE)
             file = replace(file, is_share_queued=False)
         self._keeping.keep(file, kind, typed, change, said)
-
-    def _is_busy(self, hearing_id: str) -> bool:
-        """Tell whether something on a hearing is on its way to the journal or to the API."""
-        return self._keeping.is_keeping(hearing_id) or self._outbox.is_sending(hearing_id)
 
     def share(self, hearing_id: str) -> str:
         """Share a hearing's results, after a save that is still under way; gives what to say."""
         file = self._files.get(hearing_id)
-        if file is None or not file.unshared_count:
+        if file is None:
             return "Nothing here is left to share"
-        if undecided := which_stands(file):
-            return f"Not shared: {undecided}"
-        if self.away_since or self._outbox.clerk is None:
-            return self._share_while_away(file)
-        self._outbox.want_share(hearing_id)
-        return SHARING
-
-    def _share_while_away(self, file: CaseFile) -> str:
-        """Offer to share when the API is back; asked again for the same results, do so."""
-        offer = (file.hearing.id, file.kept_through)
-        if self._offered_share != offer:
-            self._offered_share = offer
-            return SHARE_LATER
-        self._outbox.queue_share(file.hearing.id)
-        self._renew_row(file.hearing.id)
-        return SHARE_QUEUED
+        said = self._sharing.share(file, is_away=bool(self.away_since))
+        self._renew_row(hearing_id)
+        return said
 
     def remember(self, name: str, body: str) -> None:
         """Have the journal remember something of the clerk's own under a name."""
@@ -358,7 +334,7 @@ class Desk:
                     notice.hearing_id, what_others_did(before, after, ANOTHER, self.catalogue)
                 )
             if self._outbox.forget_share(notice.hearing_id):
-                self._messages.append(_NOT_SHARED)
+                self._messages.append(CHANGED_SINCE)
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
         self.log.send_next()
@@ -449,6 +425,8 @@ class Desk:
             if brought.typed:
                 said = f"From another window, {self._named(hearing_id)}: {brought.typed}"
                 self._messages.append(said)
+                if self._outbox.forget_share(hearing_id):
+                    self._messages.append(CHANGED_SINCE)
             if not brought.file.is_saved and self._outbox.sync is not None:
                 self._outbox.sync.try_later(hearing_id)
             self._renew_row(hearing_id)

@@ -138,33 +138,33 @@ class CaseFiles:
                     file = replace(file, lines_through=entry.sequence)
         return file
 
+    def with_new_entries(self, file: CaseFile) -> CaseFile:
+        """Give a file with what was kept since it was last looked at, whichever window did."""
+        for entry in self._journal.entries(file.hearing.id, file.day, file.kept_through):
+            change = Change.from_json(entry.change)
+            file = replace(
+                file.with_change(change, entry.sequence),
+                kept_through=entry.sequence,
+                lines_through=entry.sequence if change.steps else file.lines_through,
+            )
+        return file
+
     def as_in_journal(self, file: CaseFile) -> CaseFile:
-        """Give a file with all that the journal holds of it by now, whichever window wrote it."""
-        entries = self._journal.entries(file.hearing.id, file.day)
-        for entry in entries:
-            if entry.sequence > file.kept_through:
-                change = Change.from_json(entry.change)
-                file = file.with_change(change, entry.sequence)
-                file = replace(
-                    file,
-                    kept_through=entry.sequence,
-                    lines_through=entry.sequence if change.steps else file.lines_through,
-                )
+        """Give a file with all that the journal holds of it by now: entries, and what was sent."""
+        file = self.with_new_entries(file)
         stored = self._journal.draft(file.hearing.id, file.day)
         if stored is None:
             return file
         base = record_of(file.hearing.id, file.day, read_draft(stored.document))
-        if (base.version or 0) >= (file.base.version or 0):
-            unsaved = (one for one in entries if one.sequence > stored.saved_through)
-            changes = [Change.from_json(one.change) for one in unsaved]
-            file = replace(
-                file,
-                base=base,
-                record=replayed(base, changes),
-                saved_through=max(file.saved_through, stored.saved_through),
-                shared_through=max(file.shared_through, stored.shared_through),
-            )
-        return file
+        if (base.version or 0) < (file.base.version or 0):
+            return file
+        file = replace(
+            file,
+            base=base,
+            saved_through=max(file.saved_through, stored.saved_through),
+            shared_through=max(file.shared_through, stored.shared_through),
+        )
+        return replace(file, record=replayed(base, self._unsaved(file)))
 
     def shared_in_journal(self, hearing_id: str) -> frozenset[str]:
         """Give the ids of the lines of a hearing that the journal knows as shared."""

@@ -192,15 +192,18 @@ class Outbox:
         if command.kind == "share" and is_queued and type(notice.error) is Unavailable:
             # It never went: what the clerk wants shared when the API is back stays so.
             return ()
-        was_to_be_shared = self.forget_share(command.hearing_id)
         if command.kind == "share":
+            self.forget_share(command.hearing_id)
             return tuple(filter(None, (said, _not_shared(notice.error))))
+        after = self._files.get(command.hearing_id)
+        is_same = file is not None and after is not None and after.record.lines == file.record.lines
         if notice.theirs is not None and notice.code in ("", "101"):
+            is_dropped = not is_same and self.forget_share(command.hearing_id)
             self.send_next(command.hearing_id)
-            was_to_be_shared = was_to_be_shared and bool(said)
         else:
+            is_dropped = self.forget_share(command.hearing_id)
             said = self._hold(notice)
-        share = "Not shared: look at the results again, then share" if was_to_be_shared else ""
+        share = "Not shared: look at the results again, then share" if is_dropped else ""
         return tuple(filter(None, (said, share)))
 
     def _joined(self, file: CaseFile, notice: CommandRefused) -> str:

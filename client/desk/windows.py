@@ -22,48 +22,57 @@ class Brought:
 class Windows:
     """Looks in the journal for what this window does not know yet.
 
-    A hearing on which something is on its way from here is left until that has come to its end, as
-    `is_busy` tells.
+    While a step of this window is on its way to the journal (`is_keeping`) its hearing is left
+    alone; while something is on its way to the API (`is_sending`) only what was kept is brought in.
     """
 
     def __init__(
-        self, journal: Journal, files: CaseFiles, day: str, is_busy: Callable[[str], bool]
+        self,
+        journal: Journal,
+        files: CaseFiles,
+        day: str,
+        is_keeping: Callable[[str], bool],
+        is_sending: Callable[[str], bool],
     ) -> None:
         self.is_behind = False
         self._journal = journal
         self._files = files
         self._day = day
-        self._is_busy = is_busy
+        self._is_keeping = is_keeping
+        self._is_sending = is_sending
 
     def look(self) -> tuple[Brought, ...]:
         """Bring in what is new, and give the hearings that it is about.
 
         What can't be read now is looked for again.
         """
-        self.is_behind = True
-        try:
-            reached = self._journal.reached(self._day)
-        except JournalError:
-            return ()
         self.is_behind = False
-        brought = []
-        for hearing_id, kept, saved, shared in reached:
-            file = self._files.get(hearing_id)
-            if file is None or (
-                kept <= file.kept_through
-                and saved <= file.saved_through
-                and shared <= file.shared_through
-            ):
-                continue
-            if self._is_busy(hearing_id):
-                self.is_behind = True
-            else:
-                brought.append(self._bring(file))
+        brought: list[Brought] = []
+        try:
+            for hearing_id, kept, saved, shared in self._journal.reached(self._day):
+                file = self._files.get(hearing_id)
+                if file is None or (
+                    kept <= file.kept_through
+                    and saved <= file.saved_through
+                    and shared <= file.shared_through
+                ):
+                    continue
+                is_sending, is_keeping = self._is_sending(hearing_id), self._is_keeping(hearing_id)
+                self.is_behind = self.is_behind or is_sending or is_keeping
+                if not is_keeping and (kept > file.kept_through or not is_sending):
+                    brought.append(self._bring(file, is_sending=is_sending))
+        except JournalError:
+            self.is_behind = True
         return tuple(brought)
 
-    def _bring(self, file: CaseFile) -> Brought:
+    def _bring(self, file: CaseFile, *, is_sending: bool) -> Brought:
         hearing_id, day = file.hearing.id, file.day
         new = self._journal.entries(hearing_id, day, file.kept_through)
+        typed = new[-1].typed if new else ""
+        if is_sending:
+            file = self._files.with_new_entries(file)
+            self._files.put(file)
+            return Brought(file, typed)
         file = self._files.as_in_journal(file)
         if shared := self._files.shared_in_journal(hearing_id) - file.shared_ids:
             file = replace(
@@ -74,4 +83,4 @@ class Windows:
             waiting = [key for key in keys if key in file.entered and file.entered[key].is_waiting]
             file = replace(file, entered=sent(file.entered, waiting, command.through))
         self._files.put(file)
-        return Brought(file, new[-1].typed if new else "")
+        return Brought(file, typed)

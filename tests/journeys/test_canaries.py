@@ -73,11 +73,13 @@ def record(terminal: Terminal) -> None:
     """Record a result with words of the clerk's own."""
     terminal.wait_for("api ok", seconds=30)
     terminal.wait_for(LAST.upper())
-    for text in (f"wdrn {TYPED.lower()}", TYPED.lower()):
-        terminal.type(text)
-        terminal.press("enter")
-        terminal.settle()
-    terminal.wait_for("Kept: ")
+    terminal.wait_for("▸ 1 Theft")
+    terminal.type(f"wdrn {TYPED.lower()}")
+    terminal.press("enter")
+    terminal.wait_for("Details ›")
+    terminal.type(TYPED.lower())
+    terminal.press("enter")
+    terminal.wait_for("Kept: ", seconds=30)
 
 
 def see_none(where: str, text: bytes) -> None:
@@ -124,12 +126,13 @@ def test_nobody_s_details_leave_the_journal_and_the_server(
         record(terminal)
         for line in (f"/{LAST[:4].lower()}", ":address"):
             terminal.type(line)
+            terminal.wait_for(line)
             terminal.press("enter")
-            terminal.settle()
+            terminal.wait_until_gone(f"› {line}")
         terminal.wait_for(STREET)
         terminal.press("esc")
         terminal.type(f"wdrn {HALF_TYPED.lower()}")
-        terminal.settle()
+        terminal.wait_for(f"› wdrn {HALF_TYPED.lower()}")
         terminal.resize(30, 120)
         terminal.press("?", "esc", "f9")
         terminal.settle()

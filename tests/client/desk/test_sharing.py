@@ -3,7 +3,7 @@
 import pytest
 
 from client.contract import routes
-from client.desk.desk import SHARE_LATER, SHARE_QUEUED
+from client.desk.sharing import SHARE_LATER, SHARE_QUEUED
 from tests.client.builders import recorded
 from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.desk.conftest import Start
@@ -74,6 +74,18 @@ def test_nothing_can_be_shared_while_the_server_is_away(clerk: AtWork, server: C
     server.is_away = False
     clerk.until_saved()
     assert server.shares == []
+
+
+def test_a_share_goes_after_a_save_that_was_refused_where_nobody_has_changed_anything(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    server.refusals = ["101"]
+    gate = server.hold(routes.SAVE_DRAFT)
+    clerk.enter("fo 120")
+    clerk.sitting.share()
+    gate.set()
+    clerk.until_said("Shared 10:00")
+    assert len(server.shares) == 1
 
 
 def away_with_results(clerk: AtWork, server: CourtServer) -> None:

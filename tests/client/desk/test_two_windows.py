@@ -52,6 +52,23 @@ def test_it_appears_while_the_server_is_away(
     }
 
 
+def test_it_appears_also_where_both_have_something_on_its_way(
+    windows: tuple[AtWork, AtWork], server: CourtServer
+) -> None:
+    left, right = windows
+    server.is_away = True
+    for window, text in ((left, "fo 1"), (right, "fo 2"), (left, "fo 3"), (right, "fo 4")):
+        window.enter(text)
+    expected = ["fo 1", "fo 2", "fo 3", "fo 4"]
+    for window in windows:
+        window.until(lambda w=window: sorted(w.typed()) == expected, "all four are shown")
+    server.is_away = False
+    for window in windows:
+        window.until_saved()
+    assert sorted(server.typed(HEARING)) == expected
+    assert sorted(left.typed()) == sorted(right.typed()) == expected
+
+
 def test_a_share_in_one_is_seen_in_the_other(windows: tuple[AtWork, AtWork]) -> None:
     left, right = windows
     left.enter("1-3/nsp")
@@ -61,6 +78,25 @@ def test_a_share_in_one_is_seen_in_the_other(windows: tuple[AtWork, AtWork]) -> 
     right.until(lambda: right.row(1).state == "shared", "the row says shared")
     assert right.file().unshared_count == 0
     assert right.sitting.undo().said == "Nothing to undo on this hearing"
+
+
+def test_a_share_that_waits_in_one_is_taken_back_by_what_the_other_records(
+    windows: tuple[AtWork, AtWork], server: CourtServer
+) -> None:
+    left, right = windows
+    server.is_away = True
+    left.enter("1-3/nsp")
+    left.until(lambda: left.desk.away_since, "the outage is noticed")
+    left.sitting.share()
+    left.sitting.share()
+    assert left.row(1).state == "waits"
+    right.enter("1/lep 3")
+    left.until_said("Not shared: the results have changed since; read back again")
+    assert left.row(1).state == "kept"
+    server.is_away = False
+    for window in windows:
+        window.until_saved()
+    assert server.shares == []
 
 
 def test_the_window_that_kept_it_sends_it(

@@ -1,12 +1,14 @@
 """A journal that can't be used is set aside as it is, and a new one is begun."""
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import apsw
 import pytest
 
-from client.journal import Journal, JournalError, SetAside
+from client.journal import SET_ASIDE, Journal, JournalError, SetAside
 from tests.client.builders import DAY, uid
 
 HEARING = uid("hearing")
@@ -31,7 +33,7 @@ def used(path: Path) -> Path:
     """A journal in which much was kept."""
     journal = opened(path)
     for number in range(200):
-        keep(journal, f"wdrn {number} {'x' * 300}")
+        journal.keep(HEARING, DAY, "record", f"wdrn {number} {'x' * 300}", [])
     journal.close()
     return path
 
@@ -146,3 +148,34 @@ def test_an_unsafe_sqlite_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(JournalError, match="SQLite library is too old"):
         opened(path)
     assert not path.exists()
+
+
+OPEN_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from client.journal import Journal, JournalError
+resource.setrlimit(resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+try:
+    Journal(Path(sys.argv[1]), lambda: "2026-11-23T10:00:00")
+except JournalError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_a_full_disk_is_told_and_is_no_damage(used: Path, tmp_path: Path, is_used: bool) -> None:
+    path = used if is_used else tmp_path / "new" / "journal.db"
+    before = used.read_bytes()
+    told = subprocess.run(
+        [sys.executable, "-c", OPEN_ON_A_FULL_DISK, str(path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "can't be written (the disk is full or fails). Free the disk" in told.stdout, told.stderr
+    assert used.read_bytes() == before
+    assert not list(path.parent.glob(f"{SET_ASIDE}*"))
+    journal = opened(path)
+    assert len(journal.entries(HEARING, DAY)) == (200 if is_used else 0)
+    journal.close()

@@ -64,6 +64,7 @@ _STATES = {
     CALLED: "It has been called on, and goes on",
     PAUSED: "It has been called on, and stands paused",
     ENDED: "Its hearing has ended, and nothing has been recorded yet",
+    OWED.strip(): "It was put off, to be resulted out of court; beside it stands for how long",
     KEPT: "Every offence has its outcome; it is kept, and not shared yet",
     SHARED: "All that was recorded is shared",
     LOCKED: "Somebody else is amending it, or it waits for approval: nothing can be recorded",

@@ -239,7 +239,8 @@ class Sync:
             log = self._persist(partial(self._log_of, summary.id, day))
             if log is None or self._is_over(fetching):
                 return
-            self._tell(log)
+            if log.log.events:
+                self._tell(log)
 
     def _is_over(self, fetching: tuple[str, str, str]) -> bool:
         """Whether what is being fetched is not wanted any more."""

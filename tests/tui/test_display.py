@@ -25,6 +25,18 @@ def app(name: str, display: str, ready: str, **env: str) -> Iterator[Terminal]:
         yield terminal
 
 
+def seen_still(terminal: Terminal) -> list[list[tuple[object, ...]]]:
+    """Give what stands on a screen once it has stood there for a while."""
+    before = seen(terminal)
+    for wait in (0.2, 0.5, 1.5):
+        terminal.settle(wait)
+        now = seen(terminal)
+        if now == before:
+            return now
+        before = now
+    return before
+
+
 def assert_same(stock: Terminal, ours: Terminal, after: str) -> None:
     """Wait until both screens are still and alike; tell the rows that differ if they never are."""
     for wait in (QUIET, QUIET, 0.2, 0.5, 1.5):
@@ -148,7 +160,7 @@ def test_a_list_key_sends_a_fraction_of_what_textual_sends() -> None:
 
 def test_a_redraw_mends_a_screen_that_something_else_wrote_on() -> None:
     with app("list", "ours", "60 done") as ours:
-        clean = seen(ours)
+        clean = seen_still(ours)
         ours.program.on_output(b"\x1b[10;1Hbroadcast message\x1b[2;2Hfrom root\x1b[1;1H")
         assert seen(ours) != clean
         ours.press("ctrl+r")
@@ -157,7 +169,7 @@ def test_a_redraw_mends_a_screen_that_something_else_wrote_on() -> None:
 
 def test_the_screen_comes_back_after_the_program_was_stopped() -> None:
     with app("list", "ours", "60 done") as ours:
-        clean = seen(ours)
+        clean = seen_still(ours)
         ours.press("ctrl+z")
         ours.wait_for(lambda terminal: not terminal.is_full_screen)
         ours.wait_for(lambda terminal: process_state(terminal.pid) == "T")
@@ -171,7 +183,7 @@ def test_the_screen_comes_back_after_the_program_was_stopped() -> None:
 
 def test_the_screen_is_painted_again_when_a_frozen_program_goes_on() -> None:
     with app("list", "ours", "60 done") as ours:
-        clean = seen(ours)
+        clean = seen_still(ours)
         ours.program.signal(signal.SIGSTOP)
         ours.wait_for(lambda terminal: process_state(terminal.pid) == "T")
         ours.program.on_output(b"\x1b[2J")

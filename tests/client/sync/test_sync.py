@@ -207,16 +207,23 @@ def test_the_list_is_told_first_then_every_hearing_then_that_it_is_complete(
 ) -> None:
     court.sync.fetch_day(DAY, CENTRE, ROOM)
     court.told_of(ListComplete)
-    told = [type(one) for one in court.told if not isinstance(one, LogFetched)]
-    assert told == [ListFetched, HearingFetched, HearingFetched, ListComplete]
+    assert [type(one) for one in court.told] == [
+        ListFetched,
+        HearingFetched,
+        HearingFetched,
+        ListComplete,
+    ]
     assert [one.hearing_id for one in court.of(HearingFetched)] == [HEARING, uid("second")]
 
 
 def test_the_logs_of_the_hearings_come_once_the_list_is_complete(court: Background) -> None:
+    line = {"hearingEventId": uid("line"), "recordedLabel": "Hearing started"}
+    court.server.logs[HEARING] = [line]
     court.sync.fetch_day(DAY, CENTRE, ROOM)
     court.told_of(LogFetched)
     kinds = [type(one) for one in court.told]
     assert kinds.index(LogFetched) > kinds.index(ListComplete)
+    assert [one.hearing_id for one in court.of(LogFetched)] == [HEARING]
 
 
 def test_a_day_without_hearings_is_complete_at_once(court: Background) -> None:

@@ -113,8 +113,13 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
 
 def _offers_in_pane(state: "ScreenState", preview: "Preview") -> bool:
     """Tell whether the results that go with one are offered where the case was."""
+    from tui.views.choices import numbered
+
     asking = state.sitting.asking if state.sitting is not None else None
-    return preview.is_choice and asking is not None and len(asking.question.choices) > MOST_BESIDE
+    if asking is None or not preview.is_choice:
+        return False
+    choices = asking.question.choices
+    return len(choices) > MOST_BESIDE and bool(numbered(choices, state.entry.text))
 
 
 def _share_question(state: "ScreenState") -> str:

@@ -138,10 +138,13 @@ class Recording:
         entered = entered_steps(line, file, places)
         if isinstance(entered, str):
             return not_taken(entered)
-        lines = self.needs.with_entailed(self._new_lines(line, places, self._new_id), self._new_id)
+        typed = self._new_lines(line, places, self._new_id)
+        lines = self.needs.with_entailed(typed, self._new_id)
         if not lines and not entered:
             return not_taken("That stands already")
-        self._keep(file, line.typed, lines, kept_words(line, places), entered)
+        said = [kept_words(line, places)]
+        said += (f"with {one.words(self._desk.catalogue)}" for one in lines[len(typed) :])
+        self._keep(file, line.typed, lines, "; ".join(said), entered)
         return self.needs.ask_for(lines)
 
     def _new_lines(

@@ -12,6 +12,9 @@ from typing import Any
 from client.catalogue import Catalogue, ChildRule, Definition, Level, PromptRule
 from client.record.lines import ResultLine
 
+_MOST_NAMED, _NAMED = 6, 3
+"""So many children are all named; of more than that, the first few with how many others."""
+
 _STANDALONE = "standalone"
 
 
@@ -36,6 +39,9 @@ class Need:
         codes = [one.short_code for one in self.options]
         if len(codes) == 1:
             return f"needs {codes[0]}"
+        if len(codes) > _MOST_NAMED:
+            named = codes[:_NAMED]
+            return f"needs {', '.join(named)} or one of {len(codes) - _NAMED} others"
         return f"needs {', '.join(codes[:-1])} or {codes[-1]}"
 
 

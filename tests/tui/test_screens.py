@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from client.catalogue.builtin import builtin_catalogue
 from keymaps import Scope, load_preset
 from tests.client.desk.at_work import AtWork
 from tests.tui.screens import court, screen_text
@@ -82,6 +83,26 @@ def choice_asked(one: AtTheScreen) -> None:
 
 def choosing(one: AtTheScreen) -> None:
     one.enter("s")
+
+
+def needing_one(one: AtTheScreen) -> None:
+    one.clerk.desk.catalogue = builtin_catalogue()
+    one.enter("fo 120")
+
+
+def needing_one_of_many(one: AtTheScreen) -> None:
+    one.clerk.desk.catalogue = builtin_catalogue()
+    one.enter("baic")
+
+
+def another_line_at_a_need(one: AtTheScreen) -> None:
+    needing_one_of_many(one)
+    one.type("fvs 48")
+
+
+def asked_what_a_child_lacks(one: AtTheScreen) -> None:
+    needing_one(one)
+    one.enter("2")
 
 
 def recorded(one: AtTheScreen) -> None:
@@ -221,6 +242,10 @@ STATES: dict[str, tuple[Callable[[AtTheScreen], None], tuple[tuple[int, int], ..
     "asked": (asked, (SMALL, WIDE)),
     "choice-asked": (choice_asked, (SMALL, WIDE)),
     "choosing": (choosing, (SMALL, WIDE)),
+    "needing-one": (needing_one, (SMALL, WIDE)),
+    "needing-one-of-many": (needing_one_of_many, (SMALL,)),
+    "another-line-at-a-need": (another_line_at_a_need, (SMALL,)),
+    "asked-what-a-child-lacks": (asked_what_a_child_lacks, (SMALL,)),
     "recorded": (recorded, (SMALL, WIDE)),
     "read-back": (read_back, (SMALL, WIDE)),
     "days-end": (at_days_end, (SMALL, WIDE)),

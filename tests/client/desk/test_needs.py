@@ -180,6 +180,7 @@ def test_a_mandatory_child_that_asks_for_nothing_goes_with_its_parent(at_work: A
     assert words[1] == "NEXH  Next hearing"
     at_work.enter("hearn")
     assert codes(at_work) == ["HEARNO", "NEXH"]
+    assert at_work.has_said("Kept: 1  Hearing notice; with Next hearing")
     assert label(at_work) == "NEXH needs one of these"
     at_work.enter(":undo")
     assert codes(at_work) == []

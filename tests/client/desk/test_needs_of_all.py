@@ -62,6 +62,9 @@ def test_every_result_that_needs_others_is_completed_with_them(start: Start) -> 
         if definition.id not in recorded:
             wrong.append(f"{text} is not recorded")
         wrong += [f"{text}: {fault}" for fault in lacking(clerk)]
+        save = clerk.file().record.to_save(1, catalogue())
+        of_children = [one["ruleType"] for one in save.relations if one["ruleType"] != "standalone"]
+        assert of_children, f"{text}: no child is related to it"
         while clerk.file().history.done:
             clerk.enter(":undo")
         assert not clerk.file().record.live_lines

@@ -45,6 +45,10 @@ def test_a_mandatory_child_is_needed_by_name() -> None:
     assert needs(line("IMP"), line("TIMP")) == []
 
 
+def test_of_many_children_a_few_are_named() -> None:
+    assert needs(line("BAIC")) == ["needs PORAR4, PORAR6, PORCU1 or one of 18 others"]
+
+
 def test_a_child_that_is_struck_out_no_longer_stands() -> None:
     paid = line("PAYT")
     struck = replace(paid, wire={**paid.wire, "deleted": True})

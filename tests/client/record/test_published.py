@@ -15,6 +15,12 @@ from client.shorthand.line import Results
 from client.shorthand.reading import read_line
 from tests.client.builders import DATE, DAY, clerk, matters, recorded, uid
 from tests.client.shorthand.court_list import COURTS
+from tests.client.shorthand.test_all_definitions import (
+    catalogue,
+    completed,
+    definitions,
+    naming,
+)
 from tests.published import CONTRACT, REFERENCE, faults, needs_contract
 
 DRAFTS = sorted(
@@ -61,6 +67,23 @@ def test_every_save_fits_its_schema(version: int) -> None:
 def test_every_share_fits_its_schema() -> None:
     body = share_command(typed_record(), clerk()).wire()
     assert faults("command/hearing.share-days-results", body) == []
+
+
+@needs_contract
+def test_every_result_of_the_reference_data_fits_the_schemas_once_it_is_complete() -> None:
+    lines = []
+    for number, definition in enumerate(definitions()):
+        (reading,) = completed(definition, naming(definition)).readings
+        where = matters()[number % 3].target
+        lines.append(new_line(uid(f"{number} {definition.id}"), reading, where, DATE))
+    record = Record(uid("hearing"), DAY, tuple(lines), 1)
+    assert len(record.lines) > 600
+    save = record.to_save(2, catalogue()).wire()
+    assert faults("command/hearing.save-draft-result-v2", save) == []
+    assert faults("command/hearing.share-days-results", share_command(record, clerk()).wire()) == []
+    again = record_of(uid("hearing"), DAY, read_draft(json.loads(json.dumps(save))))
+    assert again.lines == record.lines
+    assert again.to_save(2, catalogue()).wire() == save
 
 
 @needs_contract

@@ -188,6 +188,8 @@ class Charge:
 
     def find(self, *codes: str) -> Iterator[Result]:
         """Give its results with one of these short codes."""
+        if self.codes.isdisjoint(codes):
+            return iter(())
         return (one for one in self.results if one.code in codes)
 
 
@@ -226,6 +228,8 @@ class Person:
 
     def find(self, *codes: str) -> Iterator[Result]:
         """Give the person's results with one of these short codes."""
+        if self.codes.isdisjoint(codes):
+            return iter(())
         return (one for one in self.results if one.code in codes)
 
 

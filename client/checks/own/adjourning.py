@@ -80,9 +80,9 @@ def date_after_limit(sheet: Sheet) -> Iterator[Hit]:
 
 def limit_too_late(sheet: Sheet) -> Iterator[Hit]:
     """A custody time limit that ends later than any the law gives from today."""
+    last = limit_ends(sheet.day, TimeLimit.INDICTMENT)
     for charge, result in sheet.results:
         recorded = result.date("CTLDATE") if result.code == "CTL" else None
-        last = limit_ends(sheet.day, TimeLimit.INDICTMENT)
         if recorded is not None and recorded > last:
             words = f"The limit ends {say_date(recorded)}; 182 days from today end {say_date(last)}"
             yield hit(words, charge, result)

@@ -23,8 +23,8 @@ from tui.picture import ScreenState
 from tui.theme import Theme
 
 if TYPE_CHECKING:
-    from client.desk.desk import Update
     from client.desk.sitting import Sitting
+    from client.desk.telling import Update
 
 _ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys", "help.here")
 _IN_HELP = ("readback.back", "readback.down", "readback.up")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from client.desk.desk import Desk, Update
+from client.desk.desk import Desk
 from client.desk.rows import Place
+from client.desk.telling import Update
 
 
 class Days:

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from client.record.lines import ResultLine
@@ -13,19 +13,25 @@ _BESIDE, _VERSION_AT = "5", len("xxxxxxxx-xxxx-")
 """The version in the UUID of a line that stands beside another; ids that are made anew have 4."""
 
 
-def merge(base: Record, ours: Record, theirs: Record) -> Record:
+def merge(
+    base: Record, ours: Record, theirs: Record, decided: Collection[str] = frozenset()
+) -> Record:
     """Join two records that grew from one: what either side added, changed or removed.
 
     Lines are matched by id. Where both sides changed one line differently, ours stands under its id
     and theirs beside it, until a clerk says which; a change is stronger than a removal. The version
     is theirs, as the next save must follow it (contract section 4.5).
+
+    `decided` are the ids of lines that our own steps have changed or taken off; such a line is not
+    put beside another again.
     """
     before = {line.id: line for line in base.lines}
     mine = {line.id: line for line in ours.lines}
-    merged = {line.id: line for line in theirs.lines}
+    found = {line.id: line for line in theirs.lines}
+    merged = dict(found)
     outdated: dict[str, ResultLine] = {}
     for line_id in {**before, **mine}:
-        old, new, other = before.get(line_id), mine.get(line_id), merged.get(line_id)
+        old, new, other = before.get(line_id), mine.get(line_id), found.get(line_id)
         if new in (old, other):
             continue
         if other == old:
@@ -39,8 +45,10 @@ def merge(base: Record, ours: Record, theirs: Record) -> Record:
         if new is not None and (other is None or other.is_deleted):
             merged[line_id] = new
         elif new is not None and other is not None and not new.is_deleted:
+            merged[line_id] = new
             beside = _beside(other)
-            merged |= {line_id: new, beside.id: beside}
+            if beside.id not in decided:
+                merged[beside.id] = beside
     for copy_id, old in outdated.items():
         # One side had put beside it what the other side has gone on from.
         copy = merged.get(copy_id)
@@ -76,6 +84,7 @@ def replayed(theirs: Record, changes: Iterable[Change]) -> Record:
         replace(theirs, lines=(*untouched, *first)),
         replace(ours, lines=tuple(without_copies)),
         theirs,
+        decided=own,
     )
 
 

@@ -1,5 +1,6 @@
 """Two clerks on one hearing: what either did is joined, and nothing that was added is dropped."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -176,6 +177,22 @@ def test_a_change_taken_back_while_its_save_was_unanswered_is_taken_back_there_t
 
 def test_a_line_done_again_while_its_removal_was_unanswered_stays() -> None:
     assert joined_after({}, {"a": "nsp"}, {"a": "nsp"}, {}) == {"a": "nsp"}
+
+
+@pytest.mark.parametrize("after", [{}, {"beside": "fo 65"}])
+def test_what_was_decided_of_a_line_beside_ours_stands_when_it_is_joined_again(
+    after: dict[str, str],
+) -> None:
+    base, ours, theirs = {"a": "fo 5"}, {"a": "fo 56"}, {"a": "fo 60"}
+    first = [change(base, ours)]
+    (pair,) = contested(replayed(record(theirs, 2), first).lines)
+    made = [
+        ResultLine(pair.beside.id, {**pair.beside.wire, "originalText": text})
+        for text in after.values()
+    ]
+    decided = Change(((pair.beside.id, pair.beside, made[0] if made else None),))
+    again = replayed(record({**theirs, "b": "nsp"}, 3), [*first, decided])
+    assert sorted(line.typed for line in again.lines) == sorted(["fo 56", "nsp", *after.values()])
 
 
 @quick

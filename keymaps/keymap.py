@@ -40,7 +40,7 @@ class Pressed:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Keymap:
     """The keys in force: for each scope, the action of each key or sequence such as `g g`.
 
@@ -52,6 +52,10 @@ class Keymap:
     name: str = ""
     start: Scope = Scope.ENTRY
     is_plain: bool = False
+
+    def __hash__(self) -> int:
+        """Hash what is short of it, so that what is drawn of a keymap can be kept."""
+        return hash((self.name, self.start, self.is_plain))
 
     def written(self, keys: str) -> str:
         """Write a key, or several pressed one after another, as clerks read them."""

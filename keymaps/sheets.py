@@ -119,7 +119,7 @@ def sheet(keymap: Keymap, *, is_ascii: bool = False) -> str:
             if scope in row.scopes and row.keys and (row.action, row.keys) not in shown
         ]
         shown.update(rows)
-        lines += ["", f"{_HEADINGS[scope]} ".ljust(_SHEET_WIDTH, "-")] if rows else []
+        lines += [f"{_HEADINGS[scope]} ".ljust(_SHEET_WIDTH, "-")] if rows else []
         for action, keys in rows:
             said = ", ".join(show_key(key, is_ascii=is_ascii) for key in keys)
             lines.append(f"{said:<{_KEYS_WIDTH}} {action.title}")

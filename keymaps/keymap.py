@@ -53,13 +53,13 @@ class Keymap:
     start: Scope = Scope.ENTRY
     is_plain: bool = False
 
+    def __hash__(self) -> int:
+        """Hash what is short of it, so that what is drawn of a keymap can be kept."""
+        return hash((self.name, self.start, self.is_plain))
+
     def written(self, keys: str) -> str:
         """Write a key, or several pressed one after another, as clerks read them."""
         return show_key(keys, is_ascii=self.is_plain)
-
-    def __hash__(self) -> int:
-        """Give the hash of what is hashable of it; maps that are equal have one name and start."""
-        return hash((self.name, self.start))
 
     def action(self, scope: Scope, key: str) -> str | None:
         """Give the name of the action on a key in a scope."""

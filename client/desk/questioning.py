@@ -14,6 +14,7 @@ from client.shorthand.child_questions import (
 )
 from client.shorthand.line import Line, Results
 from client.shorthand.questions import Question
+from client.shorthand.targets import Targets
 from client.shorthand.tokens import split_tokens
 
 _A_NUMBER = "a number, or part of one"
@@ -109,12 +110,15 @@ def is_a_line(asking: Asking | AskingChild, text: str, line: Line, day: dt.date)
         return True
     if isinstance(take_answer(asking, typed, day), str):
         return typed[0] in _SIGNS or isinstance(line, Results)
-    return ANSWER_OR_LINE if _begins_with_a_code(line) else False
+    if not isinstance(line, Results) or not _begins_with_a_code(line):
+        return False
+    # Nobody's own words begin with targets, their stroke and the code of a result.
+    return True if line.targets != Targets() else ANSWER_OR_LINE
 
 
-def _begins_with_a_code(line: Line) -> bool:
+def _begins_with_a_code(line: Results) -> bool:
     """Tell whether a line begins with the code of a result, and has a place for all behind it."""
-    if not isinstance(line, Results) or not line.readings or line.readings[0] != line.parts[0]:
+    if not line.readings or line.readings[0] != line.parts[0]:
         return False
     first = line.readings[0]
     tokens = split_tokens(first.typed)

@@ -5,7 +5,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 
@@ -94,10 +94,13 @@ def practice(folder: Path) -> Iterator[Path]:
 
 def test_a_thousand_entries_arrive_once_over_a_bad_line() -> None:
     chance = Random(1)
-    with tempfile.TemporaryDirectory(prefix="ca") as name, practice(Path(name)) as socket:
+    with (
+        tempfile.TemporaryDirectory(prefix="ca") as name,
+        practice(Path(name)) as socket,
+        closing(AtWork(Path(name) / "journal.db", court(), connected=False)) as clerk,
+    ):
         line = BadLine(socket, chance)
         api = CaseApi("http://court", PRACTICE_CLERK_ID, transport=line, poll_seconds=0.01)
-        clerk = AtWork(Path(name) / "journal.db", court(), connected=False)
         clerk.desk.connect(Sync(api, clerk.desk.tell, pauses=(0.001, 0.005)))
         begun = time.monotonic()
 
@@ -109,6 +112,7 @@ def test_a_thousand_entries_arrive_once_over_a_bad_line() -> None:
         numbers = [row.number for row in clerk.desk.rows]
         for entry in range(1, ENTRIES + 1):
             if entry % 7 == 1:
+                clerk.sitting.leave_need()
                 clerk.enter(str(chance.choice(numbers)))
             assert clerk.enter(f"1/fo {entry}").taken
             clerk.pump()

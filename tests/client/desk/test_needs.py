@@ -198,6 +198,14 @@ def test_an_answer_that_is_a_result_itself_is_not_swallowed_as_words(at_work: At
     assert codes(at_work) == ["FO"]
 
 
+def test_a_line_with_targets_is_a_line_even_where_words_are_asked_for(at_work: AtWork) -> None:
+    at_work.enter("fo 120")
+    at_work.enter("aeoc")
+    assert label(at_work).startswith("AEOC: Employer")
+    assert at_work.enter("2/fvs 48").taken
+    assert codes(at_work, 2) == ["FVS"]
+
+
 # Left open, and asked again
 
 

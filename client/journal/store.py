@@ -16,6 +16,9 @@ from client.journal.opening import why_not
 Write = Callable[["Store"], Any]
 """Something to write; gives what its caller waits for."""
 
+_FAULTS = (AttributeError, LookupError, TypeError, ValueError)
+"""What a write that makes one thing of another can raise; it goes to the one who waits for it."""
+
 _NEWER = (
     "SELECT 1 FROM entry WHERE hearing_id = ?1 AND hearing_day = ?2 AND kept_at >= ?3"
     " UNION ALL"
@@ -46,7 +49,7 @@ class Store:
         """
         try:
             return self._in_one(writes)
-        except Exception as error:  # noqa: BLE001 - each goes to the one who waits for that write
+        except (JournalError, *_FAULTS) as error:
             if len(writes) == 1:
                 return [error]
             return [outcome for write in writes for outcome in self.together([write])]

@@ -10,20 +10,16 @@ from typing import Any, TypeVar
 
 from client.api.errors import (
     CaseApiError,
-    NotFound,
-    OutcomeUnknown,
-    Protocol,
     Refused,
-    Unauthorised,
     Unavailable,
 )
 from client.api.http import CaseApi
-from client.catalogue.charges import ChargeKinds, charge_kinds
-from client.contract.courts import UserDetails
-from client.contract.results import CourtClerk, DraftDocument, SaveDraft, ShareResults
-from client.contract.sitting import LogEvent, ReusableInfo
+from client.contract.results import DraftDocument, ShareResults
+from client.contract.sitting import LogEvent
 from client.journal import PendingCommand
+from client.sync.course import Logging
 from client.sync.entering import Entering
+from client.sync.fetching import read_connected, read_hearing, read_log, read_user
 from client.sync.looking import look_at_held
 from client.sync.notices import (
     Away,
@@ -31,30 +27,21 @@ from client.sync.notices import (
     Broken,
     CommandDone,
     CommandRefused,
-    Connected,
-    HearingFetched,
     HearingMissing,
     ListComplete,
     ListFetched,
-    LogFetched,
-    LogLineTaken,
     Notice,
     TryAgain,
     Validated,
 )
+from client.sync.saving import Saving
 
 T = TypeVar("T")
-_LOGGED_ALREADY = "Already logged"
+Attempt = Callable[[], Notice]
+"""One attempt at something; raises where its outcome is not known yet."""
+
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 _HELD_PAUSES = (5.0, 10.0, 20.0, 40.0, 60.0)
-
-
-def _listed(fetch: Callable[[], T]) -> T | None:
-    """Fetch a list of reference data; `None` where the server has none that can be read."""
-    try:
-        return fetch()
-    except (NotFound, Protocol, Unauthorised):
-        return None
 
 
 class Sync:
@@ -109,12 +96,14 @@ class Sync:
 
         `is_again` says that an earlier run may have sent it already.
         """
-        if command.kind == "save":
-            self._start(partial(self._save, command))
-        elif command.kind == "share":
+        if command.kind == "share":
             self._start(partial(self._share, command))
+            return
+        if command.kind == "save":
+            attempt: Attempt = Saving(self._api, command, self._tell_away)
         else:
-            self._start(partial(self._enter, command, is_again=is_again))
+            attempt = Entering(self._api, command, self._tell_away, is_again=is_again)
+        self._start(partial(self._carry_out, attempt))
 
     def try_later(self, hearing_id: str, attempt: int = 0) -> None:
         """Have what a hearing has to send tried again, after a pause that grows with attempts.
@@ -138,7 +127,7 @@ class Sync:
 
     def log(self, hearing_id: str, body: LogEvent) -> None:
         """Send a line of a hearing's log and tell what became of it."""
-        self._start(partial(self._log, hearing_id, body))
+        self._start(partial(self._carry_out, Logging(self._api, hearing_id, body, self._tell_away)))
 
     def look(self, command: PendingCommand) -> None:
         """Look at what the API holds of a save or a share that it has taken."""
@@ -179,40 +168,9 @@ class Sync:
             self._tell(Broken(fault))
 
     def _connect(self) -> None:
-        def ask() -> Connected:
-            user = self._user()
-            clerk = CourtClerk(
-                user_id=self._api.user_id,
-                first_name=user.first_name or "Court",
-                last_name=user.last_name or "Clerk",
-            )
-            courts = self._api.courtrooms().organisationunits
-            definitions = self._api.result_definitions("").result_definitions
-            loggable = _listed(self._api.event_definitions)
-            events = loggable.event_definitions if loggable else ()
-            return Connected(clerk, courts, definitions, self._charges(), events)
-
-        connected = self._persist(ask)
+        connected = self._persist(partial(read_connected, self._api))
         if connected is not None:
             self._tell(connected)
-
-    def _user(self) -> UserDetails:
-        """Fetch the clerk's name; a server that does not know it is no reason to stop."""
-        try:
-            return self._api.user()
-        except (NotFound, Unauthorised):
-            return UserDetails()
-
-    def _charges(self) -> ChargeKinds:
-        """Fetch the pleas and verdicts; those built in stand in for a list the server lacks."""
-        pleas = _listed(self._api.plea_types)
-        verdicts = _listed(self._api.verdict_types)
-        reasons = _listed(self._api.mode_of_trial_reasons)
-        return charge_kinds(
-            pleas.plea_status_types if pleas else (),
-            verdicts.verdict_types if verdicts else (),
-            reasons.mode_of_trial_reasons if reasons else (),
-        )
 
     def _fetch_days(self) -> None:
         while (wanted := self._next_wanted()) is not None:
@@ -236,7 +194,7 @@ class Sync:
                 return
         self._tell(ListComplete(room_id))
         for summary in listed.hearing_summaries:
-            log = self._persist(partial(self._log_of, summary.id, day))
+            log = self._persist(partial(read_log, self._api, summary.id, day))
             if log is None or self._is_over(fetching):
                 return
             if log.log.events:
@@ -246,100 +204,17 @@ class Sync:
         """Whether what is being fetched is not wanted any more."""
         return self._stopping.is_set() or self._wanted not in (None, fetching)
 
-    def _log_of(self, hearing_id: str, day: str) -> LogFetched | None:
-        """Fetch a hearing's log; `None` where the server keeps none."""
-        log = _listed(partial(self._api.event_log, hearing_id, day))
-        return LogFetched(hearing_id, log) if log is not None else None
-
     def _fetch_hearing(self, hearing_id: str, day: str) -> None:
         """Fetch one hearing and tell it; one that the API can't give does not hold up the rest."""
         try:
-            self._tell(self._read_hearing(hearing_id, day))
+            self._tell(read_hearing(self._api, hearing_id, day))
         except Unavailable:
             raise
         except CaseApiError as error:
             self._tell(HearingMissing(hearing_id, error))
 
-    def _read_hearing(self, hearing_id: str, day: str) -> HearingFetched:
-        body, detail = self._api.hearing(hearing_id)
-        draft = self._api.draft(hearing_id, day)
-        shared_ids: frozenset[str] = frozenset()
-        if detail.hearing is not None and detail.hearing.has_shared_results:
-            shared = self._api.shared_results(hearing_id, day)
-            shared_ids = frozenset(line.result_line_id for line in shared.result_lines)
-        reusable = self._reusable_info(hearing_id)
-        return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable)
-
-    def _reusable_info(self, hearing_id: str) -> ReusableInfo:
-        """Fetch earlier answers; a server that gives none does not hold up the hearing."""
-        try:
-            return self._api.reusable_info(hearing_id)
-        except Unavailable:
-            raise
-        except CaseApiError:
-            return ReusableInfo()
-
-    def _save(self, command: PendingCommand) -> None:
-        body = SaveDraft.model_validate(command.body)
-
-        def attempt() -> Notice:
-            try:
-                self._api.save_draft(body, command.correlation_id, self._tell_away)
-            except Refused as refused:
-                theirs = self._api.draft(command.hearing_id, command.hearing_day)
-                return self._settled(command, body, theirs, refused)
-            except OutcomeUnknown as unknown:
-                theirs = self._api.draft(command.hearing_id, command.hearing_day)
-                if theirs.version in (None, body.version - 1):
-                    raise Unavailable(str(unknown)) from unknown
-                return self._settled(command, body, theirs, unknown)
-            except Unavailable:
-                raise
-            except CaseApiError as error:
-                return CommandRefused(command, error, "", None)
-            return CommandDone(command)
-
-        outcome = self._persist(attempt)
-        if outcome is not None:
-            self._tell(outcome)
-
-    def _settled(
-        self,
-        command: PendingCommand,
-        body: SaveDraft,
-        theirs: DraftDocument,
-        error: CaseApiError,
-    ) -> Notice:
-        """Tell what the draft as it now stands says of a save whose outcome was not a success.
-
-        A save that landed although its answer was lost is found by its own document standing there
-        under its own version (contract section 9, traps 1 and 2).
-        """
-        if theirs.version == body.version and theirs.result_lines == body.result_lines:
-            return CommandDone(command)
-        code = error.code if isinstance(error, Refused) else ""
-        return CommandRefused(command, error, code, theirs)
-
-    def _enter(self, command: PendingCommand, *, is_again: bool) -> None:
-        outcome = self._persist(Entering(self._api, command, self._tell_away, is_again=is_again))
-        if outcome is not None:
-            self._tell(outcome)
-
-    def _log(self, hearing_id: str, body: LogEvent) -> None:
-        """Log a line, again where nobody knows whether it was: the API logs no id twice."""
-
-        def attempt() -> LogLineTaken:
-            reason = ""
-            try:
-                self._api.log_event(hearing_id, body, self._tell_away)
-            except Refused as refused:
-                reason = "" if refused.refusal.reason == _LOGGED_ALREADY else str(refused)
-            except Unavailable:
-                raise
-            except CaseApiError as error:
-                reason = str(error)
-            return LogLineTaken(hearing_id, body.hearing_event_id, reason)
-
+    def _carry_out(self, attempt: Attempt) -> None:
+        """Attempt something until its outcome is known, and tell it."""
         outcome = self._persist(attempt)
         if outcome is not None:
             self._tell(outcome)
@@ -363,7 +238,7 @@ class Sync:
             self._tell(
                 CommandDone(command) if landed else CommandRefused(command, unknown, "", None)
             )
-            self._persist(self._user)
+            self._persist(partial(read_user, self._api))
         except CaseApiError as error:
             self._tell_back()
             self._tell(CommandRefused(command, error, "", None))

@@ -1,0 +1,86 @@
+"""Fetching what a day needs: who the clerk is, the reference data, a hearing, its log."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from client.api.errors import CaseApiError, NotFound, Protocol, Unauthorised, Unavailable
+from client.api.http import CaseApi
+from client.catalogue.charges import ChargeKinds, charge_kinds
+from client.contract.courts import UserDetails
+from client.contract.results import CourtClerk
+from client.contract.sitting import ReusableInfo
+from client.sync.notices import Connected, HearingFetched, LogFetched
+
+T = TypeVar("T")
+
+
+def _listed(fetch: Callable[[], T]) -> T | None:
+    """Fetch a list of reference data; `None` where the server has none that can be read."""
+    try:
+        return fetch()
+    except (NotFound, Protocol, Unauthorised):
+        return None
+
+
+def read_connected(api: CaseApi) -> Connected:
+    """Fetch who the clerk is, the court houses, the results in force and what can be logged."""
+    user = read_user(api)
+    clerk = CourtClerk(
+        user_id=api.user_id,
+        first_name=user.first_name or "Court",
+        last_name=user.last_name or "Clerk",
+    )
+    courts = api.courtrooms().organisationunits
+    definitions = api.result_definitions("").result_definitions
+    loggable = _listed(api.event_definitions)
+    events = loggable.event_definitions if loggable else ()
+    return Connected(clerk, courts, definitions, _charges(api), events)
+
+
+def read_user(api: CaseApi) -> UserDetails:
+    """Fetch the clerk's name; a server that does not know it is no reason to stop."""
+    try:
+        return api.user()
+    except (NotFound, Unauthorised):
+        return UserDetails()
+
+
+def _charges(api: CaseApi) -> ChargeKinds:
+    """Fetch the pleas and verdicts; those built in stand in for a list the server lacks."""
+    pleas = _listed(api.plea_types)
+    verdicts = _listed(api.verdict_types)
+    reasons = _listed(api.mode_of_trial_reasons)
+    return charge_kinds(
+        pleas.plea_status_types if pleas else (),
+        verdicts.verdict_types if verdicts else (),
+        reasons.mode_of_trial_reasons if reasons else (),
+    )
+
+
+def read_hearing(api: CaseApi, hearing_id: str, day: str) -> HearingFetched:
+    """Fetch a hearing with its draft, what of it has been shared, and earlier answers."""
+    body, detail = api.hearing(hearing_id)
+    draft = api.draft(hearing_id, day)
+    shared_ids: frozenset[str] = frozenset()
+    if detail.hearing is not None and detail.hearing.has_shared_results:
+        shared = api.shared_results(hearing_id, day)
+        shared_ids = frozenset(line.result_line_id for line in shared.result_lines)
+    reusable = _reusable_info(api, hearing_id)
+    return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable)
+
+
+def _reusable_info(api: CaseApi, hearing_id: str) -> ReusableInfo:
+    """Fetch earlier answers; a server that gives none does not hold up the hearing."""
+    try:
+        return api.reusable_info(hearing_id)
+    except Unavailable:
+        raise
+    except CaseApiError:
+        return ReusableInfo()
+
+
+def read_log(api: CaseApi, hearing_id: str, day: str) -> LogFetched | None:
+    """Fetch a hearing's log; `None` where the server keeps none."""
+    log = _listed(partial(api.event_log, hearing_id, day))
+    return LogFetched(hearing_id, log) if log is not None else None

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from client.record.lines import ResultLine
@@ -60,32 +60,41 @@ def merge(
     return replace(theirs, lines=tuple(merged.values()))
 
 
-def replayed(theirs: Record, changes: Iterable[Change]) -> Record:
+def replayed(theirs: Record, changes: Sequence[Change]) -> Record:
     """Give a record after changes that were made before it was as it is now.
 
     What another clerk has made of a line meanwhile is kept as `merge` keeps it. That is whatever
     stands there and was never how these changes had the line; anything else is a save of our own
     that has landed, whether we were told or not.
     """
-    ours = theirs
     own: dict[str, list[ResultLine | None]] = {}
     for change in changes:
-        ours = ours.apply(change)
         for line_id, before, after in change.steps:
             own.setdefault(line_id, []).extend((before, after))
+    theirs = _without_copies(theirs, own)
+    ours = theirs
+    for change in changes:
+        ours = ours.apply(change)
     foreign = {line.id for line in theirs.lines if line.id in own and line not in own[line.id]}
     if not foreign:
         return ours
     first = [line for line_id in foreign if (line := own[line_id][0]) is not None]
-    copies = {_beside(line).id for line in first} - set(own)
-    untouched = (line for line in theirs.lines if line.id not in foreign | copies)
-    without_copies = (line for line in ours.lines if line.id not in copies)
-    return merge(
-        replace(theirs, lines=(*untouched, *first)),
-        replace(ours, lines=tuple(without_copies)),
-        theirs,
-        decided=own,
-    )
+    untouched = (line for line in theirs.lines if line.id not in foreign)
+    return merge(replace(theirs, lines=(*untouched, *first)), ours, theirs, decided=own)
+
+
+def _without_copies(theirs: Record, own: Mapping[str, Sequence[ResultLine | None]]) -> Record:
+    """Give a record without what another clerk put beside a line that we have gone on from."""
+    stale = {
+        beside.id: beside
+        for *earlier, last in own.values()
+        for line in earlier
+        if line not in (None, last) and (beside := _beside(line)).id not in own
+    }
+    if not stale:
+        return theirs
+    lines = (line for line in theirs.lines if stale.get(line.id) != line)
+    return replace(theirs, lines=tuple(lines))
 
 
 def _beside(line: ResultLine) -> ResultLine:

@@ -195,6 +195,18 @@ def test_what_was_decided_of_a_line_beside_ours_stands_when_it_is_joined_again(
     assert sorted(line.typed for line in again.lines) == sorted(["fo 56", "nsp", *after.values()])
 
 
+def test_a_result_we_have_gone_on_from_goes_where_another_clerk_put_it_beside_theirs() -> None:
+    before, ours, theirs = {"a": "fo 5"}, {"a": "fo 56"}, {"a": "fo 60"}
+    put_beside = replayed(record(ours, 2), [change(before, theirs)])
+    assert sorted(line.typed for line in put_beside.lines) == ["fo 56", "fo 60"]
+    deleted = change(ours, {})
+    assert texts(replayed(put_beside, [deleted])) == {"a": "fo 60"}
+    later = [change(before, {}), change(ours, {"a": "fo 65"})]
+    assert sorted(texts(replayed(put_beside, later)).values()) == ["fo 60", "fo 65"]
+    without_theirs = put_beside.apply(change(theirs, {}))
+    assert texts(replayed(without_theirs, [deleted])) == {}
+
+
 @quick
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_save_that_did_not_land_is_as_one_that_was_never_sent(

@@ -136,7 +136,7 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._pump_is_due.clear()
         if self._sitting is None:
             return
-        update = self._sitting.days.pump()
+        update = self._sitting.pump()
         if self._embedded is not None and self._sitting.desk.away_since:
             threading.Thread(target=self._restart_embedded, daemon=True).start()
         self._court.take(update)

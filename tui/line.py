@@ -246,7 +246,7 @@ class LineMode:
         end = time.monotonic() + seconds
         while True:
             self._arrived.clear()
-            update = self._sitting.days.pump()
+            update = self._sitting.pump()
             if messages is not None:
                 messages += update.messages
             left = end - time.monotonic()

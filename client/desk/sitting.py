@@ -21,6 +21,7 @@ from client.desk.reckoning import plea_reminder, reckoning
 from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.rows import ListRow
+from client.desk.telling import Update
 from client.desk.themes import Themes
 from client.desk.whereabouts import Offered
 from client.readback import Readback
@@ -288,6 +289,13 @@ class Sitting(Going):
         if self.must_answer:
             return ANSWER_FIRST
         return set_down(self.desk, self._position, argument)
+
+    def pump(self) -> Update:
+        """Take in what the background has brought; what could not be kept needs nothing more."""
+        update = self.days.pump()
+        if update.given_back:
+            self.leave_need()
+        return update
 
     def share(self) -> Response:
         """Share the current hearing's results, unless a check calls one of them an error."""

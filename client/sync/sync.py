@@ -42,6 +42,7 @@ Attempt = Callable[[], Notice]
 
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 _HELD_PAUSES = (5.0, 10.0, 20.0, 40.0, 60.0)
+_CHANCE = random.SystemRandom()
 
 
 class Sync:
@@ -59,7 +60,7 @@ class Sync:
         tell: Callable[[Notice], None],
         pauses: tuple[float, ...] = _PAUSES,
         held_pauses: tuple[float, ...] = _HELD_PAUSES,
-        chance: Callable[[], float] = random.random,
+        chance: Callable[[], float] = _CHANCE.random,
     ) -> None:
         self._api = api
         self._tell = tell

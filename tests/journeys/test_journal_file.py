@@ -90,7 +90,7 @@ def test_a_slow_disk_holds_up_no_key(environment: dict[str, str], open_callover:
         terminal.settle(SYNC_SECONDS)
         for amount in (1201, 1202, 1203):
             terminal.type(f"1/fo {amount}")
-            terminal.wait_for("complete")
+            terminal.wait_for(f"FO  Fine £{amount:,}")
             begun = time.monotonic()
             terminal.press("enter")
             terminal.wait_for(re.compile(rf"│.*£{amount:,}"))

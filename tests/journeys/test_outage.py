@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
@@ -38,9 +38,12 @@ class Line(httpx.BaseTransport):
 
 
 def test_a_whole_list_resulted_without_the_server_is_on_it_when_it_is_back() -> None:
-    with tempfile.TemporaryDirectory(prefix="ca") as name, practice(Path(name)) as socket:
-        line = Line(socket)
-        clerk = at_work(Path(name) / "journal.db", line)
+    with (
+        tempfile.TemporaryDirectory(prefix="ca") as name,
+        practice(Path(name)) as socket,
+        closing(Line(socket)) as line,
+        closing(at_work(Path(name) / "journal.db", line)) as clerk,
+    ):
         until_listed(clerk)
         rows = clerk.desk.rows
         line.is_cut = True
@@ -49,7 +52,7 @@ def test_a_whole_list_resulted_without_the_server_is_on_it_when_it_is_back() -> 
             file = clerk.sitting.file
             assert file is not None
             for matter in file.matters:
-                assert clerk.enter(f"{matter.number}/fo {row.number}").taken
+                assert clerk.enter(f"{matter.number}/dism").taken
             clerk.enter("1/fo 9999")
             clerk.enter(":undo")
         clerk.until(lambda: clerk.desk.away_since, "the outage is noticed")

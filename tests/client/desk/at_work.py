@@ -77,7 +77,7 @@ class AtWork:
 
     def pump(self) -> None:
         """Handle what has come, and collect what the clerk is told."""
-        update = self.desk.pump()
+        update = self.sitting.pump()
         self.said += update.messages
         self.given_back += filter(None, [update.given_back])
 

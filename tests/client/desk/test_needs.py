@@ -1,6 +1,7 @@
 """What results need beside them is asked in the bar, and never filled in."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ from client.catalogue import (
 from client.catalogue.builtin import builtin_catalogue
 from client.desk.responses import Next
 from tests.client.builders import uid
-from tests.client.desk.at_work import AtWork
+from tests.client.desk.at_work import AtWork, nothing_can_be_kept
 from tests.client.desk.conftest import Start
 
 BUILTIN = builtin_catalogue()
@@ -228,6 +229,15 @@ def test_a_need_left_open_is_not_asked_again_by_itself(at_work: AtWork) -> None:
     assert at_work.sitting.asking is None
     # The same result once more is another one, and asked about.
     assert at_work.enter("1/adjr").then is Next.ASK
+
+
+def test_what_could_not_be_kept_needs_nothing_any_more(at_work: AtWork, path: Path) -> None:
+    with nothing_can_be_kept(path):
+        at_work.sitting.enter("fo 120")
+        assert label(at_work) == "FO needs one of these"
+        at_work.until_said("NOT KEPT")
+    assert label(at_work) == ""
+    assert at_work.given_back == ["fo 120"]
 
 
 def test_needs_says_when_there_are_none(at_work: AtWork) -> None:

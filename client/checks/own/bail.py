@@ -71,22 +71,34 @@ def youth_in_adult_custody(sheet: Sheet) -> Iterator[Hit]:
 
 CHECKS = (
     Check(
-        *("bail-undecided", Severity.WARNING, "Magistrates' Courts Act 1980, ss. 10(4) and 128"),
-        *("Who was held or on conditions must hear what holds now.", no_bail_decision),
+        "bail-undecided",
+        Severity.WARNING,
+        "Magistrates' Courts Act 1980, ss. 10(4) and 128",
+        "Who was held or on conditions must hear what holds now.",
+        no_bail_decision,
         waits=True,
     ),
     Check(
-        *("conditions-missing", Severity.ERROR, "Bail Act 1976, s. 3(6)"),
-        *("Conditional bail without conditions can't be kept or broken.", no_conditions),
+        "conditions-missing",
+        Severity.ERROR,
+        "Bail Act 1976, s. 3(6)",
+        "Conditional bail without conditions can't be kept or broken.",
+        no_conditions,
         waits=True,
     ),
     Check(
-        *("curfew-without-place", Severity.WARNING, "Bail Act 1976, s. 3(6)"),
-        *("Nobody can check a curfew that is nowhere.", curfew_without_place),
+        "curfew-without-place",
+        Severity.WARNING,
+        "Bail Act 1976, s. 3(6)",
+        "Nobody can check a curfew that is nowhere.",
+        curfew_without_place,
         waits=True,
     ),
     Check(
-        *("youth-in-adult-custody", Severity.ERROR, "LASPO 2012, s. 91"),
-        *("A child is not remanded to prison.", youth_in_adult_custody),
+        "youth-in-adult-custody",
+        Severity.ERROR,
+        "LASPO 2012, s. 91",
+        "A child is not remanded to prison.",
+        youth_in_adult_custody,
     ),
 )

@@ -15,8 +15,21 @@ REMANDS = HELD | {"RU", "RC"}
 
 SENDINGS = frozenset(
     [
-        *("CCII", "CCIC", "CCIU", "CCIIB", "CCIILA", "CCIITDH", "CCIIYDA", "CCQB", "SCC"),
-        *("CCSI", "CCSC", "CCSU", "CCSIB", "CCSILA", "CCSIYDA"),
+        "CCII",
+        "CCIC",
+        "CCIU",
+        "CCIIB",
+        "CCIILA",
+        "CCIITDH",
+        "CCIIYDA",
+        "CCQB",
+        "SCC",
+        "CCSI",
+        "CCSC",
+        "CCSU",
+        "CCSIB",
+        "CCSILA",
+        "CCSIYDA",
     ]
 )
 """Sendings and committals to the Crown Court."""

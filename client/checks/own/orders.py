@@ -74,19 +74,31 @@ def behaviour_order_outside(sheet: Sheet) -> Iterator[Hit]:
 _CODE = "Sentencing Act 2020"
 CHECKS = (
     Check(
-        *("discharge-too-long", Severity.ERROR, f"{_CODE}, s. 80"),
-        *("A discharge has a longest period.", discharge_too_long),
+        "discharge-too-long",
+        Severity.ERROR,
+        f"{_CODE}, s. 80",
+        "A discharge has a longest period.",
+        discharge_too_long,
     ),
     Check(
-        *("restraining-order-incomplete", Severity.ERROR, f"{_CODE}, ss. 359 and 360"),
-        *("The police must know whom it protects, and until when.", restraining_order_incomplete),
+        "restraining-order-incomplete",
+        Severity.ERROR,
+        f"{_CODE}, ss. 359 and 360",
+        "The police must know whom it protects, and until when.",
+        restraining_order_incomplete,
     ),
     Check(
-        *("restraining-order-basis", Severity.WARNING, f"{_CODE}, s. 360"),
-        *("The order says on what it was made.", wrong_basis),
+        "restraining-order-basis",
+        Severity.WARNING,
+        f"{_CODE}, s. 360",
+        "The order says on what it was made.",
+        wrong_basis,
     ),
     Check(
-        *("behaviour-order-outside", Severity.ERROR, f"{_CODE}, s. 334"),
-        *("The order has a shortest period, and under 18 a longest.", behaviour_order_outside),
+        "behaviour-order-outside",
+        Severity.ERROR,
+        f"{_CODE}, s. 334",
+        "The order has a shortest period, and under 18 a longest.",
+        behaviour_order_outside,
     ),
 )

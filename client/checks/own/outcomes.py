@@ -56,20 +56,32 @@ def costs_on_acquittal(sheet: Sheet) -> Iterator[Hit]:
 
 CHECKS = (
     Check(
-        *("plea-and-verdict", Severity.ERROR, "Magistrates' Courts Act 1980, s. 9"),
-        *("Who pleads guilty is convicted without a trial.", plea_and_verdict),
+        "plea-and-verdict",
+        Severity.ERROR,
+        "Magistrates' Courts Act 1980, s. 9",
+        "Who pleads guilty is convicted without a trial.",
+        plea_and_verdict,
     ),
     Check(
-        *("sentence-after-acquittal", Severity.ERROR, "Magistrates' Courts Act 1980, s. 9"),
-        *("Only somebody who is convicted is sentenced.", acquitted_and_sentenced),
+        "sentence-after-acquittal",
+        Severity.ERROR,
+        "Magistrates' Courts Act 1980, s. 9",
+        "Only somebody who is convicted is sentenced.",
+        acquitted_and_sentenced,
     ),
     Check(
-        *("ended-after-conviction", Severity.WARNING, "Magistrates' Courts Act 1980, s. 9"),
-        *("What was pleaded or found may belong to another offence.", ended_after_conviction),
+        "ended-after-conviction",
+        Severity.WARNING,
+        "Magistrates' Courts Act 1980, s. 9",
+        "What was pleaded or found may belong to another offence.",
+        ended_after_conviction,
     ),
     Check(
-        *("costs-on-acquittal", Severity.WARNING, "Prosecution of Offences Act 1985, s. 18(1)"),
-        *("The accused pays costs on a conviction.", costs_on_acquittal),
+        "costs-on-acquittal",
+        Severity.WARNING,
+        "Prosecution of Offences Act 1985, s. 18(1)",
+        "The accused pays costs on a conviction.",
+        costs_on_acquittal,
         waits=True,
     ),
 )

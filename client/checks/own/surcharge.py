@@ -98,20 +98,32 @@ def reduced_for_nothing(sheet: Sheet) -> Iterator[Hit]:
 _CODE = "Sentencing Act 2020"
 CHECKS = (
     Check(
-        *("surcharge-missing", Severity.WARNING, f"{_CODE}, s. 42(1)"),
-        *("The court must order it unless means do not allow.", missing),
+        "surcharge-missing",
+        Severity.WARNING,
+        f"{_CODE}, s. 42(1)",
+        "The court must order it unless means do not allow.",
+        missing,
         waits=True,
     ),
     Check(
-        *("surcharge-double", Severity.ERROR, "SI 2012/1696, arts. 3 and 4"),
-        *("It is ordered once, not for each offence.", double),
+        "surcharge-double",
+        Severity.ERROR,
+        "SI 2012/1696, arts. 3 and 4",
+        "It is ordered once, not for each offence.",
+        double,
     ),
     Check(
-        *("surcharge-amount", Severity.WARNING, "SI 2012/1696 and its amendments"),
-        *("The amount is fixed by the day of the offence and the disposal.", not_the_tables),
+        "surcharge-amount",
+        Severity.WARNING,
+        "SI 2012/1696 and its amendments",
+        "The amount is fixed by the day of the offence and the disposal.",
+        not_the_tables,
     ),
     Check(
-        *("surcharge-reduced", Severity.WARNING, f"{_CODE}, s. 42(3)"),
-        *("It gives way to compensation only.", reduced_for_nothing),
+        "surcharge-reduced",
+        Severity.WARNING,
+        f"{_CODE}, s. 42(3)",
+        "It gives way to compensation only.",
+        reduced_for_nothing,
     ),
 )

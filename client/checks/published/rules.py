@@ -51,7 +51,10 @@ RULES = (
     Rule("DR-URG-008", "Urgent end of bail", _WARNING, 10, remand.urgent_end_of_bail, False),
     Rule("DR-RESTRAO-010", "Protected person", _WARNING, 11, remand.one_protected_person, False),
     Rule(
-        *("DR-SENT-011", "Imprisonable offence", _WARNING, 12),
+        "DR-SENT-011",
+        "Imprisonable offence",
+        _WARNING,
+        12,
         *(custody.custody_for_a_fineable_offence, False),
     ),
     Rule("DR-ENDORSEMENT-012", "Endorsement", _WARNING, 13, outcomes.endorsement, False),

@@ -75,6 +75,7 @@ class Bench:
             "case_bytes": lambda: Measured(self._cases().sizes()),
             "letter_bytes": lambda: Measured(self._letters().sizes()[:1]),
             "case": lambda: Measured(self._cases().settled()[1:]),
+            "slow_disk": lambda: Measured(at_the_terminal.letters_on_a_slow_disk(login)),
             "kept": lambda: Measured(at_the_terminal.kept(login)),
             "idle": lambda: Measured(at_the_terminal.idle(login)),
             "memory": lambda: Measured(*at_the_terminal.memory_of_program(login)),

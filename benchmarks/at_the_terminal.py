@@ -7,6 +7,7 @@ import os
 import re
 import select
 import signal
+import sys
 import tempfile
 import termios
 from collections.abc import Iterable
@@ -134,9 +135,33 @@ def kept(login: Login, entries: int = 30) -> tuple[float, ...]:
     return (percentile(times, 0.99),)
 
 
+def letters_on_a_slow_disk(login: Login, entries: int = 12) -> tuple[float, ...]:
+    """Milliseconds of a letter to its last byte while an entry waits half a second for the disk."""
+    presses = Presses()
+    with sitting(login, (sys.executable, "-m", "tests.slow_disk")) as clerk:
+        for _ in range(entries):
+            for letter in _ENTRY:
+                clerk.press(letter)
+            seen = len(clerk.arrivals)
+            clerk.press("enter")
+            presses.take(clerk, _LETTERS[:4])
+            if _said_kept(clerk, seen):
+                raise MeasureError("an entry was on a slow disk before four letters were typed")
+            presses.take(clerk, ["backspace"] * 4)
+            if not clerk.program.read_until(partial(_said_kept, clerk, seen), 5):
+                raise MeasureError("an entry was never on the slow disk")
+            clerk.press("pgdn")
+    return presses.settled()
+
+
 def _says_kept(clerk: Clerk) -> bool:
     """Whether "kept" stands in the last four rows, where the status line is."""
     return any(re.search(r"\bkept\b", row, re.IGNORECASE) for row in clerk.look().rows[-4:])
+
+
+def _said_kept(clerk: Clerk, seen: int) -> bool:
+    """Whether an output since then has said "Kept"; the next key clears it from the screen."""
+    return any(b"Kept" in data for _, data in clerk.arrivals[seen:])
 
 
 def _time_of_word(clerk: Clerk, seen: int) -> float:

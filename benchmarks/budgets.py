@@ -148,6 +148,14 @@ BUDGETS: dict[str, Budget] = {
         (30,),
         (15,),
     ),
+    "slow_disk": Budget(
+        "typed letter to settled preview, an entry waiting 500 ms for the disk",
+        ("p50", "p95"),
+        "ms",
+        "",
+        (6, 12),
+        (4, 8),
+    ),
     "kept": Budget(
         "Enter to “kept” (durable)",
         ("p99",),

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -55,11 +55,13 @@ class Login:
 class Clerk:
     """One run of the program, with the screen as the clerk sees it."""
 
-    def __init__(self, login: Login, seconds: float = 30) -> None:
+    def __init__(
+        self, login: Login, seconds: float = 30, program: Sequence[str] = (str(PROGRAM),)
+    ) -> None:
         self._size = columns, rows = login.size
         self.screen = Screen(rows, columns)
         self.arrivals: list[tuple[float, bytes]] = []
-        command = [str(PROGRAM), "--date", DATE]
+        command = [*program, "--date", DATE]
         self.program = PtyProgram(command, login.environment, rows, columns, self._note)
         self._seconds = seconds
         self._jitter = Random(1)
@@ -112,9 +114,9 @@ class Clerk:
 
 
 @contextmanager
-def sitting(login: Login) -> Iterator[Clerk]:
+def sitting(login: Login, program: Sequence[str] = (str(PROGRAM),)) -> Iterator[Clerk]:
     """Start the program and wait until it has everything and is still."""
-    clerk = Clerk(login)
+    clerk = Clerk(login, program=program)
     with clerk.program:
         clerk.wait_for(LIST_ON_SCREEN)
         clerk.wait_for(CONNECTED)

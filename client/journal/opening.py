@@ -2,7 +2,7 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -130,15 +130,14 @@ def _opened(path: Path) -> apsw.Connection:
         # SQLite would take the file for a new one, and delete what was written and not yet moved.
         raise _UnusableError("is damaged")
     connection = apsw.Connection(str(path))
-    try:
+    with ExitStack() as unless_prepared:
+        unless_prepared.callback(connection.close)
         connection.set_busy_timeout(_BUSY_MILLISECONDS)
-        _prepare(connection, path)
-    except (apsw.NotADBError, apsw.CorruptError) as error:
-        connection.close()
-        raise _UnusableError("is damaged") from error
-    except BaseException:
-        connection.close()
-        raise
+        try:
+            _prepare(connection, path)
+        except (apsw.NotADBError, apsw.CorruptError) as error:
+            raise _UnusableError("is damaged") from error
+        unless_prepared.pop_all()
     return connection
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
+from textual.message import Message
 
 from keymaps import Keymap
 from tui.court_screen import CourtScreen
@@ -76,15 +77,32 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         self._court.say(self._greeting)
         self.call_after_refresh(self._begin_loading)
 
+    def take_message(self, message: Message) -> None:
+        """Hand keys and pastes to the screen at once: Textual's queue has another task read them.
+
+        What is in the queue already goes first.
+        """
+        if self._is_for_the_court(message) and not self.message_queue_size:
+            self._guarded(lambda: self._hand_over(message))
+        else:
+            self.post_message(message)
+
     async def on_event(self, event: events.Event) -> None:
-        """Hand keys and pastes to the screen at once; Textual's own way has a second queue."""
-        is_input = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if not is_input or not self._court.is_mounted:
+        """Hand keys and pastes to the screen without a second queue."""
+        if self._is_for_the_court(event):
+            self._hand_over(event)
+        else:
             await super().on_event(event)
-        elif isinstance(event, events.Key):
-            self._court.on_key(event)
-        elif isinstance(event, events.Paste):
-            self._court.on_paste(event)
+
+    def _is_for_the_court(self, message: Message) -> bool:
+        is_input = isinstance(message, events.Key | events.Paste) and not message.is_forwarded
+        return is_input and self._court.is_mounted
+
+    def _hand_over(self, message: Message) -> None:
+        if isinstance(message, events.Key):
+            self._court.on_key(message)
+        elif isinstance(message, events.Paste):
+            self._court.on_paste(message)
 
     def on_court_screen_redraw_asked(self) -> None:
         """Paint everything again."""

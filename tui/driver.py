@@ -6,11 +6,12 @@ gone, dies of SIGTERM with the terminal in disorder, and takes 200 ms to join it
 Private parts of Textual 8.2.8 used here, and to be looked at before another version is taken:
 `LinuxDriver._file`, `_loop`, `_app`, `_debug`, `_must_signal_resume`, `_auto_restart`,
 `_sigcont_application`, `run_input_thread` as the body of the input thread, `disable_input`
-joining that thread, `XTermParser` with `Parser._timeout_time`, and the literal sequences with
-which `start_application_mode` and `stop_application_mode` switch the kitty keyboard protocol.
+joining that thread, and the literal sequences with which `start_application_mode` and
+`stop_application_mode` switch the kitty keyboard protocol.
 """
 
 import contextlib
+import contextvars
 import os
 import select
 import signal
@@ -19,24 +20,21 @@ import termios
 import threading
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast, runtime_checkable
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
 from tui.charset import ASCII, UTF_8, terminal_charset
+from tui.terminal_input import TerminalInput
 
 if TYPE_CHECKING:
     from textual.app import App
 
 _KITTY_SEQUENCES = ("\x1b[>", "\x1b[<u")
-_AFTER_ESCAPE = ("[", "O", "P", "]", "_", "^", "X", "\\", "")
-"""What may follow the Escape that begins a sequence; nothing, where the rest is still to come."""
-_PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _OVER_A_NETWORK = ("SSH_CONNECTION", "SSH_TTY", "TMUX", "STY")
 
 
@@ -51,39 +49,12 @@ def escape_seconds() -> float:
     return 0.045 if any(os.environ.get(name) for name in _OVER_A_NETWORK) else 0.025
 
 
-class LoneEscapes:
-    """Finds each Escape that is a key of its own although another key follows at once.
+@runtime_checkable
+class TakesMessages(Protocol):
+    """An app that takes what the terminal sends without its turn in Textual's queue."""
 
-    Someone who types quickly, over a link that joins packets, sends Escape and a letter together;
-    taken as one key, which no key of ours is, both would be lost. Inside a bracketed paste nothing
-    is a key.
-    """
-
-    def __init__(self) -> None:
-        self._is_waiting = False
-        self._is_pasting = False
-
-    def forget(self) -> None:
-        """Note that an Escape at the end of the last text has been taken as a key."""
-        self._is_waiting = False
-
-    def divide(self, text: str) -> Iterator[tuple[str, bool]]:
-        """Divide text into parts, each with whether it ends in an Escape that is a key."""
-        start = 0
-        if self._is_waiting and text and text[0] not in _AFTER_ESCAPE:
-            yield "", True
-        for at, char in enumerate(text):
-            if char != "\x1b":
-                continue
-            if text.startswith(_PASTE_BEGINS, at) or text.startswith(_PASTE_ENDS, at):
-                self._is_pasting = text.startswith(_PASTE_BEGINS, at)
-            elif not self._is_pasting and text[at + 1 : at + 2] not in _AFTER_ESCAPE:
-                yield text[start : at + 1], True
-                start = at + 1
-        if text:
-            self._is_waiting = text.endswith("\x1b") and not self._is_pasting
-        if start < len(text):
-            yield text[start:], False
+    def take_message(self, message: Message) -> None:
+        """Take a key, a paste or whatever else the terminal has sent."""
 
 
 class _Output:
@@ -158,6 +129,8 @@ class FastDriver(LinuxDriver):
         self._escape_seconds = escape_seconds()
         self._raw_attributes: list[Any] | None = None
         self._is_leaving = False
+        self._deliver = app.take_message if isinstance(app, TakesMessages) else app.post_message
+        self._context = contextvars.copy_context()
 
     # Output
 
@@ -246,12 +219,11 @@ class FastDriver(LinuxDriver):
     def send_message(self, message: Message) -> None:
         """Hand a message to the app, without a task of its own for each as Textual makes one."""
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._app.post_message, message)
+            self._loop.call_soon_threadsafe(self._deliver, message, context=self._context)
 
     def run_input_thread(self) -> None:
         """Read keys until told to stop, waking for an Escape that nothing followed."""
-        parser = XTermParser(self._debug)
-        escapes = LoneEscapes()
+        heard = TerminalInput(debug=self._debug)
         # Where the locale promises nothing, what a terminal sends is most often UTF-8.
         charset = UTF_8 if self._charset == ASCII else self._charset
         decode = getincrementaldecoder(charset)("replace").decode
@@ -269,21 +241,9 @@ class FastDriver(LinuxDriver):
                 if not data:
                     self._loop.call_soon_threadsafe(self.leave, signal.SIGHUP)
                     return
-                for text, is_escape in escapes.divide(decode(data)):
-                    # Empty text would tell the parser that there is no more to come.
-                    for message in parser.feed(text) if text else ():
-                        self.process_message(message)
-                    if is_escape:
-                        self._end_escape(parser)
-                is_pending = parser._timeout_time is not None
-                due = time.monotonic() + self._escape_seconds if is_pending else None
-            elif due is not None:
-                due = None
-                escapes.forget()
-                self._end_escape(parser)
-
-    def _end_escape(self, parser: XTermParser) -> None:
-        """Have the parser take an Escape that it waits with as the key."""
-        parser._timeout_time = 0.0
-        for message in parser.tick():
-            self.process_message(message)
+                messages = heard.take(decode(data))
+            else:
+                messages = heard.give_up()
+            for message in messages:
+                self.process_message(message)
+            due = time.monotonic() + self._escape_seconds if heard.is_waiting else None

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.hostile import ESCAPES, MARKUP, STEERS
-from tests.journeys.conftest import CALLOVER, CASEAPI, DAY, Open, Server, run
+from tests.journeys.conftest import (
+    CALLOVER,
+    CASEAPI,
+    DAY,
+    Open,
+    Server,
+    reaches_the_list,
+    run,
+)
 from tests.journeys.hearings import hearing, write_hearings
 
 OF_THE_DISPLAY = re.compile(r"\x1b\[[\d;?]*[A-Za-z]|\x1b\[\?[\d;]*\$p|\x1bM|\x1b\]22;default\x07")
@@ -72,3 +80,13 @@ def test_a_hostile_name_is_plain_text_in_the_line_mode(
     assert done.returncode == 0, done.stdout
     assert MARKUP in done.stdout
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]", done.stdout)
+
+
+def test_a_pasted_sequence_presses_no_key(open_callover: Open) -> None:
+    terminal = open_callover()
+    reaches_the_list(terminal)
+    terminal.program.write(b"\x1b[200~\x1b[>\x15fo 120\r; nsp\x1b[201~")
+    terminal.wait_for("; nsp")
+    terminal.settle()
+    assert "Kept" not in terminal.screen
+    assert "\x1b[>" not in terminal.screen

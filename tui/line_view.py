@@ -1,6 +1,7 @@
 """A pane of rows that repaints only the rows that changed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -37,11 +38,8 @@ class LineView(Widget):
         all the rest.
         """
         before, self._rows = self._rows, tuple(rows)
-        changed = [
-            y
-            for y in range(max(len(before), len(self._rows)))
-            if self._row(before, y) != self._row(self._rows, y)
-        ]
+        both = zip_longest(before, self._rows, fillvalue=BLANK)
+        changed = [y for y, (old, new) in enumerate(both) if old is not new and old != new]
         if not changed:
             return
         if put is None or place is None or self.region != place:

@@ -54,7 +54,7 @@ class Desk(Listening):
     @property
     def waiting_count(self) -> int:
         """How many hearings have entries that the API does not hold yet, or wait to be shared."""
-        return sum(1 for file in self._files if file.is_waiting)
+        return self._files.waiting_count
 
     def tick(self) -> bool:
         """Say anew for how long results have been owed; tells if any row says something else."""

@@ -26,6 +26,7 @@ class CaseFiles:
         self._journal = journal
         self._day = day
         self._files: dict[str, CaseFile] = {}
+        self._waiting: set[str] = set()
         self.unwritten: Callable[[str], tuple[Change, ...]] = lambda _: ()
 
     def __iter__(self) -> Iterator[CaseFile]:
@@ -37,8 +38,13 @@ class CaseFiles:
             file = self._load(hearing_id)
             if file is None:
                 return None
-            self._files[hearing_id] = file
+            self.put(file)
         return self._files[hearing_id]
+
+    @property
+    def waiting_count(self) -> int:
+        """How many hearings have entries that the API does not hold yet, or wait to be shared."""
+        return len(self._waiting)
 
     def used(self) -> Counter[str]:
         """Count how often this clerk recorded each result in the open files, by definition id."""
@@ -53,6 +59,10 @@ class CaseFiles:
     def put(self, file: CaseFile) -> None:
         """Hold a file in place of the one before."""
         self._files[file.hearing.id] = file
+        if file.is_waiting:
+            self._waiting.add(file.hearing.id)
+        else:
+            self._waiting.discard(file.hearing.id)
 
     def receive(self, fetched: HearingFetched) -> CaseFile | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.

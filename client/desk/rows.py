@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
 
 SHARED, KEPT, LOCKED, OFF_LIST = "shared", "kept", "locked", "off list"
 CALLED, PAUSED, ENDED = "called", "paused", "ended"
@@ -40,6 +41,7 @@ def place_words(place: Place) -> str:
     return f"{short_court(place.centre_name)}  {place.room_name}"
 
 
+@cache
 def day_words(day: dt.date) -> str:
     """Give a day as it is shown: `Mon 23 Nov 2026`."""
     return f"{day:%a} {day.day} {day:%b %Y}"

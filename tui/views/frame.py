@@ -30,6 +30,7 @@ class Hint:
     word: str
 
 
+@lru_cache(32)
 def header(
     place: Place | None,
     day: str,

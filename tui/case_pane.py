@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from tui.picture import ScreenState
 
 _FETCHING: Row = ((" Fetching this case…", "quiet"),)
+_WORDINGS_SHARE = 2
+"""Where all the wordings take one row in so many at most, each stands below its offence."""
 _WORDING_SHARE = 4
-"""One row in so many is for the wording of the offence, where the pane is wide."""
+"""Where they take more, one row in so many is for the wording of the current offence."""
 
 
 def case_pane(
@@ -95,17 +97,19 @@ def _case(
         state.case_top = 0
         name = f"{row.number:>2} {row.who}" if row else ""
         return [((name, "bold"),), BLANK, _FETCHING]
-    from tui.views.case import case_picture, wording_rows
+    from tui.views.case import case_picture, wording_lines, wording_rows
 
+    lines = sum(len(wording_lines(one, width)) for one in file.matters) if has_wording else 0
+    is_below = 0 < lines <= height // _WORDINGS_SHARE
     wording: list[Row] = []
-    if has_wording:
+    if lines and not is_below:
         room = max(4, height // _WORDING_SHARE)
         wording = wording_rows(sitting.matter, width, room)
-        if any(one.offence and one.offence.wording for one in file.matters):
-            wording += [BLANK] * (room - len(wording))
-            height -= room
-    drawn = case_picture(file, row.number, sitting.matter_number, sitting.desk.catalogue, width)
-    first = 0 if sitting.matter_number == 1 else drawn.first
+        wording += [BLANK] * (room - len(wording))
+        height -= room
+    at = sitting.matter_number
+    drawn = case_picture(file, row.number, at, sitting.desk.catalogue, width, has_wordings=is_below)
+    first = 0 if at == 1 else drawn.first
     state.case_top = kept_in_view(len(drawn.rows), first, drawn.last, height, state.case_top)
     shown = scrolled(drawn.rows, state.case_top, height, width)
     return shown + [BLANK] * (height - len(shown) if wording else 0) + wording

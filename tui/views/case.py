@@ -29,11 +29,18 @@ class CasePicture:
 
 
 def case_picture(
-    file: CaseFile, number: int, current: int, catalogue: Catalogue, width: int
+    file: CaseFile,
+    number: int,
+    current: int,
+    catalogue: Catalogue,
+    width: int,
+    *,
+    has_wordings: bool = False,
 ) -> CasePicture:
     """Draw a case: a head for each defendant, the matters below, the totals of money.
 
-    `number` is the hearing's list number, `current` the number of the current matter.
+    `number` is the hearing's list number, `current` the number of the current matter; with
+    `has_wordings` the wording of each offence stands below its title.
     """
     rows: list[Row] = []
     first = last = 0
@@ -50,6 +57,8 @@ def case_picture(
         at = len(rows)
         heard = heard_cells(matter, file, catalogue)
         rows.append(_matter(matter, heard, is_current=matter.number == current, width=width))
+        if has_wordings:
+            rows += [((f"    {line}", "quiet"),) for line in wording_lines(matter, width)]
         rows += refused_rows(matter, file)
         rows += _results(matter, file, catalogue, width)
         if matter.number == current:
@@ -69,12 +78,17 @@ def is_title_cut(matter: Matter, width: int) -> bool:
     return cell_len(matter.title) > width - _LEFT_WIDTH - _RIGHT_WIDTH
 
 
+def wording_lines(matter: Matter, width: int) -> list[str]:
+    """Give the wording of an offence as lines for a pane of this width; none without a wording."""
+    wording = matter.offence.wording if matter.offence else ""
+    return wrapped(wording, width - _LEFT_WIDTH - 1) if wording else []
+
+
 def wording_rows(matter: Matter | None, width: int, height: int) -> list[Row]:
-    """Draw the wording of an offence, cut with an ellipsis where it has no room."""
-    wording = matter.offence.wording if matter is not None and matter.offence else ""
-    if matter is None or not wording:
+    """Draw the wording of one offence by itself, cut with an ellipsis where it has no room."""
+    lines = wording_lines(matter, width) if matter is not None else []
+    if matter is None or not lines:
         return []
-    lines = wrapped(wording, width - 5)
     room = height - 2
     if len(lines) > room:
         lines = [*lines[: room - 1], fit(f"{lines[room - 1]} …", width - 5).rstrip()]

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from tui.doctor import Finding
 
 if TYPE_CHECKING:
-    from client.api.http import CaseApi
+    from client.api.case_api import CaseApi
 
 _MEGABYTE = 1_000_000
 _LITTLE_SPACE, _NO_SPACE = 200 * _MEGABYTE, 20 * _MEGABYTE
@@ -117,8 +117,8 @@ def server(address: str, user: str) -> Finding:
     """Ask the court's server who the user is; without an address it is the practice court's."""
     if not address:
         return Finding("ok", "server", "the practice court, which starts with the program")
+    from client.api.case_api import CaseApi
     from client.api.errors import CaseApiError
-    from client.api.http import CaseApi
 
     try:
         return server_behind(CaseApi(address, user), address)

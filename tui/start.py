@@ -25,7 +25,7 @@ from client.desk.rows import (
 from tui.settings import ThemeName, config_folder
 
 if TYPE_CHECKING:
-    from client.api.http import CaseApi
+    from client.api.case_api import CaseApi
     from client.catalogue import Catalogue
     from client.desk.sitting import Sitting
     from client.journal import Journal
@@ -147,7 +147,7 @@ def load(wanted: Wanted, socket: str | None) -> Loaded:
 
     Raises `CaseApiError` where the address is none.
     """
-    from client.api.http import CaseApi
+    from client.api.case_api import CaseApi
     from client.catalogue.builtin import builtin_catalogue
     from client.contract.practice import PRACTICE_CLERK_ID
 

@@ -1,7 +1,8 @@
 """Logging a line of a hearing's course, once however often it has to be sent."""
 
+from client.api.case_api import CaseApi
+from client.api.commands import OnLost
 from client.api.errors import CaseApiError, Refused, Unavailable
-from client.api.http import CaseApi, OnLost
 from client.contract.sitting import LogEvent
 from client.sync.notices import LogLineTaken
 

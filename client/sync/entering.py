@@ -1,7 +1,8 @@
 """Sending attendance, pleas and verdicts, and finding out what became of them."""
 
+from client.api.case_api import CaseApi
+from client.api.commands import OnLost
 from client.api.errors import CaseApiError, Refused, Unavailable
-from client.api.http import CaseApi, OnLost
 from client.contract.recording import UpdateAttendance, UpdatePlea, UpdateVerdict
 from client.journal import PendingCommand
 from client.record.entered_commands import stands

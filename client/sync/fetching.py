@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
+from client.api.case_api import CaseApi
 from client.api.errors import CaseApiError, NotFound, Protocol, Unauthorised, Unavailable
-from client.api.http import CaseApi
 from client.catalogue.charges import ChargeKinds, charge_kinds
 from client.contract.courts import UserDetails
 from client.contract.results import CourtClerk

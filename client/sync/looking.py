@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from client.api.case_api import CaseApi
 from client.api.errors import CaseApiError
-from client.api.http import CaseApi
 from client.journal import PendingCommand
 from client.sync.notices import HeldLooked
 

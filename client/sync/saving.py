@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
+from client.api.case_api import CaseApi
+from client.api.commands import OnLost
 from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
-from client.api.http import CaseApi, OnLost
 from client.contract.results import DraftDocument, SaveDraft
 from client.journal import PendingCommand
 from client.sync.notices import CommandDone, CommandRefused

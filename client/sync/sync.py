@@ -8,12 +8,12 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
+from client.api.case_api import CaseApi
 from client.api.errors import (
     CaseApiError,
     Refused,
     Unavailable,
 )
-from client.api.http import CaseApi
 from client.contract.results import DraftDocument, ShareResults
 from client.contract.sitting import LogEvent
 from client.journal import PendingCommand

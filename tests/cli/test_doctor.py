@@ -91,7 +91,7 @@ def test_a_server_that_is_not_there_is_wrong() -> None:
 
 
 def test_a_server_that_answers_is_told_by_its_name_alone() -> None:
-    from client.api.http import CaseApi
+    from client.api.case_api import CaseApi
     from tests.client.desk.at_work import court
 
     api = CaseApi("https://court.example/", "u1", transport=court().transport)

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from client.api.http import CaseApi
+from client.api.case_api import CaseApi
 from client.contract import routes
 from client.contract.practice import PRACTICE_CLERK_ID
 from client.journal.store import Store, Write

@@ -11,7 +11,7 @@ from random import Random
 
 import httpx
 
-from client.api.http import CaseApi
+from client.api.case_api import CaseApi
 from client.contract import routes
 from client.contract.practice import PRACTICE_CLERK_ID
 from client.sync.sync import Sync

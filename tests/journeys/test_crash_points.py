@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from client.api.http import CaseApi
+from client.api.case_api import CaseApi
 from client.contract.practice import PRACTICE_CLERK_ID
 from client.journal import Journal
 from tests.client.builders import DAY

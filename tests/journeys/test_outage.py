@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 
-from client.api.http import CaseApi
+from client.api.case_api import CaseApi
 from client.contract.practice import PRACTICE_CLERK_ID
 from tests.client.builders import DAY
 from tests.journeys.conftest import CASEAPI, Open, wait_until

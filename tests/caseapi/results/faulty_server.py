@@ -10,7 +10,7 @@ import httpx
 from caseapi.app import create_app
 from caseapi.faults import parse
 from caseapi.store import Store
-from client.api.http import CaseApi
+from client.api.case_api import CaseApi
 from client.journal import PendingCommand
 from client.sync.notices import CommandDone, CommandRefused, Notice
 from client.sync.sync import Sync

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from client.api.case_api import CaseApi
 from client.api.errors import (
     CaseApiError,
     NotFound,
@@ -13,7 +14,6 @@ from client.api.errors import (
     Unauthorised,
     Unavailable,
 )
-from client.api.http import CaseApi
 from client.contract import routes
 from client.contract.route import Route
 from client.record.record import Record

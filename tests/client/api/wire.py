@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 
-from client.api.http import CaseApi
+from client.api.case_api import CaseApi
 from client.contract.results import SaveDraft
 from client.contract.route import Route
 from client.contract.routes import ROUTES

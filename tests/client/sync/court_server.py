@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from client.api.http import CaseApi
+from client.api.case_api import CaseApi
 from client.contract import routes
 from client.contract.route import Route
 from client.contract.routes import CORRELATION_HEADER

@@ -7,7 +7,8 @@ from client.checks.published import (
     AskedOffence,
     OffenceFacts,
 )
-from client.checks.sheet import Charge, Result, Sheet
+from client.checks.result import Result
+from client.checks.sheet import Charge, Sheet
 from client.record.sharing import shared_value
 
 _CONCURRENT, _CONSECUTIVE = "concurrent", "consecutiveToOffenceNumber"

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from client.checks.published.issues import Severity
-from client.checks.sheet import Charge, Result, Sheet
+from client.checks.result import Result
+from client.checks.sheet import Charge, Sheet
 
 
 @dataclass(frozen=True, slots=True)

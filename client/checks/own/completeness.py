@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from client.catalogue import Category, PromptRule
 from client.checks.findings import Check, Hit, hit
 from client.checks.published.issues import Severity
-from client.checks.sheet import ENDINGS, Charge, Result, Sheet
+from client.checks.result import Result
+from client.checks.sheet import ENDINGS, Charge, Sheet
 from client.record.heard import attended
 
 _CONTRACT = "contract section 4.8"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from client.checks.findings import Check, Hit, hit
 from client.checks.own.names import IMMEDIATE, SUSPENDED, TERMS
 from client.checks.published.issues import Severity
-from client.checks.sheet import Charge, Result, Sheet
+from client.checks.result import Result
+from client.checks.sheet import Charge, Sheet
 from client.law.limits import (
     DETENTION_LEAST,
     SUSPENDED_FOR_LEAST,

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from client.checks.findings import Check, Hit, hit
 from client.checks.published.issues import Severity
-from client.checks.sheet import Charge, Result, Sheet
+from client.checks.result import Result
+from client.checks.sheet import Charge, Sheet
 from client.law.limits import YOUTH_COMPENSATION_MOST, most_at_level, youth_fine_most
 from client.law.motoring import KNOWN
 from client.shorthand.values import say_date, say_money

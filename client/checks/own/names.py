@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from client.checks.sheet import Result
+from client.checks.result import Result
 
 HELD = frozenset(["RI", "RIB", "RIH", "RIYDA", "RILA", "RILAB", "REMYD"])
 """Remands in custody, in hospital, in youth detention and in local authority accommodation."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from client.checks.findings import Check, Hit
 from client.checks.own.names import COMMUNITY, IMMEDIATE, SUSPENDED, TERMS, YOUTH_ORDERS
 from client.checks.published.issues import Severity
-from client.checks.sheet import Charge, Person, Result, Sheet
+from client.checks.result import Result
+from client.checks.sheet import Charge, Person, Sheet
 from client.law.surcharge import Disposal, Reckoned, Sentence, surcharge
 from client.shorthand.values import say_money
 

@@ -39,6 +39,8 @@ Uuid = Annotated[str, Field(pattern=_UUID)]
 Instant = Annotated[
     str, AfterValidator(_an_instant), WithJsonSchema({"type": "string", "format": "date-time"})
 ]
+Uuids = Annotated[list[Uuid], Field(max_length=LONGEST_LIST)]
+Name = Annotated[str, Field(max_length=200)]
 Words = Annotated[str, Field(max_length=LONGEST_TEXT)]
 Label = Annotated[str, Field(min_length=1, max_length=2000)]
 Note = Annotated[str, Field(max_length=3000)]

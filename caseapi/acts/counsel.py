@@ -7,8 +7,7 @@ from sqlalchemy import Connection
 
 from caseapi.acts.document import Document, defendant_ids, hold, keep, listed, reference_of
 from caseapi.calls import Call, Command, Outcome
-from caseapi.requests_base import ClosedOnHearing
-from caseapi.requests_recording import (
+from caseapi.requests_appearing import (
     PutApplicantCounsel,
     PutCompanyRepresentative,
     PutDefenceCounsel,
@@ -17,6 +16,7 @@ from caseapi.requests_recording import (
     PutRespondentCounsel,
     RemoveAppearing,
 )
+from caseapi.requests_base import ClosedOnHearing
 from caseapi.store import event_log
 from client.contract import routes
 from client.contract.route import Route

@@ -68,6 +68,7 @@ def listed_rows(
                 people=earlier.people,
                 offences=earlier.offences,
                 marks=earlier.marks,
+                unshared=earlier.unshared,
                 state="" if earlier.state == OFF_LIST else earlier.state,
             )
         rows.append(row)
@@ -154,6 +155,7 @@ def row_of_file(row: ListRow, file: CaseFile, now: dt.datetime, clerk_id: str = 
         offences=len(file.matters),
         marks=_letters(marks),
         state=OFF_LIST if row.state == OFF_LIST else _state(file, now, clerk_id),
+        unshared=file.unshared_count,
     )
 
 

@@ -56,10 +56,10 @@ def session_of(time: str) -> str:
 class ListRow:
     """One hearing in the list: its number, whom it concerns, and what it still needs.
 
-    `people` is how many `who` names, `marks` the letters of `MARKS`. `state` is blank until
-    something has happened; then `called`, `paused`, `ended`, `2 to do`, `kept`, `shared`,
-    `adj 4 Dec`, `owed 20m`, `locked` or `off list`; `waits` where it is to be shared when the API
-    is back, `which?` where two clerks differ.
+    `people` is how many `who` names, `marks` the letters of `MARKS`, `unshared` how many results
+    are recorded and not shared. `state` is blank until something has happened; then `called`,
+    `paused`, `ended`, `2 to do`, `kept`, `shared`, `adj 4 Dec`, `owed 20m`, `locked` or `off list`;
+    `waits` where it is to be shared when the API is back, `which?` where two clerks differ.
     """
 
     number: int
@@ -73,6 +73,7 @@ class ListRow:
     kind: str = ""
     references: str = ""
     people: int = 0
+    unshared: int = 0
 
     @property
     def is_done(self) -> bool:

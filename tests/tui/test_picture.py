@@ -2,7 +2,10 @@
 
 import pytest
 
+from client.desk.rows import ListRow
 from tui.entry_picture import joined_words
+from tui.paint import plain
+from tui.views.frame import Health, header
 
 FINE, SURCHARGE = "1 No insurance: FO  Fine £120", "FVS  Surcharge £48"
 PAY = "PDATE  To pay in full by Fri 4 Dec 2026"
@@ -34,3 +37,11 @@ def test_of_choices_that_are_too_many_the_first_stay_in_view(width: int, shown: 
 
 def test_an_empty_preview_shows_nothing() -> None:
     assert joined_words((), 80) == ""
+
+
+def test_the_header_counts_what_is_kept_and_not_shared() -> None:
+    partly_shared = ListRow(1, "one", "ALI Farah", state="2 to do")
+    kept = ListRow(2, "two", "JONES Dean", state="2 to do", unshared=1)
+    rows = (partly_shared, kept)
+    said = plain(header(None, "Mon 23 Nov 2026", rows, Health(is_connected=True), 80))
+    assert "0/2 done  1 kept" in said

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from rich.cells import cell_len
 
-from client.desk.rows import KEPT, TO_DO, ListRow, Place, short_court
+from client.desk.rows import ListRow, Place, short_court
 from keymaps import ACTIONS, Keymap, Scope
 from tui.paint import Row, Span, ends, fit, width_of
 
@@ -50,7 +50,7 @@ def header(
     room = place.room_name if place else ""
     done = sum(row.is_done for row in rows)
     owed = sum(row.is_owed for row in rows)
-    kept = sum(row.state == KEPT or row.state.endswith(TO_DO) for row in rows)
+    kept = sum(row.unshared > 0 for row in rows)
     whole = f"{done}/{len(rows)} done"
     part: Row = ((f" {shown} ", "accent"), (" ", "text")) if shown else ()
     ends_with: Row = ((" ", "text"), _api(health), (" ", "text"))

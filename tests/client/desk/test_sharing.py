@@ -35,6 +35,15 @@ def test_a_hearing_with_an_outcome_on_every_offence_is_shared(clerk: AtWork) -> 
     assert clerk.row(1).is_done
 
 
+def test_a_row_counts_what_is_recorded_and_not_shared(clerk: AtWork) -> None:
+    clerk.enter("1/nsp")
+    clerk.until_saved()
+    assert (clerk.row(1).state, clerk.row(1).unshared) == ("2 to do", 1)
+    clerk.sitting.share()
+    clerk.until_said("Shared 10:00")
+    assert (clerk.row(1).state, clerk.row(1).unshared) == ("2 to do", 0)
+
+
 def test_a_share_waits_for_a_save_that_is_under_way(clerk: AtWork, server: CourtServer) -> None:
     gate = server.hold(routes.SAVE_DRAFT)
     clerk.enter("fo 120")

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from client.catalogue import Catalogue, ChargeKinds, ChildRule
 from client.checks.result import Result, result_of
-from client.contract.hearing import Hearing, Offence
+from client.contract.hearing import Hearing
+from client.contract.offence import Offence
 from client.record.children import Need, Standing, needs_of
 from client.record.lines import ResultLine
 from client.record.matters import Matter, age_on

@@ -37,3 +37,8 @@ class Sent(BaseModel):
     def wire(self) -> dict[str, Any]:
         """Give the body as the JSON object that goes over the wire, absent members left out."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def empty_as_none(value: object) -> object:
+    """Read the empty object that stands for an absent party as absent."""
+    return value or None

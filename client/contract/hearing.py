@@ -5,7 +5,7 @@ where it means lists, so order is made here, once: defendants by surname, forena
 birth, offences by `orderIndex`.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     AfterValidator,
@@ -13,20 +13,16 @@ from pydantic import (
     Field,
 )
 
-from client.contract.base import Read
+from client.contract.base import Read, empty_as_none
 from client.contract.dates import Day, Instant
+from client.contract.offence import Offences, Plea, Verdict
 from client.contract.people import (
     LegalEntityDefendant,
     Organisation,
     Person,
     PersonDefendant,
 )
-from client.contract.text import Prose, Text, clean_json
-
-
-def _empty_as_none(value: object) -> object:
-    """Read the empty object that stands for an absent party as absent."""
-    return value or None
+from client.contract.text import Prose, Text
 
 
 class CourtCentre(Read):
@@ -71,64 +67,6 @@ class CaseIdentifier(Read):
         return self.case_urn or self.prosecution_authority_reference
 
 
-class Plea(Read):
-    """A plea as entered."""
-
-    plea_value: Text = ""
-    plea_date: Day = None
-
-
-class IndicatedPlea(Read):
-    """A plea as indicated before allocation."""
-
-    indicated_plea_value: Text = ""
-    indicated_plea_date: Day = None
-    source: Text = "IN_COURT"
-
-
-class AllocationDecision(Read):
-    """Where an either-way offence is to be tried, and why."""
-
-    mot_reason_id: Text = ""
-    mot_reason_code: Text = ""
-    mot_reason_description: Text = ""
-    sequence_number: int = 0
-    allocation_decision_date: Day = None
-    court_indicated_sentence: Annotated[dict[str, Any] | None, AfterValidator(clean_json)] = None
-
-
-class VerdictType(Read):
-    """What a verdict says."""
-
-    id: Text = ""
-    sequence: int | None = None
-    description: Text = ""
-    category: Text = ""
-    category_type: Text = ""
-    cjs_verdict_code: Text = ""
-    verdict_code: Text = ""
-
-
-class Verdict(Read):
-    """A verdict as entered."""
-
-    verdict_type: VerdictType = VerdictType()
-    verdict_date: Day = None
-
-
-class ReportingRestriction(Read):
-    """What may not be reported of an offence's victim, witness or defendant."""
-
-    label: Text = ""
-
-
-class OffenceTimeLimit(Read):
-    """The custody time limit of one offence."""
-
-    time_limit: Day = None
-    is_ctl_extended: bool = False
-
-
 class CaseMarker(Read):
     """A mark that the prosecutor put on a case, such as domestic violence."""
 
@@ -136,48 +74,16 @@ class CaseMarker(Read):
     marker_type_description: Text = ""
 
 
-class Offence(Read):
-    """One offence with which a defendant is charged."""
-
-    id: Text = ""
-    offence_code: Text = ""
-    offence_title: Text = ""
-    wording: Prose = ""
-    offence_legislation: Prose = ""
-    mode_of_trial: Text = ""
-    start_date: Day = None
-    order_index: int = 0
-    count: int = 0
-    plea: Annotated[Plea | None, BeforeValidator(_empty_as_none)] = None
-    indicated_plea: Annotated[IndicatedPlea | None, BeforeValidator(_empty_as_none)] = None
-    allocation_decision: Annotated[AllocationDecision | None, BeforeValidator(_empty_as_none)] = (
-        None
-    )
-    verdict: Annotated[Verdict | None, BeforeValidator(_empty_as_none)] = None
-    conviction_date: Day = None
-    custody_time_limit: OffenceTimeLimit | None = None
-    reporting_restrictions: tuple[ReportingRestriction, ...] = ()
-    proceedings_concluded: bool = False
-    is_discontinued: bool = False
-    endorsable_flag: bool = False
-    previous_days_held_in_custody: int = 0
-    date_held_in_custody_since: Day = None
-
-
-def _in_charge_order(offences: tuple[Offence, ...]) -> tuple[Offence, ...]:
-    return tuple(sorted(offences, key=lambda offence: (offence.order_index, offence.count)))
-
-
 class Defendant(Read):
     """A person or a company as charged in one case."""
 
     id: Text = ""
     master_defendant_id: Text = ""
-    person_defendant: Annotated[PersonDefendant | None, BeforeValidator(_empty_as_none)] = None
+    person_defendant: Annotated[PersonDefendant | None, BeforeValidator(empty_as_none)] = None
     legal_entity_defendant: Annotated[
-        LegalEntityDefendant | None, BeforeValidator(_empty_as_none)
+        LegalEntityDefendant | None, BeforeValidator(empty_as_none)
     ] = None
-    offences: Annotated[tuple[Offence, ...], AfterValidator(_in_charge_order)] = ()
+    offences: Offences = ()
     is_youth: bool = False
     proceedings_concluded: bool = False
 
@@ -235,9 +141,9 @@ class MasterDefendant(Read):
     """The defendant behind a party to an application."""
 
     master_defendant_id: Text = ""
-    person_defendant: Annotated[PersonDefendant | None, BeforeValidator(_empty_as_none)] = None
+    person_defendant: Annotated[PersonDefendant | None, BeforeValidator(empty_as_none)] = None
     legal_entity_defendant: Annotated[
-        LegalEntityDefendant | None, BeforeValidator(_empty_as_none)
+        LegalEntityDefendant | None, BeforeValidator(empty_as_none)
     ] = None
 
 
@@ -282,7 +188,7 @@ class ApplicationCase(Read):
 
     prosecution_case_id: Text = ""
     prosecution_case_identifier: CaseIdentifier = CaseIdentifier()
-    offences: Annotated[tuple[Offence, ...], AfterValidator(_in_charge_order)] = ()
+    offences: Offences = ()
 
 
 class CourtApplication(Read):
@@ -296,8 +202,8 @@ class CourtApplication(Read):
     subject: Party | None = None
     respondents: tuple[Party, ...] = ()
     court_application_cases: tuple[ApplicationCase, ...] = ()
-    plea: Annotated[Plea | None, BeforeValidator(_empty_as_none)] = None
-    verdict: Annotated[Verdict | None, BeforeValidator(_empty_as_none)] = None
+    plea: Annotated[Plea | None, BeforeValidator(empty_as_none)] = None
+    verdict: Annotated[Verdict | None, BeforeValidator(empty_as_none)] = None
 
 
 class AttendanceDay(Read):

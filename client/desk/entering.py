@@ -1,6 +1,6 @@
 """Attendance, pleas and verdicts of a line: whom and what they are for, and the steps they make."""
 
-from client.contract.hearing import Offence
+from client.contract.offence import Offence
 from client.desk.case_file import CaseFile
 from client.desk.targets import Places, matters_in, numbers
 from client.readback import who

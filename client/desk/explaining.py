@@ -1,7 +1,7 @@
 """Help in place: what stands in front of the cursor, in a few plain lines."""
 
 from client.catalogue import Catalogue
-from client.contract.hearing import Offence
+from client.contract.offence import Offence
 from client.desk.case_file import CaseFile
 from client.desk.rows import (
     ADJOURNED,

@@ -9,17 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from client.catalogue import AllocationReason, ChargeKinds, PleaKind, VerdictKind
-from client.contract.hearing import (
-    AllocationDecision,
-    AttendanceDay,
-    CourtApplication,
-    DefendantAttendance,
-    Hearing,
-    IndicatedPlea,
-    Offence,
-    Plea,
-    Verdict,
-)
+from client.contract.hearing import AttendanceDay, CourtApplication, DefendantAttendance, Hearing
+from client.contract.offence import AllocationDecision, IndicatedPlea, Offence, Plea, Verdict
 
 Json = dict[str, Any]
 What = Literal["attendance", "plea", "verdict"]

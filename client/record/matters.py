@@ -7,14 +7,8 @@ run through all defendants in one fixed order, so that a number said aloud means
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from client.contract.hearing import (
-    CourtApplication,
-    Defendant,
-    Hearing,
-    Offence,
-    Party,
-    ProsecutionCase,
-)
+from client.contract.hearing import CourtApplication, Defendant, Hearing, Party, ProsecutionCase
+from client.contract.offence import Offence
 
 
 @dataclass(frozen=True, slots=True)

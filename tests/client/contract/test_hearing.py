@@ -12,10 +12,10 @@ from client.contract.hearing import (
     Defendant,
     Hearing,
     HearingDetail,
-    Offence,
     ProsecutionCase,
 )
 from client.contract.hearing_list import HearingList
+from client.contract.offence import Offence
 from tests.client.builders import defendant_json, hearing, hearing_json, offence_json
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from client.contract.events import read_events
-from client.contract.hearing import Plea
+from client.contract.offence import Plea
 from client.contract.people import Person
 from client.contract.results import read_draft
 from client.contract.text import clean_json, clean_line, clean_prose, is_clean_json

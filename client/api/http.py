@@ -17,6 +17,8 @@ from client.api.errors import (
     Unauthorised,
     Unavailable,
 )
+from client.catalogue import Definition
+from client.catalogue.wire import definition_from_wire
 from client.contract import routes
 from client.contract.base import Read
 from client.contract.courts import OrganisationUnits, UserDetails
@@ -25,7 +27,7 @@ from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingList
 from client.contract.lookups import ModeOfTrialReasons, PleaTypes, VerdictTypes
 from client.contract.recording import UpdateAttendance, UpdatePlea, UpdateVerdict
-from client.contract.reference import ResultDefinitions
+from client.contract.reference import read_definitions
 from client.contract.results import (
     DraftDocument,
     SaveDraft,
@@ -124,9 +126,10 @@ class CaseApi:
         """Fetch the answers that were given before in a hearing, to be offered again."""
         return self._read(routes.REUSABLE_INFO, ReusableInfo, {}, hearingId=hearing_id)
 
-    def result_definitions(self, day: str) -> ResultDefinitions:
-        """Fetch every result definition in force on a day."""
-        return self._read(routes.RESULT_DEFINITIONS, ResultDefinitions, {"on": day})
+    def result_definitions(self, day: str) -> tuple[Definition, ...]:
+        """Fetch every result definition in force on a day, as the catalogue holds it."""
+        text = self._query(routes.RESULT_DEFINITIONS, {"on": day}).content
+        return _understood(lambda: tuple(map(definition_from_wire, read_definitions(text))))
 
     def courtrooms(self) -> OrganisationUnits:
         """Fetch the court houses and their rooms."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -142,9 +143,13 @@ def own_phrases() -> "Phrases":
         raise PhraseError(f"{path} can't be read: {error}") from error
 
 
-def load(wanted: Wanted, socket: str | None) -> Loaded:
-    """Load the catalogue and the HTTP client; slow, so kept away from the first paint.
+_IMPORTED_TO_SIT_DOWN = ("client.desk.desk", "client.desk.faults", "client.desk.sitting")
 
+
+def load(wanted: Wanted, socket: str | None) -> Loaded:
+    """Load the catalogue, the HTTP client and the desk; slow, so kept away from the first paint.
+
+    The desk is only imported, a tenth of a second in which `open_sitting` would hold up keys.
     Raises `CaseApiError` where the address is none.
     """
     from client.api.case_api import CaseApi
@@ -155,6 +160,8 @@ def load(wanted: Wanted, socket: str | None) -> Loaded:
         api = CaseApi(wanted.api, wanted.user)
     else:
         api = CaseApi("http://practice.local", PRACTICE_CLERK_ID, socket=socket, poll_seconds=0.1)
+    for module in _IMPORTED_TO_SIT_DOWN:
+        import_module(module)
     return Loaded(builtin_catalogue(), api)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from client.api.commands import Commands, OnLost
 from client.api.errors import Unavailable
 from client.api.http import Connection, Transport, json_object, understood
+from client.catalogue import Definition
+from client.catalogue.wire import definition_from_wire
 from client.contract import routes
 from client.contract.courts import OrganisationUnits, UserDetails
 from client.contract.events import Event
@@ -15,7 +17,7 @@ from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingList
 from client.contract.lookups import ModeOfTrialReasons, PleaTypes, VerdictTypes
 from client.contract.recording import UpdateAttendance, UpdatePlea, UpdateVerdict
-from client.contract.reference import ResultDefinitions
+from client.contract.reference import read_definitions
 from client.contract.results import (
     DraftDocument,
     SaveDraft,
@@ -89,9 +91,10 @@ class CaseApi:
         """Fetch the answers that were given before in a hearing, to be offered again."""
         return self._http.read(routes.REUSABLE_INFO, ReusableInfo, {}, hearingId=hearing_id)
 
-    def result_definitions(self, day: str) -> ResultDefinitions:
-        """Fetch every result definition in force on a day."""
-        return self._http.read(routes.RESULT_DEFINITIONS, ResultDefinitions, {"on": day})
+    def result_definitions(self, day: str) -> tuple[Definition, ...]:
+        """Fetch every result definition in force on a day, as the catalogue holds it."""
+        text = self._http.query(routes.RESULT_DEFINITIONS, {"on": day}).content
+        return understood(lambda: tuple(map(definition_from_wire, read_definitions(text))))
 
     def courtrooms(self) -> OrganisationUnits:
         """Fetch the court houses and their rooms."""

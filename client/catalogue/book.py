@@ -1,6 +1,7 @@
 """The catalogue: all definitions in force, with the ways to look one up."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cached_property
 
 from client.catalogue.charges import ChargeKinds
@@ -30,6 +31,12 @@ class Catalogue:
 
     def __iter__(self) -> Iterator[Definition]:
         return iter(self._by_id.values())
+
+    def with_charges(self, charges: ChargeKinds) -> "Catalogue":
+        """Give the same definitions, held once for both, with other pleas and verdicts."""
+        other = copy(self)
+        other.charges = charges
+        return other
 
     def by_code(self, short_code: str) -> Definition | None:
         """Give the definition with exactly this short code, whatever its case."""

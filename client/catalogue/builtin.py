@@ -1,29 +1,28 @@
-"""The catalogue that comes with the program, and a kept copy of its files as they were read.
+"""The catalogue that comes with the program, and a kept copy of it as it was read.
 
-To read the files as TOML takes three quarters of the time that the catalogue takes, too long
-before the first paint. So their tables are kept as JSON in the user's cache folder, under a digest
-of the files' texts. A copy of other texts, or one that can't be read, is passed over and made anew.
+To read and check its files takes most of the time that the catalogue takes, too long before the
+first paint. So what was read is kept as rows of JSON in the user's cache folder, under a digest of
+the files' texts, of the code that read them, and of the rows. A copy of other texts, by other code,
+or one that is damaged is passed over and made anew.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
 from contextlib import suppress
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from client.catalogue.book import Catalogue
-from client.catalogue.fields import CatalogueError
-from client.catalogue.toml_form import definitions_in, lists_in, read_toml
+from client.catalogue.rows import definitions_of, rows_of
 
-RESULTS = Path(__file__).parent / "results"
+if TYPE_CHECKING:
+    from client.catalogue.model import Definition
+
+CODE = Path(__file__).parent
+RESULTS = CODE / "results"
 LISTS = "lists.toml"
-
-Tables = dict[str, dict[str, Any]]
-"""What catalogue files hold, by file name: their tables by short code, or by name of a list."""
 
 
 @cache
@@ -44,16 +43,14 @@ def read_builtin(cache_folder: Path) -> Catalogue:
     A copy that is missing or out of date is written (0600); a folder that can't be written to
     costs only time. Raises CatalogueError.
     """
-    texts = _texts()
-    digest = hashlib.sha256("\0".join((*texts, *texts.values())).encode()).hexdigest()
     copy = cache_folder / "catalogue.json"
-    kept = _kept(copy, digest)
+    source = _digest_of_source()
+    kept = _kept(copy, source)
     if kept is not None:
-        with suppress(CatalogueError):
-            return _catalogue(kept)
-    tables = _read(texts)
-    _keep(copy, digest, tables)
-    return _catalogue(tables)
+        return Catalogue(kept)
+    definitions = _read()
+    _keep(copy, source, definitions)
+    return Catalogue(definitions)
 
 
 def catalogue_with(text: str, file: str) -> Catalogue:
@@ -62,56 +59,67 @@ def catalogue_with(text: str, file: str) -> Catalogue:
     A result with the short code of a built-in one replaces it; children and lists may be built-in
     ones. Raises CatalogueError, naming the file, the result and the fault.
     """
+    from client.catalogue.toml_form import definitions_in, lists_in, read_toml
+
     own = read_toml(text, file)
     tables = {
-        name: {code: table for code, table in tables.items() if code not in own}
-        for name, tables in _read(_texts()).items()
+        name: {code: table for code, table in read_toml(built_in, name).items() if code not in own}
+        for name, built_in in _texts().items()
     }
     lists = lists_in(tables.pop(LISTS), LISTS)
     return Catalogue(definitions_in({file: own} | tables, lists))
 
 
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(folder.glob(pattern), key=lambda file: file.name)
+
+
 def _texts() -> dict[str, str]:
-    files = sorted(RESULTS.glob("*.toml"), key=lambda file: file.name)
-    return {file.name: file.read_text(encoding="utf-8") for file in files}
+    return {file.name: file.read_text(encoding="utf-8") for file in _files(RESULTS, "*.toml")}
 
 
-def _read(texts: Mapping[str, str]) -> Tables:
-    return {file: read_toml(text, file) for file, text in texts.items()}
+def _read() -> "tuple[Definition, ...]":
+    # Only where there is no copy; TOML and what checks it are not imported otherwise.
+    from client.catalogue.toml_form import read_definitions, read_lists
+
+    texts = _texts()
+    lists = read_lists(texts.pop(LISTS), LISTS)
+    return read_definitions(texts, lists)
 
 
-def _catalogue(tables: Tables) -> Catalogue:
-    lists = lists_in(tables[LISTS], LISTS)
-    return Catalogue(
-        definitions_in({file: table for file, table in tables.items() if file != LISTS}, lists)
-    )
+def _digest_of_source() -> bytes:
+    """Give the digest of the files and of the code that reads them, read one after another."""
+    digest = hashlib.sha256()
+    for file in (*_files(RESULTS, "*.toml"), *_files(CODE, "*.py")):
+        digest.update(b"%s\0%s\0" % (file.name.encode(), file.read_bytes()))
+    return digest.digest()
 
 
-def _kept(copy: Path, digest: str) -> Tables | None:
-    """Give the tables that a copy holds, where it is a whole copy of the files with this digest."""
+def _digest(source: bytes, rows: bytes) -> bytes:
+    """Give the first line of a copy; the rows are its second, both JSON."""
+    return b'"%s"' % hashlib.sha256(source + rows).hexdigest().encode()
+
+
+def _kept(copy: Path, source: bytes) -> "tuple[Definition, ...] | None":
+    """Give the definitions that a copy holds, where it is a whole copy of what is read here."""
     try:
-        found = json.loads(copy.read_bytes(), parse_float=Decimal)
-    except (OSError, ValueError, RecursionError):
+        digest, _, rows = copy.read_bytes().partition(b"\n")
+    except OSError:
         return None
-    if not isinstance(found, dict) or found.get("of") != digest:
-        return None
-    tables = found.get("tables")
-    if not isinstance(tables, dict) or LISTS not in tables:
-        return None
-    return tables if all(isinstance(table, dict) for table in tables.values()) else None
+    return definitions_of(json.loads(rows)) if digest == _digest(source, rows) else None
 
 
-def _keep(copy: Path, digest: str, tables: Tables) -> None:
+def _keep(copy: Path, source: bytes, definitions: "tuple[Definition, ...]") -> None:
     """Write a copy whole or not at all: two programs that start together may both write it."""
     from tempfile import mkstemp
 
-    text = json.dumps({"of": digest, "tables": tables}, default=float)
+    rows = json.dumps(rows_of(definitions), default=str, separators=(",", ":")).encode()
     with suppress(OSError):
         copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = mkstemp(dir=copy.parent, prefix=".catalogue-")
         try:
             os.close(handle)
-            Path(name).write_text(text, encoding="utf-8")
+            Path(name).write_bytes(b"%s\n%s" % (_digest(source, rows), rows))
             Path(name).replace(copy)
         finally:
             Path(name).unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 """Result definitions and the notepad's parse answer (section 7)."""
 
+import json
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -95,6 +97,21 @@ class ResultDefinitions(Read):
     """Every definition that is in force on a day."""
 
     result_definitions: tuple[ResultDefinition, ...] = Field(())
+
+
+def read_definitions(text: bytes | str) -> Iterator[ResultDefinition]:
+    """Read the definitions of a body's JSON text one by one, each to be let go of once it is used.
+
+    All of them together take ten times the memory of their text, which a process keeps for good.
+    Raises `ValueError`.
+    """
+    body = json.loads(text)
+    rows = body.get("resultDefinitions", []) if isinstance(body, dict) else None
+    if not isinstance(rows, list):
+        raise ValueError("not a body of result definitions")
+    rows.reverse()
+    while rows:
+        yield ResultDefinition.model_validate(rows.pop())
 
 
 class ParsedPart(Read):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import singledispatchmethod
 
 from client.catalogue import Catalogue
-from client.catalogue.wire import definition_from_wire
 from client.contract.courts import OrganisationUnit
 from client.desk.court_log import CourtLog
 from client.desk.day_list import choose_place
@@ -189,8 +188,10 @@ class Listening:
         self.courts = notice.courts
         self.court_list = court_list(notice.courts)
         remember_courts(self._journal, notice.courts)
-        definitions = map(definition_from_wire, notice.definitions)
-        self.catalogue = Catalogue(tuple(definitions) or self.catalogue, notice.charges)
+        if notice.definitions in ((), tuple(self.catalogue)):
+            self.catalogue = self.catalogue.with_charges(notice.charges)
+        else:
+            self.catalogue = Catalogue(notice.definitions, notice.charges)
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)
         if place is None:
             self._told.say("No such court or room here; name another with --court, --room")

@@ -32,7 +32,7 @@ def read_connected(api: CaseApi) -> Connected:
         last_name=user.last_name or "Clerk",
     )
     courts = api.courtrooms().organisationunits
-    definitions = api.result_definitions("").result_definitions
+    definitions = api.result_definitions("")
     loggable = _listed(api.event_definitions)
     events = loggable.event_definitions if loggable else ()
     return Connected(clerk, courts, definitions, _charges(api), events)

@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 
 from client.api.errors import CaseApiError
-from client.catalogue import ChargeKinds
+from client.catalogue import ChargeKinds, Definition
 from client.contract.courts import OrganisationUnit
 from client.contract.hearing import HearingDetail
 from client.contract.hearing_list import HearingSummary
-from client.contract.reference import ResultDefinition
 from client.contract.results import CourtClerk, DraftDocument, StoredSharedLine
 from client.contract.sitting import EventDefinition, EventLog, ReusableInfo
 from client.contract.validation import ValidationAnswer
@@ -63,7 +62,7 @@ class Connected:
 
     clerk: CourtClerk
     courts: tuple[OrganisationUnit, ...]
-    definitions: tuple[ResultDefinition, ...]
+    definitions: tuple[Definition, ...]
     charges: ChargeKinds = field(default_factory=ChargeKinds)
     loggable: tuple[EventDefinition, ...] = ()
 

@@ -1,11 +1,11 @@
 """The kept copy of the built-in catalogue: true to the files, and this user's alone."""
 
-import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from client.catalogue import builtin
+from client.catalogue import builtin, toml_form
 from client.catalogue.builtin import catalogue_with, read_builtin
 from client.catalogue.fields import CatalogueError
 
@@ -27,7 +27,7 @@ def test_the_copy_gives_the_catalogue_that_the_files_give(
     def no_toml(text: str, file: str) -> dict[str, object]:
         raise AssertionError(file)
 
-    monkeypatch.setattr(builtin, "read_toml", no_toml)
+    monkeypatch.setattr(toml_form, "read_toml", no_toml)
     assert list(read_builtin(tmp_path / "callover")) == list(from_files)
 
 
@@ -44,19 +44,42 @@ def test_the_copy_is_this_users_alone_and_nothing_else_is_left(tmp_path: Path) -
         "",
         "[]",
         "\xff",
-        '{"of": "others", "tables": {}}',
-        '{"of": "this", "tables": []}',
-        '{"of": "this", "tables": {"lists.toml": 3}}',
-        '{"of": "this", "tables": {"lists.toml": {}, "money.toml": {"FO": {"label": 3}}}}',
+        "this",
+        "this\n",
+        "this\n{}",
+        '"others"\nrows',
+        "this\nrows ",
+        "this\nROWS",
     ],
 )
 def test_a_copy_that_is_damaged_or_of_other_files_is_made_anew(tmp_path: Path, damage: str) -> None:
     whole = read_builtin(tmp_path)
     copy = tmp_path / "catalogue.json"
     before = copy.read_text("utf-8")
-    copy.write_bytes(damage.replace("this", json.loads(before)["of"]).encode("latin-1"))
+    this, rows = before.split("\n")
+    fined = rows.replace("fine", "FINE", 1)
+    damaged = damage.replace("this", this).replace("rows", rows).replace("ROWS", fined)
+    copy.write_bytes(damaged.encode("latin-1" if damage == "\xff" else "utf-8"))
+    assert copy.read_bytes() != before.encode()
     assert list(read_builtin(tmp_path)) == list(whole)
     assert copy.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("changed", ["RESULTS", "CODE"])
+def test_a_copy_of_other_texts_or_by_other_code_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    read_builtin(tmp_path)
+    copy = tmp_path / "catalogue.json"
+    before = copy.read_text("utf-8").partition("\n")
+    shutil.copytree(getattr(builtin, changed), tmp_path / "changed")
+    file = next((tmp_path / "changed").glob("m*.[pt]*"))
+    file.write_text(f"{file.read_text('utf-8')}\n# Changed\n", "utf-8")
+    monkeypatch.setattr(builtin, changed, tmp_path / "changed")
+    read_builtin(tmp_path)
+    after = copy.read_text("utf-8").partition("\n")
+    assert after[0] != before[0]
+    assert after[2] == before[2]
 
 
 def test_a_folder_that_can_not_be_written_to_is_passed_over(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Definitions survive the wire, and the wire's many ways of writing one are read in one."""
 
+import json
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from client.catalogue.builtin import builtin_catalogue
+from client.catalogue.charges import ChargeKinds
 from client.catalogue.model import (
     Category,
     ChildRule,
@@ -21,7 +23,7 @@ from client.catalogue.wire import (
     definitions_to_wire,
     undefined_children,
 )
-from client.contract.reference import ResultDefinition, ResultDefinitions
+from client.contract.reference import ResultDefinition, ResultDefinitions, read_definitions
 from tests.client.catalogue.reference import reference_as_wire, reference_by_id
 
 
@@ -241,3 +243,26 @@ def test_built_in_prompts_are_those_of_the_reference_data_read_from_the_wire() -
             assert [(p.id, p.kind, p.rule, p.units) for p in ours.prompts] == [
                 (p.id, p.kind, p.rule, p.units) for p in theirs.prompts
             ], ours.short_code
+
+
+def test_definitions_are_read_one_by_one_as_all_at_once_and_without_unsafe_letters() -> None:
+    sent = {"resultDefinitions": definitions_to_wire(builtin_catalogue())}
+    sent["resultDefinitions"][0]["label"] = "Ab\ud83dsolute\u202e discharge"
+    text = json.dumps(sent).encode()
+    one_by_one = tuple(read_definitions(text))
+    assert one_by_one == ResultDefinitions.from_json(text).result_definitions
+    assert one_by_one[0].label == "Absolute discharge"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "3", '{"resultDefinitions": null}', "\xff"])
+def test_what_is_no_body_of_definitions_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        tuple(read_definitions(text.encode("latin-1")))
+
+
+def test_a_catalogue_with_other_charges_holds_the_same_definitions() -> None:
+    before = builtin_catalogue()
+    after = before.with_charges(ChargeKinds(verdicts=()))
+    assert before.charges.verdicts
+    assert after.charges.verdicts == ()
+    assert all(one is other for one, other in zip(before, after, strict=True))

@@ -278,3 +278,15 @@ def test_a_folder_in_place_of_the_file_is_refused_in_words(tmp_path: Path) -> No
     folder.mkdir()
     assert "can't be" in refusal(folder)
     assert folder.is_dir()
+
+
+def test_a_long_day_in_the_journal_is_not_held_in_memory(path: Path) -> None:
+    journal = Journal(path, lambda: "2026-11-23T10:00:00")
+    for written in [journal.remember(f"{number}", "a" * 3_500) for number in range(100)]:
+        written.result(5)
+    assert all(journal.recall(f"{number}") for number in range(100))
+    opened = [one for one in apsw.connections() if Path(one.filename) == path]
+    held = [one.status(apsw.SQLITE_DBSTATUS_CACHE_USED)[0] for one in opened]
+    journal.close()
+    assert len(held) == 2
+    assert max(held) < 128 * 1024

@@ -5,26 +5,36 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from client.catalogue import Catalogue
 from client.contract.hearing import HearingDetail
-from client.contract.results import DraftDocument, read_draft
+from client.contract.results import read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
+from client.desk.joining import Joined, Own, Stands, own_lines, saved_before, stands_of
 from client.journal import Journal, PendingCommand, StoredDraft
 from client.record.course import Course
 from client.record.merging import replayed
 from client.record.record import Change, record_of
+from client.record.standing import AsHeld
 from client.sync.notices import HearingFetched
 
 
 class CaseFiles:
     """Every opened hearing of a day, by id; the journal is the source, memory the quick copy.
 
-    `unwritten` gives the steps on a hearing that the journal is still writing.
+    `unwritten` gives the steps on a hearing that the journal is still writing, `catalogue` the
+    results in force.
     """
 
-    def __init__(self, journal: Journal, day: str) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        day: str,
+        catalogue: Callable[[], Catalogue] = lambda: Catalogue(()),
+    ) -> None:
         self._journal = journal
         self._day = day
+        self._catalogue = catalogue
         self._files: dict[str, CaseFile] = {}
         self.unwritten: Callable[[str], tuple[Change, ...]] = lambda _: ()
 
@@ -54,21 +64,24 @@ class CaseFiles:
         """Hold a file in place of the one before."""
         self._files[file.hearing.id] = file
 
-    def receive(self, fetched: HearingFetched) -> CaseFile | None:
+    def receive(self, fetched: HearingFetched, *, is_sending: bool = False) -> Joined | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.
 
         A draft that is newer than the one this journal knows is merged by result line; an older
         one was read before our own save landed, or from a view that lags (contract section 1.5).
+        While a save is under way (`is_sending`) amendments that were given up are left for a look
+        after it, since it may carry them. `None` where the API does not know the hearing.
         """
+        shared_ids = fetched.held.shared_ids
         self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
         self._journal.remember(
-            _shared_name(fetched.hearing_id, self._day), json.dumps(sorted(fetched.shared_ids))
+            _shared_name(fetched.hearing_id, self._day), json.dumps(sorted(shared_ids))
         )
         reusable = fetched.reusable.model_dump_json(by_alias=True)
         self._journal.remember(_reusable_name(fetched.hearing_id), reusable)
         known = self.get(fetched.hearing_id)
         if known is None:
-            file = self._opened(fetched.detail, fetched.hearing_id, fetched.shared_ids)
+            file = self._opened(fetched.detail, fetched.hearing_id, shared_ids)
             if file is None:
                 return None
             known = file
@@ -76,23 +89,42 @@ class CaseFiles:
         file = replace(
             known.as_told(told, fetched.detail.hearing_state),
             locked_by=fetched.detail.amended_by_user_id,
-            shared_ids=fetched.shared_ids | known.shared_ids,
+            shared_ids=shared_ids | known.shared_ids,
             reusable=fetched.reusable,
         )
         self.put(file)
-        if (fetched.draft.version or 0) > (file.base.version or 0):
-            return self.rebase(file, fetched.draft)
-        return file
+        stands = self._stands(file, fetched.held)
+        if not stands.is_news_to(file.base):
+            return Joined(file)
+        if is_sending and (stands.is_given_up or stands.is_reset(file.base)):
+            return Joined(file, is_given_up=True)
+        return self._put_on(file, stands)
 
-    def rebase(self, file: CaseFile, theirs: DraftDocument) -> CaseFile:
+    def rebase(self, file: CaseFile, theirs: AsHeld) -> Joined:
         """Put a file on the draft as the API now holds it, keeping every line recorded here."""
-        if theirs.version is not None:
-            their_record = record_of(file.hearing.id, file.day, theirs)
-            record = replayed(their_record, self._unsaved(file))
-            file = replace(file, base=their_record, record=record)
-            self.store_base(file)
+        if theirs.draft.version is None:
+            self.put(file)
+            return Joined(file)
+        return self._put_on(file, self._stands(file, theirs))
+
+    def _stands(self, file: CaseFile, held: AsHeld) -> Stands:
+        own = self._own(file) if held.is_shared else {}
+        return stands_of(file, held, own, self._catalogue())
+
+    def _put_on(self, file: CaseFile, stands: Stands) -> Joined:
+        entries = self._journal.entries(file.hearing.id, file.day)
+        saved_through = saved_before(file, stands, self._own(file), entries)
+        file = replace(file, base=stands.record, saved_through=saved_through)
+        file = replace(file, record=replayed(stands.record, self._unsaved(file)))
+        self.store_base(file)
         self.put(file)
-        return file
+        return Joined(file, stands.is_given_up)
+
+    def _own(self, file: CaseFile) -> Own:
+        """Give how the entries of a hearing day, and those being written, left each line."""
+        entries = self._journal.entries(file.hearing.id, file.day)
+        changes = (Change.from_json(entry.change) for entry in entries)
+        return own_lines((*changes, *self.unwritten(file.hearing.id)))
 
     def saved(self, file: CaseFile, command: PendingCommand) -> CaseFile:
         """Give a file after a save that the API took.

@@ -9,9 +9,11 @@ from functools import singledispatchmethod
 from client.catalogue import Catalogue
 from client.catalogue.wire import definition_from_wire
 from client.contract.courts import OrganisationUnit
+from client.desk.case_file import CaseFile
 from client.desk.court_log import CourtLog
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
+from client.desk.joining import GIVEN_UP, Joined
 from client.desk.keeping import Keeping
 from client.desk.known_courts import recalled_courts, remember_courts
 from client.desk.others import ANOTHER, what_others_did
@@ -93,7 +95,7 @@ class Listening:
         self._clock = clock
         self._wake = wake
         self._notices: queue.SimpleQueue[Notice] = queue.SimpleQueue()
-        self._files = CaseFiles(journal, day)
+        self._files = CaseFiles(journal, day, lambda: self.catalogue)
         self._list = RoomList(journal, day, now)
         self._told = Telling(self._list.number_of)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
@@ -234,17 +236,14 @@ class Listening:
 
     @_handle.register
     def _(self, notice: HearingFetched) -> None:
-        before = self._files.get(notice.hearing_id)
-        after = self._files.receive(notice)
-        if before is not None and after is not None and before.record != after.record:
-            if self.is_list_complete:
-                self._told.say_of(
-                    notice.hearing_id, what_others_did(before, after, ANOTHER, self.catalogue)
-                )
-            if self._outbox.forget_share(notice.hearing_id):
-                self._told.say(CHANGED_SINCE)
-        self._renew_row(notice.hearing_id)
-        self._outbox.send_next(notice.hearing_id)
+        hearing_id = notice.hearing_id
+        before = self._files.get(hearing_id)
+        is_sending = self._outbox.is_sending_results(hearing_id)
+        joined = self._files.receive(notice, is_sending=is_sending)
+        if joined is not None:
+            self._tell_of_others(before, joined, is_sending=is_sending)
+        self._renew_row(hearing_id)
+        self._outbox.looked(hearing_id)
         self.log.send_next()
 
     @_handle.register
@@ -270,6 +269,7 @@ class Listening:
         number = self._list.number_of(notice.hearing_id)
         if number:
             self._told.say(f"Number {number} could not be fetched: {notice.error}")
+        self._outbox.could_not_look(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: ListComplete) -> None:
@@ -317,6 +317,20 @@ class Listening:
     @_handle.register
     def _(self, notice: Broken) -> None:
         raise notice.fault
+
+    def _tell_of_others(self, before: CaseFile | None, joined: Joined, *, is_sending: bool) -> None:
+        """Say what others did to a hearing that was fetched; a share of it has to be asked anew."""
+        hearing_id = joined.file.hearing.id
+        is_changed = before is not None and before.record != joined.file.record
+        if joined.is_given_up:
+            self._outbox.give_up(hearing_id)
+            if not is_sending:
+                self._told.say_of(hearing_id, GIVEN_UP)
+        elif is_changed and before is not None and self.is_list_complete:
+            said = what_others_did(before, joined.file, ANOTHER, self.catalogue)
+            self._told.say_of(hearing_id, said)
+        if is_changed and self._outbox.forget_share(hearing_id):
+            self._told.say(CHANGED_SINCE)
 
     def _catch_up(self) -> None:
         """Look again at what had to wait until something of our own had come to its end."""

@@ -211,3 +211,19 @@ def test_a_line_that_was_shared_before_is_not_shared_as_new_again(
     clerk.until_said("Shared")
     again = {line["shortCode"]: line["isModified"] for line in server.shares[1]["resultLines"]}
     assert again == {"FO": False, "NSP": True}
+
+
+def test_what_is_recorded_while_a_share_is_on_its_way_is_sent_though_that_is_refused(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("fo 120")
+    clerk.until_saved()
+    gate = server.hold(routes.SHARE)
+    clerk.sitting.share()
+    clerk.until(lambda: server.counts[routes.SHARE.name], "the share is sent")
+    clerk.enter("2/nsp")
+    server.refusals = ["202"]
+    gate.set()
+    clerk.until_saved()
+    assert server.typed(HEARING) == ["fo 120", "nsp"]
+    assert server.shares == []

@@ -11,7 +11,7 @@ from client.contract.results import read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
 from client.desk.joining import Joined, Own, Stands, own_lines, saved_before, stands_of
-from client.journal import Journal, PendingCommand, StoredDraft
+from client.journal import Entry, Journal, PendingCommand, StoredDraft
 from client.record.course import Course
 from client.record.merging import replayed
 from client.record.record import Change, record_of
@@ -36,15 +36,19 @@ class CaseFiles:
         self._day = day
         self._catalogue = catalogue
         self._files: dict[str, CaseFile] = {}
+        self._read: dict[str, dict[int, Entry]] = {}
         self.unwritten: Callable[[str], tuple[Change, ...]] = lambda _: ()
 
     def __iter__(self) -> Iterator[CaseFile]:
         return iter(self._files.values())
 
     def get(self, hearing_id: str) -> CaseFile | None:
-        """Give a hearing's file, from the local copy where it is not open; `None` if unknown."""
+        """Give a hearing's file, from the local copy where it is not open; `None` if unknown.
+
+        So it is where the journal can't be read: a part of what was kept is never taken for all.
+        """
         if hearing_id not in self._files:
-            file = self._load(hearing_id)
+            file = self._journal.tried(lambda: self._load(hearing_id), None)
             if file is None:
                 return None
             self._files[hearing_id] = file
@@ -64,6 +68,21 @@ class CaseFiles:
         """Hold a file in place of the one before."""
         self._files[file.hearing.id] = file
 
+    def note(self, entry: Entry) -> None:
+        """Note an entry that is on disk, for where it can't be read from there."""
+        self._read.setdefault(entry.hearing_id, {})[entry.sequence] = entry
+
+    def _entries(self, hearing_id: str, since: int = 0) -> tuple[Entry, ...]:
+        """Give the entries after a sequence number; those known where none can be read."""
+        known = self._read.setdefault(hearing_id, {})
+        found = self._journal.tried(
+            lambda: self._journal.entries(hearing_id, self._day, since), None
+        )
+        if found is None:
+            return tuple(known[one] for one in sorted(known) if one > since)
+        known |= {entry.sequence: entry for entry in found}
+        return found
+
     def receive(self, fetched: HearingFetched, *, is_sending: bool = False) -> Joined | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.
 
@@ -81,7 +100,9 @@ class CaseFiles:
         self._journal.remember(_reusable_name(fetched.hearing_id), reusable)
         known = self.get(fetched.hearing_id)
         if known is None:
-            file = self._opened(fetched.detail, fetched.hearing_id, shared_ids)
+            file = self._journal.tried(
+                lambda: self._opened(fetched.detail, fetched.hearing_id, shared_ids), None
+            )
             if file is None:
                 return None
             known = file
@@ -112,7 +133,7 @@ class CaseFiles:
         return stands_of(file, held, own, self._catalogue())
 
     def _put_on(self, file: CaseFile, stands: Stands) -> Joined:
-        entries = self._journal.entries(file.hearing.id, file.day)
+        entries = self._entries(file.hearing.id)
         saved_through = saved_before(file, stands, self._own(file), entries)
         file = replace(file, base=stands.record, saved_through=saved_through)
         file = replace(file, record=replayed(stands.record, self._unsaved(file)))
@@ -122,7 +143,7 @@ class CaseFiles:
 
     def _own(self, file: CaseFile) -> Own:
         """Give how the entries of a hearing day, and those being written, left each line."""
-        entries = self._journal.entries(file.hearing.id, file.day)
+        entries = self._entries(file.hearing.id)
         changes = (Change.from_json(entry.change) for entry in entries)
         return own_lines((*changes, *self.unwritten(file.hearing.id)))
 
@@ -143,7 +164,7 @@ class CaseFiles:
 
         One that has just been written may come twice, which is as good as once.
         """
-        kept = self._journal.entries(file.hearing.id, file.day, file.saved_through)
+        kept = self._entries(file.hearing.id, file.saved_through)
         changes = (Change.from_json(entry.change) for entry in kept)
         return (*changes, *self.unwritten(file.hearing.id))
 
@@ -161,8 +182,7 @@ class CaseFiles:
 
         Both windows then hold it, so that neither sends a draft without it; each undoes its own.
         """
-        since = file.kept_through
-        for entry in self._journal.entries(file.hearing.id, file.day, since):
+        for entry in self._entries(file.hearing.id, file.kept_through):
             if entry.sequence < before:
                 change = Change.from_json(entry.change)
                 file = file.with_change(change, entry.sequence)
@@ -172,7 +192,7 @@ class CaseFiles:
 
     def with_new_entries(self, file: CaseFile) -> CaseFile:
         """Give a file with what was kept since it was last looked at, whichever window did."""
-        for entry in self._journal.entries(file.hearing.id, file.day, file.kept_through):
+        for entry in self._entries(file.hearing.id, file.kept_through):
             change = Change.from_json(entry.change)
             file = replace(
                 file.with_change(change, entry.sequence),
@@ -184,7 +204,8 @@ class CaseFiles:
     def as_in_journal(self, file: CaseFile) -> CaseFile:
         """Give a file with all that the journal holds of it by now: entries, and what was sent."""
         file = self.with_new_entries(file)
-        stored = self._journal.draft(file.hearing.id, file.day)
+        hearing_id, day = file.hearing.id, file.day
+        stored = self._journal.tried(lambda: self._journal.draft(hearing_id, day), None)
         if stored is None:
             return file
         base = record_of(file.hearing.id, file.day, read_draft(stored.document))
@@ -237,11 +258,14 @@ class CaseFiles:
     def _opened(
         self, detail: HearingDetail, hearing_id: str, shared_ids: frozenset[str]
     ) -> CaseFile | None:
+        entries = self._journal.entries(hearing_id, self._day)
+        for entry in entries:
+            self.note(entry)
         file = open_file(
             detail,
             self._day,
             self._journal.draft(hearing_id, self._day),
-            self._journal.entries(hearing_id, self._day),
+            entries,
             shared_ids,
             self._journal.done_commands(hearing_id, self._day),
         )

@@ -39,6 +39,7 @@ from client.sync.notices import (
     HearingFetched,
     HearingMissing,
     HeldLooked,
+    JournalFails,
     Kept,
     ListComplete,
     ListFetched,
@@ -59,6 +60,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+_STAYS = "What is on the screen stays; note what waits to be sent before you start again"
 _LOOK = "Read the case back, and report it"
 
 
@@ -90,7 +92,8 @@ class Listening:
         self.away_reason = ""
         self.is_connected = False
         self.connected: Connected | None = None
-        self.has_ever_shared = journal.recall(EVER_SHARED) is not None
+        self.journal_fault = ""
+        self.has_ever_shared = journal.tried(lambda: journal.recall(EVER_SHARED), None) is not None
         self._journal = journal
         self._clock = clock
         self._wake = wake
@@ -105,7 +108,9 @@ class Listening:
         self._windows = Windows(
             journal, self._files, day, self._keeping.is_keeping, self._outbox.is_sending
         )
-        journal.watch(lambda: self.tell(OthersWrote()))
+        journal.watch(
+            lambda: self.tell(OthersWrote()), lambda reason: self.tell(JournalFails(reason))
+        )
         self._returning = Returning(self._files)
         self._sharing = Sharing(self._outbox)
         self._wanted_court = ""
@@ -121,12 +126,19 @@ class Listening:
         """Whether every hearing of the list has been read."""
         return self._list.is_complete
 
+    @property
+    def no_file(self) -> str:
+        """Why a case of the list is not there in full."""
+        if self.journal_fault:
+            return f"This case can't be shown: {self.journal_fault}"
+        return "This case is still being fetched"
+
     def sit_at(self, place: Place | None, court: str = "", room: str = "") -> None:
         """Take a place from the local copy, and note the court and room that were asked for."""
         self._wanted_court, self._wanted_room = court, room
         if place is not None:
             self._list.sit_at(place)
-            for hearing_id in self._journal.hearings_with_entries(self.day):
+            for hearing_id in self._with_entries():
                 self._renew_row(hearing_id)
 
     def tell(self, notice: Notice) -> None:
@@ -174,6 +186,15 @@ class Listening:
         self._look_at_windows()
 
     @_handle.register
+    def _(self, notice: JournalFails) -> None:
+        self.journal_fault = notice.reason
+        if notice.reason:
+            self._told.say(f"{notice.reason[:1].upper()}{notice.reason[1:]}. {_STAYS}")
+        else:
+            self._told.say("The journal can be used again")
+            self._look_at_windows()
+
+    @_handle.register
     def _(self, notice: TryAgain) -> None:
         self._outbox.send_next(notice.hearing_id)
 
@@ -200,7 +221,7 @@ class Listening:
         if place != self.place:
             self.sit_at(place, self._wanted_court, self._wanted_room)
         self._list.remember_place()
-        for hearing_id in self._journal.hearings_with_entries(self.day):
+        for hearing_id in self._with_entries():
             self._files.get(hearing_id)
         self._fetch_list()
 
@@ -352,6 +373,9 @@ class Listening:
             if not brought.file.is_saved and self._outbox.sync is not None:
                 self._outbox.sync.try_later(hearing_id)
             self._renew_row(hearing_id)
+
+    def _with_entries(self) -> tuple[str, ...]:
+        return self._journal.tried(lambda: self._journal.hearings_with_entries(self.day), ())
 
     def _note_a_share(self) -> None:
         """Note for good that this clerk has shared a case, and needs no first hint any more."""

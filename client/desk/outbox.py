@@ -68,9 +68,10 @@ class Outbox:
         self._to_look: set[str] = set()
         self._looking: set[str] = set()
         self._looked: set[str] = set()
+        pending: tuple[PendingCommand, ...] = journal.tried(journal.pending_commands, ())
         self._unfinished = {
             (command.hearing_id, command.kind == "save"): command
-            for command in journal.pending_commands()
+            for command in pending
             if command.kind != "share" and command.hearing_day == day
         }
 

@@ -42,6 +42,13 @@ class OthersWrote:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalFails:
+    """The journal can't be read or written, and why; without a reason, it can be again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TryAgain:
     """What a hearing has to send is to be tried again now."""
 
@@ -216,6 +223,7 @@ Notice = (
     | NotSent
     | NotShared
     | OthersWrote
+    | JournalFails
     | TryAgain
     | SentAtLast
     | Connected

@@ -54,6 +54,19 @@ class CaseFiles:
             self._files[hearing_id] = file
         return self._files[hearing_id]
 
+    def kept_hearings(self) -> tuple[str, ...]:
+        """Give the ids of the day's hearings of which the journal holds something of the clerk's.
+
+        That is a result or whatever else was entered, or a line of the log.
+        """
+        name = course_name("", self._day)
+        journal = self._journal
+        entered: tuple[str, ...] = journal.tried(
+            lambda: journal.hearings_with_entries(self._day), ()
+        )
+        courses: tuple[str, ...] = journal.tried(lambda: journal.copies_named(name), ())
+        return tuple(dict.fromkeys((*entered, *(one.removeprefix(name) for one in courses))))
+
     def used(self) -> Counter[str]:
         """Count how often this clerk recorded each result in the open files, by definition id."""
         return Counter(
@@ -93,9 +106,6 @@ class CaseFiles:
         """
         shared_ids = fetched.held.shared_ids
         self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
-        self._journal.remember(
-            _shared_name(fetched.hearing_id, self._day), json.dumps(sorted(shared_ids))
-        )
         reusable = fetched.reusable.model_dump_json(by_alias=True)
         self._journal.remember(_reusable_name(fetched.hearing_id), reusable)
         known = self.get(fetched.hearing_id)
@@ -114,6 +124,7 @@ class CaseFiles:
             reusable=fetched.reusable,
         )
         self.put(file)
+        self.store_shared(file)
         stands = self._stands(file, fetched.held)
         if not stands.is_news_to(file.base):
             return Joined(file)
@@ -136,7 +147,7 @@ class CaseFiles:
         entries = self._entries(file.hearing.id)
         saved_through = saved_before(file, stands, self._own(file), entries)
         file = replace(file, base=stands.record, saved_through=saved_through)
-        file = replace(file, record=replayed(stands.record, self._unsaved(file)))
+        file = self.recorded_again(file)
         self.store_base(file)
         self.put(file)
         return Joined(file, stands.is_given_up)
@@ -156,8 +167,12 @@ class CaseFiles:
         base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
         file = replace(file, saved_through=command.through)
         if (file.base.version or 0) > (base.version or 0):
-            return replace(file, record=replayed(file.base, self._unsaved(file)))
+            return self.recorded_again(file)
         return replace(file, base=base, record=replace(file.record, version=base.version))
+
+    def recorded_again(self, file: CaseFile) -> CaseFile:
+        """Give a file with its record made anew: the draft it stands on, and every step since."""
+        return replace(file, record=replayed(file.base, self._unsaved(file)))
 
     def _unsaved(self, file: CaseFile) -> tuple[Change, ...]:
         """Give the steps of which nobody has said that they were saved, those being written last.
@@ -217,7 +232,7 @@ class CaseFiles:
             saved_through=max(file.saved_through, stored.saved_through),
             shared_through=max(file.shared_through, stored.shared_through),
         )
-        return replace(file, record=replayed(base, self._unsaved(file)))
+        return self.recorded_again(file)
 
     def shared_in_journal(self, hearing_id: str) -> frozenset[str]:
         """Give the ids of the lines of a hearing that the journal knows as shared."""

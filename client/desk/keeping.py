@@ -85,15 +85,14 @@ class Keeping:
         )
 
     def not_kept(self, notice: NotKept) -> None:
-        """Take a step back that could not be written."""
+        """Take a step back that could not be written; what came after it stands as it is kept."""
         step = self._steps.pop(notice.token)
         file = self._files.get(notice.hearing_id)
         if file is None:
             return
         self._files.put(
             replace(
-                self._without(file, step),
-                record=file.record.apply(step.change.inverse),
+                self._files.recorded_again(self._without(file, step)),
                 history=file.history.without(step.kind, step.change),
                 pending=self._touched(notice.hearing_id),
             )

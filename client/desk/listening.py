@@ -138,7 +138,7 @@ class Listening:
         self._wanted_court, self._wanted_room = court, room
         if place is not None:
             self._list.sit_at(place)
-            for hearing_id in self._with_entries():
+            for hearing_id in self._files.kept_hearings():
                 self._renew_row(hearing_id)
 
     def tell(self, notice: Notice) -> None:
@@ -221,8 +221,9 @@ class Listening:
         if place != self.place:
             self.sit_at(place, self._wanted_court, self._wanted_room)
         self._list.remember_place()
-        for hearing_id in self._with_entries():
+        for hearing_id in self._files.kept_hearings():
             self._files.get(hearing_id)
+        self._fetch_waiting()
         self._fetch_list()
 
     @_handle.register
@@ -239,6 +240,7 @@ class Listening:
             self._told.say(*self._returning.begin())
         self.away_since = self.away_reason = ""
         if self.is_list_complete:
+            self._fetch_waiting()
             self._fetch_list()
 
     @_handle.register
@@ -374,14 +376,17 @@ class Listening:
                 self._outbox.sync.try_later(hearing_id)
             self._renew_row(hearing_id)
 
-    def _with_entries(self) -> tuple[str, ...]:
-        return self._journal.tried(lambda: self._journal.hearings_with_entries(self.day), ())
-
     def _note_a_share(self) -> None:
         """Note for good that this clerk has shared a case, and needs no first hint any more."""
         if not self.has_ever_shared:
             self.has_ever_shared = True
             self._journal.remember(EVER_SHARED, self.day)
+
+    def _fetch_waiting(self) -> None:
+        """Fetch what waits to be sent; it may be of another room, whose list is not fetched."""
+        for file in self._files:
+            if file.is_waiting:
+                self._outbox.fetch(file)
 
     def _fetch_list(self) -> None:
         if self._outbox.sync is not None and self.place is not None:

@@ -89,6 +89,11 @@ class Outbox:
         command = self._in_flight.get(hearing_id)
         return command is not None and command.kind in ("save", "share")
 
+    def fetch(self, file: CaseFile) -> None:
+        """Have a hearing fetched, and what waits on it sent then."""
+        if self.sync is not None:
+            self.sync.fetch_hearing(file.hearing.id, file.day)
+
     def want_share(self, hearing_id: str) -> None:
         """Share a hearing once its draft is saved."""
         self._share_next.add(hearing_id)
@@ -317,8 +322,13 @@ class Outbox:
         return True
 
     def _refused_entered(self, notice: CommandRefused, file: CaseFile | None) -> tuple[str, ...]:
-        """Leave standing here what the API would not take, and send what else waits."""
+        """Leave standing here what the API would not take, and send what else waits.
+
+        What the journal could not take was not sent, and is tried again.
+        """
         command = notice.command
+        if isinstance(notice.error, NotStored):
+            return tuple(filter(None, (self._hold(notice),)))
         if file is not None:
             keys = keys_in(command.kind, command.body)
             self._files.put(replace(file, entered=refused(file.entered, keys)))

@@ -239,6 +239,10 @@ class Journal:
         """Give each hearing and its day, and when something was last kept or sent of it."""
         return self._reader.last_touched()
 
+    def copies_named(self, beginning: str) -> tuple[str, ...]:
+        """Give the names of the local copies that begin so."""
+        return self._reader.copies_named(beginning)
+
     def copies_before(self, moment: str) -> tuple[str, ...]:
         """Give the names of the local copies made before a moment (ISO 8601)."""
         return self._reader.copies_before(moment)

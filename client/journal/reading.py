@@ -115,6 +115,14 @@ class Reader:
             return str(body)
         return None
 
+    def copies_named(self, beginning: str) -> tuple[str, ...]:
+        """Give the names of the local copies that begin so."""
+        rows = self._rows(
+            "SELECT name FROM copy WHERE name >= ?1 AND substr(name, 1, length(?1)) = ?1",
+            beginning,
+        )
+        return tuple(name for (name,) in rows)
+
     def copies_before(self, moment: str) -> tuple[str, ...]:
         """Give the names of the local copies made before a moment (ISO 8601)."""
         rows = self._rows("SELECT name FROM copy WHERE made_at < ?", moment)

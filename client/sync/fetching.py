@@ -109,6 +109,6 @@ def _reusable_info(api: CaseApi, hearing_id: str) -> ReusableInfo:
 
 
 def read_log(api: CaseApi, hearing_id: str, day: str) -> LogFetched | None:
-    """Fetch a hearing's log; `None` where the server keeps none."""
+    """Fetch a hearing's log; `None` where the server keeps none, or none for this clerk."""
     log = _listed(partial(api.event_log, hearing_id, day))
     return LogFetched(hearing_id, log) if log is not None else None

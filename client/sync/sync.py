@@ -202,9 +202,9 @@ class Sync:
         self._tell(ListComplete(room_id))
         for summary in listed.hearing_summaries:
             log = self._persist(partial(read_log, self._api, summary.id, day))
-            if log is None or self._is_over(fetching):
+            if self._is_over(fetching):
                 return
-            if log.log.events:
+            if log is not None and log.log.events:
                 self._tell(log)
 
     def _is_over(self, fetching: tuple[str, str, str]) -> bool:

@@ -1,12 +1,14 @@
 """The journal fails while the clerk works: it is said, the work on screen stands, and goes on."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from client.contract import routes
 from client.desk.desk import Desk
+from client.journal import JournalError
 from tests.client.builders import DAY, catalogue, fresh_ids, matters, recorded
 from tests.client.desk.at_work import HEARING, SECOND, AtWork
 from tests.client.desk.conftest import Start
@@ -162,3 +164,35 @@ def test_nothing_is_sent_that_could_not_be_stored_and_all_of_it_once_it_can(
     disk.failing = ""
     clerk.until_saved()
     assert server.typed(HEARING) == ["fo 120", "nsp", "lep 3"]
+
+
+def test_a_plea_that_could_not_be_stored_before_it_was_sent_is_sent_once_it_can_be(
+    clerk: AtWork, server: CourtServer, disk: Disk
+) -> None:
+    gate = server.hold(routes.UPDATE_PLEA)
+    clerk.enter("1/=g")
+    clerk.enter("2/=ng")
+    disk.failing = "writing"
+    gate.set()
+    clerk.until_said("Kept here, not sent: the journal can't be written")
+    disk.failing = ""
+    clerk.until_saved()
+    assert len(server.entered) == 2
+
+
+def test_a_later_step_on_a_line_that_could_not_be_kept_stands_as_it_does_after_a_restart(
+    clerk: AtWork, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow: Future[int] = Future()
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(clerk.journal, "keep", lambda *_: slow)
+        assert clerk.sitting.enter("cd 1y").taken
+    assert clerk.sitting.enter(":change cd").taken
+    assert clerk.sitting.enter("cd 2y").taken
+    clerk.until_said("Conditional discharge for 2 years")
+    slow.set_exception(JournalError("the disk is full"))
+    clerk.until_said("NOT KEPT: cd 1y")
+    standing = clerk.typed()
+    clerk.close()
+    again = start(connected=False)
+    assert standing == again.typed() == ["fo 120", "cd 2y"]

@@ -70,8 +70,9 @@ class CourtServer:
     to refuse the next commands with, and `ignored` says how many pleas or verdicts will be.
     `versions` are those of the saves that were taken; `locked` are the hearings that another clerk
     amends, `states` those of hearings that are not simply shared or not. `logs` holds each
-    hearing's log, `will_not_log` why the next lines are ignored. `entered` are
-    the bodies of attendance, pleas and verdicts in the order in which they came; `lists` answers
+    hearing's log, `kept_from_clerk` those whose log this clerk may not read, `unlisted` those of
+    another room, `will_not_log` why the next lines are ignored. `entered` are the bodies of
+    attendance, pleas and verdicts in the order in which they came; `lists` answers
     for lists of reference data.
     """
 
@@ -91,6 +92,8 @@ class CourtServer:
         self.states: dict[str, str] = {}
         self.ignored = 0
         self.entered: list[tuple[str, dict[str, Any]]] = []
+        self.kept_from_clerk: set[str] = set()
+        self.unlisted: set[str] = set()
         self.logs: dict[str, list[dict[str, Any]]] = {}
         self.will_not_log: list[str] = []
         self.lists: dict[Route, dict[str, Any]] = {routes.EVENT_DEFINITIONS: LOGGABLE}
@@ -174,6 +177,11 @@ class CourtServer:
             self.on_request()
             if gate is not None and not gate.wait(DEADLINE_SECONDS):
                 raise AssertionError(f"nobody let {route.name} go on")
+            if (
+                route == routes.EVENT_LOG
+                and request.url.path.split("/")[-2] in self.kept_from_clerk
+            ):
+                return httpx.Response(403, json={"error": "kept from this clerk"})
             if route in (routes.SAVE_DRAFT, routes.SHARE, routes.LOG_EVENT, *ENTERING):
                 return self._command(route, request)
             with self._lock:
@@ -190,7 +198,8 @@ class CourtServer:
             court = {"id": CENTRE, "oucodeL3Name": CENTRE_NAME, "courtrooms": [room]}
             return {"organisationunits": [court]}
         if route == routes.HEARINGS:
-            rows = [summary_json(hearing) for hearing in self.hearings.values()]
+            listed = (one for one in self.hearings.values() if one["id"] not in self.unlisted)
+            rows = [summary_json(hearing) for hearing in listed]
             return {"hearingSummaries": rows} if rows else {}
         if route == routes.HEARING:
             return self._detail(parts[-1])

@@ -181,7 +181,8 @@ def _health(state: ScreenState) -> Health:
     if state.sitting is None:
         return Health()
     desk = state.sitting.desk
-    return Health(desk.away_since, state.sitting.days.waiting_count, desk.is_connected)
+    waiting = state.sitting.days.waiting_count
+    return Health(desk.away_since, waiting, desk.is_connected, bool(desk.journal_fault))
 
 
 def list_pane(state: ScreenState, width: int, height: int) -> list[Row]:

@@ -135,9 +135,12 @@ class StoredSharedLine(Read):
     result_definition_id: Text = ""
     result_label: Text = ""
     level: Text = ""
+    category: Text = ""
     ordered_date: dt.date | None = None
+    shared_date: Text = ""
     offence_id: Text = ""
     defendant_id: Text = ""
+    master_defendant_id: Text = ""
     case_id: Text = ""
     application_id: Text = ""
     is_deleted: bool = False

@@ -20,7 +20,6 @@ from client.record.course import (
     time_in_court,
 )
 
-_FETCHED_YET = not_taken("This case is still being fetched")
 _AT_A_TIME = re.compile(r"(?:^|\s)(?P<hours>[01]?\d|2[0-3])[:.](?P<minutes>[0-5]\d)$")
 
 
@@ -88,7 +87,7 @@ class CourseCommands:
         """Log what words or a number name, now or at the time they end with; else what follows."""
         file = self._position.file
         if file is None:
-            return _FETCHED_YET
+            return not_taken(self._desk.no_file)
         time = _AT_A_TIME.search(argument)
         at = self._at(time)
         if at is None:
@@ -140,7 +139,7 @@ class CourseCommands:
         """Put the hearing off, to be resulted out of court; said again without a reason, not."""
         file, row = self._position.file, self._position.row
         if file is None or row is None:
-            return _FETCHED_YET
+            return not_taken(self._desk.no_file)
         if row.is_done:
             return not_taken("All that was recorded here is shared: nothing is owed")
         if file.course.owed_since and not reason:

@@ -58,7 +58,7 @@ class CourtLog:
         self._tell = tell
         self._latest: dict[str, Course] = {}
         self._in_flight = ""
-        copy = journal.recall(_DEFINITIONS)
+        copy = journal.tried(lambda: journal.recall(_DEFINITIONS), None)
         known = EventDefinitions.from_json(copy) if copy else EventDefinitions()
         self._definitions = known.event_definitions
 

@@ -33,8 +33,9 @@ class Days:
     def pump(self) -> Update:
         """Handle what the background has brought to any desk; call it in the desks' own thread."""
         updates = [desk.pump() for desk in self._desks.values()]
+        # What holds for all days, such as a journal that fails, is said by each of them.
         return Update(
-            tuple(message for update in updates for message in update.messages),
+            tuple(dict.fromkeys(message for update in updates for message in update.messages)),
             "; ".join(filter(None, (update.given_back for update in updates))),
             any(update.changed for update in updates),
         )

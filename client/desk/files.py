@@ -5,37 +5,51 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from client.catalogue import Catalogue
 from client.contract.hearing import HearingDetail
-from client.contract.results import DraftDocument, read_draft
+from client.contract.results import read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
-from client.journal import Journal, PendingCommand, StoredDraft
+from client.desk.joining import Joined, Own, Stands, own_lines, saved_before, stands_of
+from client.journal import Entry, Journal, PendingCommand, StoredDraft
 from client.record.course import Course
 from client.record.merging import replayed
 from client.record.record import Change, record_of
+from client.record.standing import AsHeld
 from client.sync.notices import HearingFetched
 
 
 class CaseFiles:
     """Every opened hearing of a day, by id; the journal is the source, memory the quick copy.
 
-    `unwritten` gives the steps on a hearing that the journal is still writing.
+    `unwritten` gives the steps on a hearing that the journal is still writing, `catalogue` the
+    results in force.
     """
 
-    def __init__(self, journal: Journal, day: str) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        day: str,
+        catalogue: Callable[[], Catalogue] = lambda: Catalogue(()),
+    ) -> None:
         self._journal = journal
         self._day = day
+        self._catalogue = catalogue
         self._files: dict[str, CaseFile] = {}
         self._waiting: set[str] = set()
+        self._read: dict[str, dict[int, Entry]] = {}
         self.unwritten: Callable[[str], tuple[Change, ...]] = lambda _: ()
 
     def __iter__(self) -> Iterator[CaseFile]:
         return iter(self._files.values())
 
     def get(self, hearing_id: str) -> CaseFile | None:
-        """Give a hearing's file, from the local copy where it is not open; `None` if unknown."""
+        """Give a hearing's file, from the local copy where it is not open; `None` if unknown.
+
+        So it is where the journal can't be read: a part of what was kept is never taken for all.
+        """
         if hearing_id not in self._files:
-            file = self._load(hearing_id)
+            file = self._journal.tried(lambda: self._load(hearing_id), None)
             if file is None:
                 return None
             self.put(file)
@@ -45,6 +59,19 @@ class CaseFiles:
     def waiting_count(self) -> int:
         """How many hearings have entries that the API does not hold yet, or wait to be shared."""
         return len(self._waiting)
+
+    def kept_hearings(self) -> tuple[str, ...]:
+        """Give the ids of the day's hearings of which the journal holds something of the clerk's.
+
+        That is a result or whatever else was entered, or a line of the log.
+        """
+        name = course_name("", self._day)
+        journal = self._journal
+        entered: tuple[str, ...] = journal.tried(
+            lambda: journal.hearings_with_entries(self._day), ()
+        )
+        courses: tuple[str, ...] = journal.tried(lambda: journal.copies_named(name), ())
+        return tuple(dict.fromkeys((*entered, *(one.removeprefix(name) for one in courses))))
 
     def used(self) -> Counter[str]:
         """Count how often this clerk recorded each result in the open files, by definition id."""
@@ -64,21 +91,38 @@ class CaseFiles:
         else:
             self._waiting.discard(file.hearing.id)
 
-    def receive(self, fetched: HearingFetched) -> CaseFile | None:
+    def note(self, entry: Entry) -> None:
+        """Note an entry that is on disk, for where it can't be read from there."""
+        self._read.setdefault(entry.hearing_id, {})[entry.sequence] = entry
+
+    def _entries(self, hearing_id: str, since: int = 0) -> tuple[Entry, ...]:
+        """Give the entries after a sequence number; those known where none can be read."""
+        known = self._read.setdefault(hearing_id, {})
+        found = self._journal.tried(
+            lambda: self._journal.entries(hearing_id, self._day, since), None
+        )
+        if found is None:
+            return tuple(known[one] for one in sorted(known) if one > since)
+        known |= {entry.sequence: entry for entry in found}
+        return found
+
+    def receive(self, fetched: HearingFetched, *, is_sending: bool = False) -> Joined | None:
         """Take in a hearing as the API has it now, joined with what was recorded here.
 
         A draft that is newer than the one this journal knows is merged by result line; an older
         one was read before our own save landed, or from a view that lags (contract section 1.5).
+        While a save is under way (`is_sending`) amendments that were given up are left for a look
+        after it, since it may carry them. `None` where the API does not know the hearing.
         """
+        shared_ids = fetched.held.shared_ids
         self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
-        self._journal.remember(
-            _shared_name(fetched.hearing_id, self._day), json.dumps(sorted(fetched.shared_ids))
-        )
         reusable = fetched.reusable.model_dump_json(by_alias=True)
         self._journal.remember(_reusable_name(fetched.hearing_id), reusable)
         known = self.get(fetched.hearing_id)
         if known is None:
-            file = self._opened(fetched.detail, fetched.hearing_id, fetched.shared_ids)
+            file = self._journal.tried(
+                lambda: self._opened(fetched.detail, fetched.hearing_id, shared_ids), None
+            )
             if file is None:
                 return None
             known = file
@@ -86,23 +130,43 @@ class CaseFiles:
         file = replace(
             known.as_told(told, fetched.detail.hearing_state),
             locked_by=fetched.detail.amended_by_user_id,
-            shared_ids=fetched.shared_ids | known.shared_ids,
+            shared_ids=shared_ids | known.shared_ids,
             reusable=fetched.reusable,
         )
         self.put(file)
-        if (fetched.draft.version or 0) > (file.base.version or 0):
-            return self.rebase(file, fetched.draft)
-        return file
+        self.store_shared(file)
+        stands = self._stands(file, fetched.held)
+        if not stands.is_news_to(file.base):
+            return Joined(file)
+        if is_sending and (stands.is_given_up or stands.is_reset(file.base)):
+            return Joined(file, is_given_up=True)
+        return self._put_on(file, stands)
 
-    def rebase(self, file: CaseFile, theirs: DraftDocument) -> CaseFile:
+    def rebase(self, file: CaseFile, theirs: AsHeld) -> Joined:
         """Put a file on the draft as the API now holds it, keeping every line recorded here."""
-        if theirs.version is not None:
-            their_record = record_of(file.hearing.id, file.day, theirs)
-            record = replayed(their_record, self._unsaved(file))
-            file = replace(file, base=their_record, record=record)
-            self.store_base(file)
+        if theirs.draft.version is None:
+            self.put(file)
+            return Joined(file)
+        return self._put_on(file, self._stands(file, theirs))
+
+    def _stands(self, file: CaseFile, held: AsHeld) -> Stands:
+        own = self._own(file) if held.is_shared else {}
+        return stands_of(file, held, own, self._catalogue())
+
+    def _put_on(self, file: CaseFile, stands: Stands) -> Joined:
+        entries = self._entries(file.hearing.id)
+        saved_through = saved_before(file, stands, self._own(file), entries)
+        file = replace(file, base=stands.record, saved_through=saved_through)
+        file = self.recorded_again(file)
+        self.store_base(file)
         self.put(file)
-        return file
+        return Joined(file, stands.is_given_up)
+
+    def _own(self, file: CaseFile) -> Own:
+        """Give how the entries of a hearing day, and those being written, left each line."""
+        entries = self._entries(file.hearing.id)
+        changes = (Change.from_json(entry.change) for entry in entries)
+        return own_lines((*changes, *self.unwritten(file.hearing.id)))
 
     def saved(self, file: CaseFile, command: PendingCommand) -> CaseFile:
         """Give a file after a save that the API took.
@@ -113,15 +177,19 @@ class CaseFiles:
         base = record_of(file.hearing.id, file.day, read_draft(dict(command.body)))
         file = replace(file, saved_through=command.through)
         if (file.base.version or 0) > (base.version or 0):
-            return replace(file, record=replayed(file.base, self._unsaved(file)))
+            return self.recorded_again(file)
         return replace(file, base=base, record=replace(file.record, version=base.version))
+
+    def recorded_again(self, file: CaseFile) -> CaseFile:
+        """Give a file with its record made anew: the draft it stands on, and every step since."""
+        return replace(file, record=replayed(file.base, self._unsaved(file)))
 
     def _unsaved(self, file: CaseFile) -> tuple[Change, ...]:
         """Give the steps of which nobody has said that they were saved, those being written last.
 
         One that has just been written may come twice, which is as good as once.
         """
-        kept = self._journal.entries(file.hearing.id, file.day, file.saved_through)
+        kept = self._entries(file.hearing.id, file.saved_through)
         changes = (Change.from_json(entry.change) for entry in kept)
         return (*changes, *self.unwritten(file.hearing.id))
 
@@ -139,8 +207,7 @@ class CaseFiles:
 
         Both windows then hold it, so that neither sends a draft without it; each undoes its own.
         """
-        since = file.kept_through
-        for entry in self._journal.entries(file.hearing.id, file.day, since):
+        for entry in self._entries(file.hearing.id, file.kept_through):
             if entry.sequence < before:
                 change = Change.from_json(entry.change)
                 file = file.with_change(change, entry.sequence)
@@ -150,7 +217,7 @@ class CaseFiles:
 
     def with_new_entries(self, file: CaseFile) -> CaseFile:
         """Give a file with what was kept since it was last looked at, whichever window did."""
-        for entry in self._journal.entries(file.hearing.id, file.day, file.kept_through):
+        for entry in self._entries(file.hearing.id, file.kept_through):
             change = Change.from_json(entry.change)
             file = replace(
                 file.with_change(change, entry.sequence),
@@ -162,7 +229,8 @@ class CaseFiles:
     def as_in_journal(self, file: CaseFile) -> CaseFile:
         """Give a file with all that the journal holds of it by now: entries, and what was sent."""
         file = self.with_new_entries(file)
-        stored = self._journal.draft(file.hearing.id, file.day)
+        hearing_id, day = file.hearing.id, file.day
+        stored = self._journal.tried(lambda: self._journal.draft(hearing_id, day), None)
         if stored is None:
             return file
         base = record_of(file.hearing.id, file.day, read_draft(stored.document))
@@ -174,7 +242,7 @@ class CaseFiles:
             saved_through=max(file.saved_through, stored.saved_through),
             shared_through=max(file.shared_through, stored.shared_through),
         )
-        return replace(file, record=replayed(base, self._unsaved(file)))
+        return self.recorded_again(file)
 
     def shared_in_journal(self, hearing_id: str) -> frozenset[str]:
         """Give the ids of the lines of a hearing that the journal knows as shared."""
@@ -215,11 +283,14 @@ class CaseFiles:
     def _opened(
         self, detail: HearingDetail, hearing_id: str, shared_ids: frozenset[str]
     ) -> CaseFile | None:
+        entries = self._journal.entries(hearing_id, self._day)
+        for entry in entries:
+            self.note(entry)
         file = open_file(
             detail,
             self._day,
             self._journal.draft(hearing_id, self._day),
-            self._journal.entries(hearing_id, self._day),
+            entries,
             shared_ids,
             self._journal.done_commands(hearing_id, self._day),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
-from client.journal import Journal, JournalError, StepKind
+from client.journal import Entry, Journal, JournalError, StepKind
 from client.record.entered import Items, numbered, stepped
 from client.record.record import Change
 from client.sync.notices import Broken, Kept, Notice, NotKept
@@ -17,9 +17,16 @@ class _Step:
     """A step that the journal is writing; `entered` is what stood entered before it."""
 
     hearing_id: str
+    day: str
     kind: StepKind
+    typed: str
     change: Change
     entered: Items
+
+    def entry(self, sequence: int) -> Entry:
+        """Give the step as the journal has it under a number."""
+        change = self.change.to_json()
+        return Entry(sequence, self.hearing_id, self.day, self.kind, self.typed, change)
 
 
 class Keeping:
@@ -41,7 +48,7 @@ class Keeping:
         """Apply a step and have the journal keep it; `said` goes with the word that it is kept."""
         self._token += 1
         token, hearing_id = self._token, file.hearing.id
-        self._steps[token] = _Step(hearing_id, kind, change, file.entered)
+        self._steps[token] = _Step(hearing_id, file.day, kind, typed, change, file.entered)
         after = file.with_step(kind, change)
         self._files.put(replace(after, pending=self._touched(hearing_id)))
         written = self._journal.keep(hearing_id, file.day, kind, typed, change.to_json())
@@ -60,6 +67,7 @@ class Keeping:
     def kept(self, notice: Kept) -> None:
         """Have a step stand as one that is on disk, and take in what others kept before it."""
         step = self._steps.pop(notice.token)
+        self._files.note(step.entry(notice.sequence))
         file = self._files.get(notice.hearing_id)
         if file is None:
             return
@@ -77,15 +85,14 @@ class Keeping:
         )
 
     def not_kept(self, notice: NotKept) -> None:
-        """Take a step back that could not be written."""
+        """Take a step back that could not be written; what came after it stands as it is kept."""
         step = self._steps.pop(notice.token)
         file = self._files.get(notice.hearing_id)
         if file is None:
             return
         self._files.put(
             replace(
-                self._without(file, step),
-                record=file.record.apply(step.change.inverse),
+                self._files.recorded_again(self._without(file, step)),
                 history=file.history.without(step.kind, step.change),
                 pending=self._touched(notice.hearing_id),
             )

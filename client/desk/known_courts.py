@@ -10,7 +10,7 @@ COURTS = "courts"
 
 def recalled_courts(journal: Journal) -> Courts:
     """Give the court list as it was last told, or none."""
-    copy = journal.recall(COURTS)
+    copy = journal.tried(lambda: journal.recall(COURTS), None)
     if copy is None:
         return NO_COURTS
     try:
@@ -22,5 +22,5 @@ def recalled_courts(journal: Journal) -> Courts:
 def remember_courts(journal: Journal, units: tuple[OrganisationUnit, ...]) -> None:
     """Keep the court list as it is told now, where it differs from the copy."""
     body = OrganisationUnits(organisationunits=units).model_dump_json(by_alias=True)
-    if units and body != journal.recall(COURTS):
+    if units and body != journal.tried(lambda: journal.recall(COURTS), None):
         journal.remember(COURTS, body)

@@ -8,9 +8,11 @@ from functools import singledispatchmethod
 
 from client.catalogue import Catalogue
 from client.contract.courts import OrganisationUnit
+from client.desk.case_file import CaseFile
 from client.desk.court_log import CourtLog
 from client.desk.day_list import choose_place
 from client.desk.files import CaseFiles
+from client.desk.joining import GIVEN_UP, Joined
 from client.desk.keeping import Keeping
 from client.desk.known_courts import recalled_courts, remember_courts
 from client.desk.others import ANOTHER, what_others_did
@@ -36,6 +38,7 @@ from client.sync.notices import (
     HearingFetched,
     HearingMissing,
     HeldLooked,
+    JournalFails,
     Kept,
     ListComplete,
     ListFetched,
@@ -56,6 +59,7 @@ def _utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+_STAYS = "What is on the screen stays; note what waits to be sent before you start again"
 _LOOK = "Read the case back, and report it"
 
 
@@ -87,12 +91,13 @@ class Listening:
         self.away_reason = ""
         self.is_connected = False
         self.connected: Connected | None = None
-        self.has_ever_shared = journal.recall(EVER_SHARED) is not None
+        self.journal_fault = ""
+        self.has_ever_shared = journal.tried(lambda: journal.recall(EVER_SHARED), None) is not None
         self._journal = journal
         self._clock = clock
         self._wake = wake
         self._notices: queue.SimpleQueue[Notice] = queue.SimpleQueue()
-        self._files = CaseFiles(journal, day)
+        self._files = CaseFiles(journal, day, lambda: self.catalogue)
         self._list = RoomList(journal, day, now)
         self._told = Telling(self._list.number_of)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
@@ -102,7 +107,9 @@ class Listening:
         self._windows = Windows(
             journal, self._files, day, self._keeping.is_keeping, self._outbox.is_sending
         )
-        journal.watch(lambda: self.tell(OthersWrote()))
+        journal.watch(
+            lambda: self.tell(OthersWrote()), lambda reason: self.tell(JournalFails(reason))
+        )
         self._returning = Returning(self._files)
         self._sharing = Sharing(self._outbox)
         self._wanted_court = ""
@@ -118,12 +125,19 @@ class Listening:
         """Whether every hearing of the list has been read."""
         return self._list.is_complete
 
+    @property
+    def no_file(self) -> str:
+        """Why a case of the list is not there in full."""
+        if self.journal_fault:
+            return f"This case can't be shown: {self.journal_fault}"
+        return "This case is still being fetched"
+
     def sit_at(self, place: Place | None, court: str = "", room: str = "") -> None:
         """Take a place from the local copy, and note the court and room that were asked for."""
         self._wanted_court, self._wanted_room = court, room
         if place is not None:
             self._list.sit_at(place)
-            for hearing_id in self._journal.hearings_with_entries(self.day):
+            for hearing_id in self._files.kept_hearings():
                 self._renew_row(hearing_id)
 
     def tell(self, notice: Notice) -> None:
@@ -171,6 +185,15 @@ class Listening:
         self._look_at_windows()
 
     @_handle.register
+    def _(self, notice: JournalFails) -> None:
+        self.journal_fault = notice.reason
+        if notice.reason:
+            self._told.say(f"{notice.reason[:1].upper()}{notice.reason[1:]}. {_STAYS}")
+        else:
+            self._told.say("The journal can be used again")
+            self._look_at_windows()
+
+    @_handle.register
     def _(self, notice: TryAgain) -> None:
         self._outbox.send_next(notice.hearing_id)
 
@@ -199,8 +222,9 @@ class Listening:
         if place != self.place:
             self.sit_at(place, self._wanted_court, self._wanted_room)
         self._list.remember_place()
-        for hearing_id in self._journal.hearings_with_entries(self.day):
+        for hearing_id in self._files.kept_hearings():
             self._files.get(hearing_id)
+        self._fetch_waiting()
         self._fetch_list()
 
     @_handle.register
@@ -217,6 +241,7 @@ class Listening:
             self._told.say(*self._returning.begin())
         self.away_since = self.away_reason = ""
         if self.is_list_complete:
+            self._fetch_waiting()
             self._fetch_list()
 
     @_handle.register
@@ -235,17 +260,14 @@ class Listening:
 
     @_handle.register
     def _(self, notice: HearingFetched) -> None:
-        before = self._files.get(notice.hearing_id)
-        after = self._files.receive(notice)
-        if before is not None and after is not None and before.record != after.record:
-            if self.is_list_complete:
-                self._told.say_of(
-                    notice.hearing_id, what_others_did(before, after, ANOTHER, self.catalogue)
-                )
-            if self._outbox.forget_share(notice.hearing_id):
-                self._told.say(CHANGED_SINCE)
-        self._renew_row(notice.hearing_id)
-        self._outbox.send_next(notice.hearing_id)
+        hearing_id = notice.hearing_id
+        before = self._files.get(hearing_id)
+        is_sending = self._outbox.is_sending_results(hearing_id)
+        joined = self._files.receive(notice, is_sending=is_sending)
+        if joined is not None:
+            self._tell_of_others(before, joined, is_sending=is_sending)
+        self._renew_row(hearing_id)
+        self._outbox.looked(hearing_id)
         self.log.send_next()
 
     @_handle.register
@@ -271,6 +293,7 @@ class Listening:
         number = self._list.number_of(notice.hearing_id)
         if number:
             self._told.say(f"Number {number} could not be fetched: {notice.error}")
+        self._outbox.could_not_look(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: ListComplete) -> None:
@@ -319,6 +342,20 @@ class Listening:
     def _(self, notice: Broken) -> None:
         raise notice.fault
 
+    def _tell_of_others(self, before: CaseFile | None, joined: Joined, *, is_sending: bool) -> None:
+        """Say what others did to a hearing that was fetched; a share of it has to be asked anew."""
+        hearing_id = joined.file.hearing.id
+        is_changed = before is not None and before.record != joined.file.record
+        if joined.is_given_up:
+            self._outbox.give_up(hearing_id)
+            if not is_sending:
+                self._told.say_of(hearing_id, GIVEN_UP)
+        elif is_changed and before is not None and self.is_list_complete:
+            said = what_others_did(before, joined.file, ANOTHER, self.catalogue)
+            self._told.say_of(hearing_id, said)
+        if is_changed and self._outbox.forget_share(hearing_id):
+            self._told.say(CHANGED_SINCE)
+
     def _catch_up(self) -> None:
         """Look again at what had to wait until something of our own had come to its end."""
         if self._windows.is_behind:
@@ -345,6 +382,12 @@ class Listening:
         if not self.has_ever_shared:
             self.has_ever_shared = True
             self._journal.remember(EVER_SHARED, self.day)
+
+    def _fetch_waiting(self) -> None:
+        """Fetch what waits to be sent; it may be of another room, whose list is not fetched."""
+        for file in self._files:
+            if file.is_waiting:
+                self._outbox.fetch(file)
 
     def _fetch_list(self) -> None:
         if self._outbox.sync is not None and self.place is not None:

@@ -15,6 +15,7 @@ from client.contract.events import RefusalCode
 from client.contract.results import CourtClerk
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
+from client.desk.joining import GIVEN_UP
 from client.desk.others import ANOTHER, what_others_did
 from client.journal import DONE, Journal, JournalError, PendingCommand
 from client.record.entered import refused, sent
@@ -64,9 +65,13 @@ class Outbox:
         self._in_flight: dict[str, PendingCommand] = {}
         self._share_next: set[str] = set()
         self._held: dict[str, int] = {}
+        self._to_look: set[str] = set()
+        self._looking: set[str] = set()
+        self._looked: set[str] = set()
+        pending: tuple[PendingCommand, ...] = journal.tried(journal.pending_commands, ())
         self._unfinished = {
             (command.hearing_id, command.kind == "save"): command
-            for command in journal.pending_commands()
+            for command in pending
             if command.kind != "share" and command.hearing_day == day
         }
 
@@ -78,6 +83,16 @@ class Outbox:
     def is_sending(self, hearing_id: str) -> bool:
         """Tell whether a command of this hearing is on its way."""
         return hearing_id in self._in_flight
+
+    def is_sending_results(self, hearing_id: str) -> bool:
+        """Tell whether a save or a share of this hearing is on its way."""
+        command = self._in_flight.get(hearing_id)
+        return command is not None and command.kind in ("save", "share")
+
+    def fetch(self, file: CaseFile) -> None:
+        """Have a hearing fetched, and what waits on it sent then."""
+        if self.sync is not None:
+            self.sync.fetch_hearing(file.hearing.id, file.day)
 
     def want_share(self, hearing_id: str) -> None:
         """Share a hearing once its draft is saved."""
@@ -117,7 +132,7 @@ class Outbox:
         file = self._files.get(hearing_id)
         if file is None or self.sync is None or hearing_id in self._in_flight or file.pending:
             return
-        if self._send_entered(file, self.sync):
+        if self._send_entered(file, self.sync) or self._looks_first(file, self.sync):
             return
         unfinished = self._unfinished.pop((hearing_id, True), None)
         if not file.is_draft_saved and unfinished is not None:
@@ -134,6 +149,50 @@ class Outbox:
                 self._send_share(file, self.clerk, self.sync)
             except (ValueError, ArithmeticError):
                 self._tell(NotShared("A result here can't be shared as it stands: look at it"))
+
+    def looked(self, hearing_id: str) -> None:
+        """Send what waits on a hearing that has just been fetched."""
+        if hearing_id in self._looking and not self.is_sending_results(hearing_id):
+            self._to_look.discard(hearing_id)
+            self._looked.add(hearing_id)
+        self._looking.discard(hearing_id)
+        self.send_next(hearing_id)
+        self._looked.discard(hearing_id)
+
+    def could_not_look(self, hearing_id: str) -> None:
+        """Have a hearing fetched again later that has to be looked at and was not given."""
+        if hearing_id in self._looking and self.sync is not None:
+            self._looking.discard(hearing_id)
+            self.sync.try_later(hearing_id, self._held.get(hearing_id, 0))
+
+    def give_up(self, hearing_id: str) -> None:
+        """Send nothing that may carry amendments which were given up; what is here goes anew.
+
+        A save that is under way may carry them, so that it is looked what stands after it.
+        """
+        unfinished = self._unfinished.pop((hearing_id, True), None)
+        if unfinished is not None:
+            self._journal.close_command(unfinished.correlation_id, "given up")
+        if self.is_sending_results(hearing_id):
+            self._to_look.add(hearing_id)
+
+    def _looks_first(self, file: CaseFile, sync: Sync) -> bool:
+        """Fetch a hearing before its results are sent, where another clerk was amending it.
+
+        They may have given their amendments up: then any version is taken next (section 4.5), and
+        what is sent must not carry them. Tells whether it is being fetched.
+        """
+        hearing_id = file.hearing.id
+        clerk_id = self.clerk.user_id if self.clerk is not None else ""
+        is_asked = hearing_id in self._share_next or file.is_share_queued
+        is_sent = not file.is_draft_saved or is_asked
+        is_amended = file.is_locked_to(clerk_id) and hearing_id not in self._looked
+        if hearing_id not in self._to_look and not (is_sent and is_amended):
+            return False
+        if hearing_id not in self._looking:
+            self._looking.add(hearing_id)
+            sync.fetch_hearing(hearing_id, file.day)
+        return True
 
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""
@@ -194,6 +253,7 @@ class Outbox:
             return ()
         if command.kind == "share":
             self.forget_share(command.hearing_id)
+            self.send_next(command.hearing_id)
             return tuple(filter(None, (said, _not_shared(notice.error))))
         after = self._files.get(command.hearing_id)
         is_same = file is not None and after is not None and after.record.lines == file.record.lines
@@ -212,10 +272,12 @@ class Outbox:
             return ""
         if not file.pending:
             file = self._files.as_in_journal(file)
-        after = self._files.rebase(file, notice.theirs)
+        joined = self._files.rebase(file, notice.theirs)
+        if joined.is_given_up and joined.file.base.lines != file.base.lines:
+            return GIVEN_UP
         info = notice.error.refusal.info if isinstance(notice.error, Refused) else None
         by = (info.last_updated_by_user_name if info else "") or ANOTHER
-        return what_others_did(file, after, by, self._catalogue())
+        return what_others_did(file, joined.file, by, self._catalogue())
 
     def _hold(self, notice: CommandRefused) -> str:
         """Hold a save back that was refused, and say so once.
@@ -223,6 +285,8 @@ class Outbox:
         One that another clerk's lock refused, or that the journal could not take, is tried again.
         """
         hearing_id = notice.command.hearing_id
+        if notice.code == RefusalCode.HEARING_LOCKED:
+            self._to_look.add(hearing_id)
         if notice.code != RefusalCode.HEARING_LOCKED and not isinstance(notice.error, NotStored):
             return f"Kept here, not sent: {notice.error}"
         attempts = self._held.get(hearing_id, 0)
@@ -258,8 +322,13 @@ class Outbox:
         return True
 
     def _refused_entered(self, notice: CommandRefused, file: CaseFile | None) -> tuple[str, ...]:
-        """Leave standing here what the API would not take, and send what else waits."""
+        """Leave standing here what the API would not take, and send what else waits.
+
+        What the journal could not take was not sent, and is tried again.
+        """
         command = notice.command
+        if isinstance(notice.error, NotStored):
+            return tuple(filter(None, (self._hold(notice),)))
         if file is not None:
             keys = keys_in(command.kind, command.body)
             self._files.put(replace(file, entered=refused(file.entered, keys)))

@@ -23,7 +23,12 @@ def purge(journal: Journal, now: dt.datetime, days: int) -> int:
     copies go, since they are fetched again when they are wanted.
     """
     limit = (now - dt.timedelta(days=days)).isoformat(timespec="milliseconds")
-    pending = {(one.hearing_id, one.hearing_day) for one in journal.pending_commands()}
+    # What became of a share that a killed program had sent is told by what is shared.
+    pending = {
+        (one.hearing_id, one.hearing_day)
+        for one in journal.pending_commands()
+        if one.kind != "share"
+    }
     finished: set[tuple[str, str]] = set()
     staying: set[tuple[str, str]] = set()
     for hearing_id, day, last in journal.last_touched():

@@ -37,7 +37,8 @@ class RoomList:
         """Take a room with the rows of its local copy; without one it has no rows yet."""
         self.place = place
         self.is_complete = False
-        copy = self._journal.recall(rows_copy_name(self._day, place))
+        name = rows_copy_name(self._day, place)
+        copy = self._journal.tried(lambda: self._journal.recall(name), None)
         self.rows = rows_from_json(copy) if copy else ()
 
     def remember_place(self) -> None:

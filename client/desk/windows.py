@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
-from client.journal import Journal, JournalError
+from client.journal import Journal
 from client.record.entered import sent
 from client.record.entered_commands import keys_in
 from client.record.record import History
@@ -47,22 +47,24 @@ class Windows:
         What can't be read now is looked for again.
         """
         self.is_behind = False
+        found = self._journal.tried(self._look, None)
+        self.is_behind = self.is_behind or found is None
+        return found or ()
+
+    def _look(self) -> tuple[Brought, ...]:
         brought: list[Brought] = []
-        try:
-            for hearing_id, kept, saved, shared in self._journal.reached(self._day):
-                file = self._files.get(hearing_id)
-                if file is None or (
-                    kept <= file.kept_through
-                    and saved <= file.saved_through
-                    and shared <= file.shared_through
-                ):
-                    continue
-                is_sending, is_keeping = self._is_sending(hearing_id), self._is_keeping(hearing_id)
-                self.is_behind = self.is_behind or is_sending or is_keeping
-                if not is_keeping and (kept > file.kept_through or not is_sending):
-                    brought.append(self._bring(file, is_sending=is_sending))
-        except JournalError:
-            self.is_behind = True
+        for hearing_id, kept, saved, shared in self._journal.reached(self._day):
+            file = self._files.get(hearing_id)
+            if file is None or (
+                kept <= file.kept_through
+                and saved <= file.saved_through
+                and shared <= file.shared_through
+            ):
+                continue
+            is_sending, is_keeping = self._is_sending(hearing_id), self._is_keeping(hearing_id)
+            self.is_behind = self.is_behind or is_sending or is_keeping
+            if not is_keeping and (kept > file.kept_through or not is_sending):
+                brought.append(self._bring(file, is_sending=is_sending))
         return tuple(brought)
 
     def _bring(self, file: CaseFile, *, is_sending: bool) -> Brought:

@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from client.journal.kept import Entry, PendingCommand, StepKind, StoredDraft
+from client.journal.kept import Entry, JournalError, PendingCommand, StepKind, StoredDraft
 from client.journal.opening import open_file, open_to_read
 from client.journal.reading import Reader
 from client.journal.store import Store
@@ -17,6 +17,14 @@ from client.journal.store import Store
 T = TypeVar("T")
 _LOOK_SECONDS = 0.2
 """How long another window's entries may take until they are seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Watcher:
+    """What is called when another window has written, and when the journal fails."""
+
+    on_others: Callable[[], None]
+    on_fault: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +49,68 @@ class Journal:
         self._clock = clock
         self._is_closed = False
         connection, self.set_aside = open_file(path, clock)
-        self._store = Store(connection)
+        self._store = Store(connection, path)
         self._reader = Reader(open_to_read(path))
         self._unwritten: dict[str, str] = {}
         self._guard = threading.Lock()
-        self._watchers: tuple[Callable[[], None], ...] = ()
+        self._watchers: tuple[_Watcher, ...] = ()
+        self._told: set[str] = set()
+        self._fault = ""
         self._queue: SimpleQueue[_Write | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
 
-    def watch(self, on_others: Callable[[], None]) -> None:
-        """Have something called, in the journal's thread, when another window has written."""
-        self._watchers = (*self._watchers, on_others)
+    def watch(
+        self, on_others: Callable[[], None], on_fault: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """Have something called, from any thread, when another window has written.
+
+        `on_fault` is told why the journal can't be read or written, once for each reason, and an
+        empty reason once its file lies there whole again.
+        """
+        watcher = _Watcher(on_others, on_fault)
+        with self._guard:
+            self._watchers = (*self._watchers, watcher)
+            known = tuple(self._told)
+        for reason in known:
+            on_fault(reason)
+
+    def tried(self, read: Callable[[], T], otherwise: T) -> T:
+        """Give what a reading call gives, or something else where the journal can't be read.
+
+        Those who watch are told of it: work goes on with what is known already.
+        """
+        try:
+            return read()
+        except JournalError as error:
+            self._tell_fault(str(error))
+            return otherwise
+
+    def _tell_fault(self, reason: str) -> None:
+        with self._guard:
+            if reason in self._told:
+                return
+            self._told.add(reason)
+            watchers = self._watchers
+        for watcher in watchers:
+            watcher.on_fault(reason)
+
+    def _look(self) -> None:
+        """Look for what other windows have written, and whether the file still lies there."""
+        before, others = self._fault, False
+        try:
+            others, self._fault = self._store.has_others_written(), ""
+        except JournalError as error:
+            self._fault = str(error)
+            self._tell_fault(self._fault)
+        if before and not self._fault:
+            with self._guard:
+                self._told.clear()
+            for watcher in self._watchers:
+                watcher.on_fault("")
+        if others:
+            for watcher in self._watchers:
+                watcher.on_others()
 
     # The thread
 
@@ -70,9 +128,8 @@ class Journal:
             except Empty:
                 pass
             self._write(waiting)
-            if is_open and self._watchers and self._store.has_others_written():
-                for on_others in self._watchers:
-                    on_others()
+            if is_open and self._watchers:
+                self._look()
         self._reader.close()
         self._store.close()
 
@@ -181,6 +238,10 @@ class Journal:
     def last_touched(self) -> tuple[tuple[str, str, str], ...]:
         """Give each hearing and its day, and when something was last kept or sent of it."""
         return self._reader.last_touched()
+
+    def copies_named(self, beginning: str) -> tuple[str, ...]:
+        """Give the names of the local copies that begin so."""
+        return self._reader.copies_named(beginning)
 
     def copies_before(self, moment: str) -> tuple[str, ...]:
         """Give the names of the local copies made before a moment (ISO 8601)."""

@@ -19,7 +19,10 @@ class JournalError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One accepted step on a hearing: what was typed and the change it made, as JSON."""
+    """One accepted step on a hearing: what was typed and the change it made, as JSON.
+
+    `kept_at` is empty where it has not been read from the journal.
+    """
 
     sequence: int
     hearing_id: str
@@ -27,7 +30,7 @@ class Entry:
     kind: StepKind
     typed: str
     change: list[Any]
-    kept_at: str
+    kept_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

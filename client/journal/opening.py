@@ -98,6 +98,13 @@ def why_not(error: apsw.Error) -> str:
     return str(error)
 
 
+def cannot_read(error: apsw.Error) -> str:
+    """Say why nothing could be read."""
+    if isinstance(error, apsw.CorruptError | apsw.NotADBError):
+        return "its file is damaged"
+    return "the disk fails" if isinstance(error, apsw.IOError) else str(error)
+
+
 def _not_writable(path: Path, why: str) -> str:
     return (
         f"The journal {path} can't be written ({why}). "

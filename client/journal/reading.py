@@ -2,15 +2,20 @@
 
 import json
 import threading
+from contextlib import suppress
 from typing import Any
 
 import apsw
 
 from client.journal.kept import DONE, Entry, JournalError, PendingCommand, StoredDraft
+from client.journal.opening import cannot_read
 
 _COMMANDS = (
     "SELECT correlation_id, kind, hearing_id, hearing_day, body, through FROM command WHERE "
 )
+
+
+_DAMAGED = "the journal can't be read: its file is damaged"
 
 
 class Reader:
@@ -28,7 +33,9 @@ class Reader:
             try:
                 return list(self._connection.execute(statement, values))
             except apsw.Error as error:
-                raise JournalError(f"the journal can't be read: {error}") from error
+                raise JournalError(f"the journal can't be read: {cannot_read(error)}") from error
+            except UnicodeDecodeError as error:
+                raise JournalError(_DAMAGED) from error
 
     def entries(self, hearing_id: str, hearing_day: str, since: int) -> tuple[Entry, ...]:
         """Give the entries of a hearing day after a sequence number, oldest first."""
@@ -40,7 +47,7 @@ class Reader:
             since,
         )
         return tuple(
-            Entry(sequence, hearing, day, kind, typed, json.loads(change), kept_at)
+            Entry(sequence, hearing, day, kind, typed, _from_json(change), kept_at)
             for sequence, hearing, day, kind, typed, change, kept_at in rows
         )
 
@@ -84,7 +91,7 @@ class Reader:
             hearing_id,
             hearing_day,
         ):
-            return StoredDraft(json.loads(document), saved, shared)
+            return StoredDraft(_from_json(document), saved, shared)
         return None
 
     def pending_commands(self) -> tuple[PendingCommand, ...]:
@@ -108,19 +115,34 @@ class Reader:
             return str(body)
         return None
 
+    def copies_named(self, beginning: str) -> tuple[str, ...]:
+        """Give the names of the local copies that begin so."""
+        rows = self._rows(
+            "SELECT name FROM copy WHERE name >= ?1 AND substr(name, 1, length(?1)) = ?1",
+            beginning,
+        )
+        return tuple(name for (name,) in rows)
+
     def copies_before(self, moment: str) -> tuple[str, ...]:
         """Give the names of the local copies made before a moment (ISO 8601)."""
         rows = self._rows("SELECT name FROM copy WHERE made_at < ?", moment)
         return tuple(name for (name,) in rows)
 
     def close(self) -> None:
-        """Close the file."""
-        with self._lock:
+        """Close the file; one that can't be closed any more ends with the program."""
+        with self._lock, suppress(apsw.Error):
             self._connection.close()
+
+
+def _from_json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise JournalError(_DAMAGED) from error
 
 
 def _commands(rows: list[tuple[Any, ...]]) -> tuple[PendingCommand, ...]:
     return tuple(
-        PendingCommand(correlation_id, kind, hearing, day, json.loads(body), through)
+        PendingCommand(correlation_id, kind, hearing, day, _from_json(body), through)
         for correlation_id, kind, hearing, day, body, through in rows
     )

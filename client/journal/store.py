@@ -6,12 +6,14 @@ WAL with synchronous FULL: what was told kept survives a killed process and a lo
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import apsw
 
 from client.journal.kept import JournalError, PendingCommand, StoredDraft
-from client.journal.opening import why_not
+from client.journal.lying import Lying
+from client.journal.opening import cannot_read, why_not
 
 Write = Callable[["Store"], Any]
 """Something to write; gives what its caller waits for."""
@@ -37,9 +39,10 @@ class Store:
     Raises `JournalError` from every method where the file can't be written.
     """
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, path: Path) -> None:
         self._connection = connection
         self._seen = self._data_version()
+        self._lying = Lying(path)
 
     def together(self, writes: Sequence[Write]) -> list[Any]:
         """Make writes that wait at the same time durable with one wait for the disk.
@@ -55,6 +58,7 @@ class Store:
             return [outcome for write in writes for outcome in self.together([write])]
 
     def _in_one(self, writes: Sequence[Write]) -> list[Any]:
+        self._lying.look()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             outcomes = [write(self) for write in writes]
@@ -62,17 +66,29 @@ class Store:
         except apsw.Error as error:
             raise JournalError(f"the journal can't be written: {why_not(error)}") from error
         finally:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            self._roll_back()
         return outcomes
 
+    def _roll_back(self) -> None:
+        """Leave no transaction open; a disk that fails may have ended it already."""
+        with suppress(apsw.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
     def has_others_written(self) -> bool:
-        """Tell whether another program has written since this was last asked."""
+        """Tell whether another program has written since this was last asked.
+
+        Raises `JournalError` also where the file is gone, though SQLite would still read it.
+        """
+        self._lying.look()
         before, self._seen = self._seen, self._data_version()
         return self._seen != before
 
     def _data_version(self) -> int:
-        return int(next(iter(self._connection.execute("PRAGMA data_version")))[0])
+        try:
+            return int(next(iter(self._connection.execute("PRAGMA data_version")))[0])
+        except apsw.Error as error:
+            raise JournalError(f"the journal can't be read: {cannot_read(error)}") from error
 
     def keep(
         self, hearing_id: str, hearing_day: str, kind: str, typed: str, change: str, now: str
@@ -151,11 +167,12 @@ class Store:
     def wipe(self) -> None:
         """Leave nothing of what was deleted in the file that SQLite writes first.
 
-        Where another window is just reading, that is left to the next time.
+        Where another window is just reading, or the disk fails, that is left to the next time.
         """
-        with suppress(apsw.BusyError, apsw.LockedError):
+        with suppress(apsw.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
+        """Close the file; one that can't be closed any more ends with the program."""
+        with suppress(apsw.Error):
+            self._connection.close()

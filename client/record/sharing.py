@@ -14,6 +14,9 @@ _LEVELS: dict[str, Literal["OFFENCE", "DEFENDANT", "CASE"]] = {
     "D": "DEFENDANT",
     "C": "CASE",
 }
+DRAFT_LEVELS: Mapping[str, str] = {shared: level for level, shared in _LEVELS.items()}
+"""The draft's letter for each level that is shared."""
+
 _CATEGORIES: dict[str, Literal["A", "I", "F"]] = {"A": "A", "I": "I", "F": "F"}
 _COMPOSITE = (PromptKind.NAME_ADDRESS.value, PromptKind.ADDRESS.value)
 
@@ -29,7 +32,7 @@ def share_command(
     Raises `ValueError` where there is nothing to share, or where another client has left a result
     that is not complete.
     """
-    lines = [_shared(line, shared_ids) for line in record.lines if line.definition_id]
+    lines = [shared_line(line, shared_ids) for line in record.lines if line.definition_id]
     if record.version is None or not lines:
         raise ValueError("nothing saved to share")
     if any(line.wire.get("unresolvedParts") and not line.is_deleted for line in record.lines):
@@ -37,7 +40,8 @@ def share_command(
     return ShareResults(court_clerk=clerk, version=record.version, result_lines=lines)
 
 
-def _shared(line: ResultLine, shared_ids: frozenset[str]) -> SharedLine:
+def shared_line(line: ResultLine, shared_ids: frozenset[str]) -> SharedLine:
+    """Give one line as it is shared; raises `ArithmeticError` for money that is no number."""
     target = line.target
     return SharedLine(
         result_line_id=line.id,

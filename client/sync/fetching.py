@@ -8,8 +8,10 @@ from client.api.case_api import CaseApi
 from client.api.errors import CaseApiError, NotFound, Protocol, Unauthorised, Unavailable
 from client.catalogue.charges import ChargeKinds, charge_kinds
 from client.contract.courts import UserDetails
-from client.contract.results import CourtClerk
+from client.contract.hearing import HearingDetail
+from client.contract.results import CourtClerk, StoredSharedLine
 from client.contract.sitting import ReusableInfo
+from client.record.standing import AsHeld
 from client.sync.notices import Connected, HearingFetched, LogFetched
 
 T = TypeVar("T")
@@ -60,14 +62,40 @@ def _charges(api: CaseApi) -> ChargeKinds:
 
 def read_hearing(api: CaseApi, hearing_id: str, day: str) -> HearingFetched:
     """Fetch a hearing with its draft, what of it has been shared, and earlier answers."""
+    body, detail, held = _looked_at(api, hearing_id, day)
+    return HearingFetched(hearing_id, body, detail, held, _reusable_info(api, hearing_id))
+
+
+def read_held(api: CaseApi, hearing_id: str, day: str) -> AsHeld:
+    """Fetch a draft, with what is needed to tell what of it stands.
+
+    Where the hearing itself is not given, nothing is known of that.
+    """
+    try:
+        return _looked_at(api, hearing_id, day)[2]
+    except Unavailable:
+        raise
+    except CaseApiError:
+        return AsHeld(api.draft(hearing_id, day))
+
+
+def _looked_at(api: CaseApi, hearing_id: str, day: str) -> tuple[str, HearingDetail, AsHeld]:
+    """Look at a hearing and its results, and a second time where amendments seem given up.
+
+    What is read one after the other may fall on both sides of a share, or come from a view that
+    lags (section 1.5).
+    """
+    looked = _look(api, hearing_id, day)
+    return _look(api, hearing_id, day) if looked[2].may_hold_given_up else looked
+
+
+def _look(api: CaseApi, hearing_id: str, day: str) -> tuple[str, HearingDetail, AsHeld]:
     body, detail = api.hearing(hearing_id)
     draft = api.draft(hearing_id, day)
-    shared_ids: frozenset[str] = frozenset()
+    shared: tuple[StoredSharedLine, ...] = ()
     if detail.hearing is not None and detail.hearing.has_shared_results:
-        shared = api.shared_results(hearing_id, day)
-        shared_ids = frozenset(line.result_line_id for line in shared.result_lines)
-    reusable = _reusable_info(api, hearing_id)
-    return HearingFetched(hearing_id, body, detail, draft, shared_ids, reusable)
+        shared = api.shared_results(hearing_id, day).result_lines
+    return body, detail, AsHeld(draft, detail.hearing_state, shared)
 
 
 def _reusable_info(api: CaseApi, hearing_id: str) -> ReusableInfo:
@@ -81,6 +109,6 @@ def _reusable_info(api: CaseApi, hearing_id: str) -> ReusableInfo:
 
 
 def read_log(api: CaseApi, hearing_id: str, day: str) -> LogFetched | None:
-    """Fetch a hearing's log; `None` where the server keeps none."""
+    """Fetch a hearing's log; `None` where the server keeps none, or none for this clerk."""
     log = _listed(partial(api.event_log, hearing_id, day))
     return LogFetched(hearing_id, log) if log is not None else None

@@ -12,6 +12,7 @@ from client.contract.sitting import EventDefinition, EventLog, ReusableInfo
 from client.contract.validation import ValidationAnswer
 from client.journal import PendingCommand
 from client.record.course import Course
+from client.record.standing import AsHeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class NotKept:
 @dataclass(frozen=True, slots=True)
 class OthersWrote:
     """Another window has written to the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFails:
+    """The journal can't be read or written, and why; without a reason, it can be again."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ class ListFetched:
 
 @dataclass(frozen=True, slots=True)
 class HearingFetched:
-    """One hearing in full with its draft, and the ids of its shared lines.
+    """One hearing in full with its draft and what was shared.
 
     `body` is the detail's JSON text for the local copy; `reusable` are the answers that the API
     remembers of the hearing.
@@ -98,8 +106,7 @@ class HearingFetched:
     hearing_id: str
     body: str
     detail: HearingDetail
-    draft: DraftDocument
-    shared_ids: frozenset[str]
+    held: AsHeld
     reusable: ReusableInfo = field(default_factory=ReusableInfo)
 
 
@@ -162,12 +169,12 @@ class CommandDone:
 
 @dataclass(frozen=True, slots=True)
 class CommandRefused:
-    """A command was refused; `theirs` is the draft as the API holds it now, where it says."""
+    """A command was refused; `theirs` is what the API holds now, where it says."""
 
     command: PendingCommand
     error: CaseApiError
     code: str
-    theirs: DraftDocument | None
+    theirs: AsHeld | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +222,7 @@ Notice = (
     | NotSent
     | NotShared
     | OthersWrote
+    | JournalFails
     | TryAgain
     | SentAtLast
     | Connected

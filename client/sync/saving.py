@@ -7,6 +7,7 @@ from client.api.commands import OnLost
 from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
 from client.contract.results import DraftDocument, SaveDraft
 from client.journal import PendingCommand
+from client.sync.fetching import read_held
 from client.sync.notices import CommandDone, CommandRefused
 
 
@@ -57,5 +58,7 @@ class Saving:
         body = self._body
         if theirs.version == body.version and theirs.result_lines == body.result_lines:
             return CommandDone(self._command)
+        command = self._command
+        held = read_held(self._api, command.hearing_id, command.hearing_day)
         code = error.code if isinstance(error, Refused) else ""
-        return CommandRefused(self._command, error, code, theirs)
+        return CommandRefused(command, error, code, held)

@@ -14,12 +14,13 @@ from client.api.errors import (
     Refused,
     Unavailable,
 )
-from client.contract.results import DraftDocument, ShareResults
+from client.contract.results import ShareResults
 from client.contract.sitting import LogEvent
 from client.journal import PendingCommand
+from client.record.standing import AsHeld
 from client.sync.course import Logging
 from client.sync.entering import Entering
-from client.sync.fetching import read_connected, read_hearing, read_log, read_user
+from client.sync.fetching import read_connected, read_hearing, read_held, read_log, read_user
 from client.sync.looking import look_at_held
 from client.sync.notices import (
     Away,
@@ -91,6 +92,11 @@ class Sync:
                 return
             self._is_fetching = True
         self._start(self._fetch_days)
+
+    def fetch_hearing(self, hearing_id: str, day: str) -> None:
+        """Fetch one hearing anew."""
+        fetch = partial(self._fetch_hearing, hearing_id, day)
+        self._start(lambda: self._persist(fetch))
 
     def send(self, command: PendingCommand, *, is_again: bool = False) -> None:
         """Send a journalled command and tell its outcome.
@@ -196,9 +202,9 @@ class Sync:
         self._tell(ListComplete(room_id))
         for summary in listed.hearing_summaries:
             log = self._persist(partial(read_log, self._api, summary.id, day))
-            if log is None or self._is_over(fetching):
+            if self._is_over(fetching):
                 return
-            if log.log.events:
+            if log is not None and log.log.events:
                 self._tell(log)
 
     def _is_over(self, fetching: tuple[str, str, str]) -> bool:
@@ -232,7 +238,7 @@ class Sync:
             )
         except Refused as refused:
             self._tell_back()
-            self._tell(CommandRefused(command, refused, refused.code, self._their_draft(command)))
+            self._tell(CommandRefused(command, refused, refused.code, self._theirs(command)))
         except Unavailable as unknown:
             sent = {line.result_line_id for line in body.result_lines if not line.is_deleted}
             landed = sent <= self._their_shared_ids(command)
@@ -247,9 +253,9 @@ class Sync:
             self._tell_back()
             self._tell(CommandDone(command))
 
-    def _their_draft(self, command: PendingCommand) -> DraftDocument | None:
+    def _theirs(self, command: PendingCommand) -> AsHeld | None:
         try:
-            return self._api.draft(command.hearing_id, command.hearing_day)
+            return read_held(self._api, command.hearing_id, command.hearing_day)
         except CaseApiError:
             return None
 

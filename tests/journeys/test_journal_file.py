@@ -94,10 +94,7 @@ def test_a_slow_disk_holds_up_no_key(environment: dict[str, str], open_callover:
             begun = time.monotonic()
             terminal.press("enter")
             terminal.wait_for(re.compile(rf"│.*£{amount:,}"))
-            terminal.press("pgdn")
-            terminal.wait_for(re.compile(r"^▸ *2 ", re.MULTILINE))
-            terminal.press("pgup")
-            terminal.wait_for(re.compile(r"^▸ *1 ", re.MULTILINE))
+            walks_the_list(terminal)
             terminal.type("1/fo 5")
             terminal.wait_for("Fine £5")
             assert time.monotonic() - begun < SYNC_SECONDS / 2
@@ -105,3 +102,55 @@ def test_a_slow_disk_holds_up_no_key(environment: dict[str, str], open_callover:
             terminal.press(*["backspace"] * len("1/fo 5"))
             terminal.wait_for(re.compile(rf"Kept: .*£{amount:,}"))
             assert time.monotonic() - begun >= SYNC_SECONDS * 0.9
+
+
+def test_a_journal_that_goes_away_is_said_and_the_line_stays_until_it_is_back(
+    open_callover: Open, journal: Path
+) -> None:
+    terminal = open_callover()
+    reaches_the_list(terminal)
+    away = journal.rename(journal.with_name("away"))
+    terminal.wait_for("The journal's file is gone; put it back")
+    terminal.wait_for("JOURNAL FAILS")
+    terminal.type("1/fo 120")
+    terminal.press("enter")
+    terminal.wait_for("NOT KEPT: 1/fo 120 (the journal's file is gone")
+    terminal.wait_for(re.compile(r"› 1/fo 120"))
+    walks_the_list(terminal)
+    away.rename(journal)
+    terminal.wait_for("The journal can be used again")
+    terminal.press("enter")
+    terminal.wait_for(re.compile("Kept: .*£120"))
+    terminal.wait_until_gone("JOURNAL FAILS")
+
+
+def walks_the_list(terminal: Terminal) -> None:
+    terminal.press("pgdn")
+    terminal.wait_for(re.compile(r"^▸ *2 ", re.MULTILINE))
+    terminal.press("pgup")
+    terminal.wait_for(re.compile(r"^▸ *1 ", re.MULTILINE))
+
+
+def test_a_disk_that_fails_in_mid_session_does_not_end_the_program(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    switch = tmp_path / "failing"
+    command = [sys.executable, "-m", "tests.failing_disk", str(switch), "--date", DAY.isoformat()]
+    with Terminal(command, environment) as terminal:
+        reaches_the_list(terminal)
+        terminal.type("1/fo 120")
+        terminal.press("enter")
+        terminal.wait_for(re.compile("Kept: .*£120"))
+        switch.write_text("reading writing")
+        terminal.type("1/lep 3")
+        terminal.press("enter")
+        terminal.wait_for("NOT KEPT: 1/lep 3 (the journal can't be written: the disk")
+        terminal.wait_for(re.compile(r"› 1/lep 3"))
+        walks_the_list(terminal)
+        terminal.wait_for(re.compile(r"│.*£120"))
+        switch.unlink()
+        terminal.press("enter")
+        terminal.wait_for(re.compile("Kept: .*3 points"))
+        terminal.type(":quit")
+        terminal.press("enter")
+        assert terminal.wait_exit() == 0

@@ -14,11 +14,12 @@ _HINTED = tuple(action for action in ACTIONS if action.hint)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the API and the journal stand: away since when, and how much waits."""
+    """How the API and the journal stand: away since when, how much waits, what fails."""
 
     away_since: str = ""
     waiting: int = 0
     is_connected: bool = False
+    has_journal_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ def header(
 
 
 def _api(health: Health) -> Span:
+    if health.has_journal_failed:
+        waits = f", {health.waiting} wait" if health.waiting else ""
+        return (f"JOURNAL FAILS{waits}", "warning")
     if health.away_since:
         waits = f", {health.waiting} wait" if health.waiting else ""
         return (f"api away since {health.away_since}{waits}", "warning")

@@ -43,6 +43,7 @@ class AtWork:
     def __init__(
         self, path: Path, server: CourtServer, *, connected: bool = True, name: str = "run"
     ) -> None:
+        self.path = path
         self.server = server
         self.time = dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)
         self.said: list[str] = []

@@ -153,3 +153,30 @@ def test_the_log_is_shown_once_it_is_on_disk_and_not_before(clerk: AtWork) -> No
     assert clerk.file().course.stage is Stage.NOT_CALLED
     clerk.until_said("Kept: number 1  10:00 Hearing started")
     assert clerk.file().course.stage is Stage.CALLED
+
+
+def test_one_hearing_whose_log_is_not_given_hides_no_others(
+    start: Start, server: CourtServer
+) -> None:
+    first = start().until_listed()
+    first.enter("2")
+    log(first, ":log")
+    first.until_saved()
+    first.close()
+    server.kept_from_clerk.add(HEARING)
+    other = start(path=first.path.with_name("other.db")).until_listed()
+    other.until(lambda: other.row(2).state == CALLED, "the second hearing is seen to be called on")
+
+
+def test_what_was_logged_in_another_room_is_sent_after_a_restart(
+    start: Start, server: CourtServer
+) -> None:
+    clerk = start().until_listed()
+    server.is_away = True
+    log(clerk, ":log")
+    clerk.close()
+    server.is_away = False
+    server.unlisted = {HEARING}
+    later = start().until_listed()
+    later.until(lambda: labels(server) == ["Hearing started"], "the log is sent")
+    later.until(lambda: later.desk.waiting_count == 0, "all is sent")

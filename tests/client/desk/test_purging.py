@@ -6,12 +6,14 @@ from pathlib import Path
 import apsw
 import pytest
 
+from client.contract import routes
 from client.desk.purging import purge
 from client.desk.rows import Place
 from client.journal import Journal
 from tests.client.builders import CENTRE, CENTRE_NAME, DAY, ROOM, ROOM_NAME
 from tests.client.desk.at_work import HEARING, SECOND, AtWork
 from tests.client.desk.conftest import Start
+from tests.client.sync.court_server import CourtServer
 
 DAYS = 14
 MADE = dt.datetime.fromisoformat(f"{DAY}T10:00:00")
@@ -121,3 +123,22 @@ def test_a_save_that_is_done_carries_its_results_no_more(
     journal.close()
     rows = list(apsw.Connection(str(path)).execute("SELECT kind, body, outcome FROM command"))
     assert rows == [("save", "{}", "done")]
+
+
+def test_a_hearing_goes_whose_share_was_under_way_when_the_program_was_killed(
+    start: Start, path: Path, server: CourtServer
+) -> None:
+    clerk = start().until_listed()
+    clerk.enter("1/wdrn ZYXWVUT")
+    clerk.until_saved()
+    server.lost_outcomes = 1
+    server.hold(routes.EVENTS)
+    clerk.sitting.share()
+    clerk.until(lambda: HEARING in server.shared, "the server has it")
+    clerk.crash()
+    server.gates.clear()
+    again = start().until_listed()
+    assert again.file().is_shared
+    again.close()
+    assert purged(path, LATER) == 1
+    assert b"ZYXWVUT" not in on_disk(path)

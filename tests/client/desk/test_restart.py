@@ -3,6 +3,7 @@
 import threading
 
 from client.contract import routes
+from client.desk.rows import OFF_LIST
 from tests.client.builders import recorded
 from tests.client.desk.at_work import HEARING
 from tests.client.desk.conftest import Start
@@ -164,3 +165,18 @@ def test_leaving_ends_every_thread(start: Start) -> None:
     for one in set(threading.enumerate()) - known:
         one.join(5)
         assert not one.is_alive(), one.name
+
+
+def test_what_was_recorded_in_another_room_is_sent_after_a_restart(
+    start: Start, server: CourtServer
+) -> None:
+    clerk = start().until_listed()
+    server.is_away = True
+    clerk.enter("1/fo 120")
+    clerk.close()
+    server.is_away = False
+    server.unlisted = {HEARING}
+    later = start().until_listed()
+    assert later.row(1).state == OFF_LIST
+    later.until(lambda: later.desk.waiting_count == 0, "all is sent")
+    assert server.typed(HEARING) == ["fo 120"]

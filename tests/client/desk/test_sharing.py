@@ -220,3 +220,53 @@ def test_a_line_that_was_shared_before_is_not_shared_as_new_again(
     clerk.until_said("Shared")
     again = {line["shortCode"]: line["isModified"] for line in server.shares[1]["resultLines"]}
     assert again == {"FO": False, "NSP": True}
+
+
+def test_what_is_recorded_while_a_share_is_on_its_way_is_sent_though_that_is_refused(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("fo 120")
+    clerk.until_saved()
+    gate = server.hold(routes.SHARE)
+    clerk.sitting.share()
+    clerk.until(lambda: server.counts[routes.SHARE.name], "the share is sent")
+    clerk.enter("2/nsp")
+    server.refusals = ["202"]
+    gate.set()
+    clerk.until_saved()
+    assert server.typed(HEARING) == ["fo 120", "nsp"]
+    assert server.shares == []
+
+
+def test_what_was_shared_is_known_as_shared_after_a_read_that_lagged_and_a_restart(
+    clerk: AtWork, server: CourtServer, start: Start
+) -> None:
+    clerk.enter("fo 120")
+    clerk.until_saved()
+    clerk.sitting.share()
+    clerk.until_said("Shared 10:00")
+    shared = server.shared.pop(HEARING)
+    clerk.desk.connect(clerk.fresh_sync())
+    clerk.until(lambda: clerk.file().state == "INITIALISED", "it is read from a view that lags")
+    assert clerk.file().is_shared
+    clerk.close()
+    server.shared[HEARING] = shared
+    assert start(connected=False).file().is_shared
+
+
+def test_what_is_to_be_shared_goes_though_another_list_is_looked_at_by_then(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    clerk.enter("fo 120")
+    clerk.until_saved()
+    server.is_away = True
+    clerk.enter("2")
+    clerk.enter("nsp")
+    clerk.until(lambda: clerk.desk.away_since, "the server is away")
+    clerk.enter("1")
+    clerk.sitting.share()
+    assert clerk.sitting.share().said == SHARE_QUEUED
+    server.unlisted = {HEARING}
+    server.is_away = False
+    clerk.until_said("Shared 10:00")
+    assert len(server.shares) == 1

@@ -15,6 +15,7 @@ import httpx
 
 from client.api.case_api import CaseApi
 from client.contract import routes
+from client.contract.events import HearingState
 from client.contract.route import Route
 from client.contract.routes import CORRELATION_HEADER
 from tests.client.api.wire import Clock, route_of
@@ -68,9 +69,11 @@ class CourtServer:
     taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes
     to refuse the next commands with, and `ignored` says how many pleas or verdicts will be.
     `versions` are those of the saves that were taken; `locked` are the hearings that another clerk
-    amends. `logs` holds each hearing's log, `will_not_log` why the next lines are ignored.
-    `entered` are the bodies of attendance, pleas and verdicts in the order in which they came;
-    `lists` answers for lists of reference data.
+    amends, `states` those of hearings that are not simply shared or not. `logs` holds each
+    hearing's log, `kept_from_clerk` those whose log this clerk may not read, `unlisted` those of
+    another room, `will_not_log` why the next lines are ignored. `entered` are the bodies of
+    attendance, pleas and verdicts in the order in which they came; `lists` answers
+    for lists of reference data.
     """
 
     def __init__(self, *hearings: dict[str, Any]) -> None:
@@ -86,13 +89,17 @@ class CourtServer:
         self.lost_outcomes = self.lost_answers = self.lost_commands = self.lost_polls = 0
         self.refusals: list[str] = []
         self.locked: set[str] = set()
+        self.states: dict[str, str] = {}
         self.ignored = 0
         self.entered: list[tuple[str, dict[str, Any]]] = []
+        self.kept_from_clerk: set[str] = set()
+        self.unlisted: set[str] = set()
         self.logs: dict[str, list[dict[str, Any]]] = {}
         self.will_not_log: list[str] = []
         self.lists: dict[Route, dict[str, Any]] = {routes.EVENT_DEFINITIONS: LOGGABLE}
         self.gates: dict[str, threading.Event] = {}
         self.on_request: Callable[[], None] = lambda: None
+        self._takes_any_version: set[str] = set()
         self._events: dict[str, list[dict[str, Any]]] = {}
         self._lock = threading.Lock()
 
@@ -135,6 +142,27 @@ class CourtServer:
                 **draft, "version": draft["version"] + 1, "resultLines": changed
             }  # fmt: skip
 
+    def amend_by_another(self, hearing_id: str, *lines: dict[str, Any]) -> None:
+        """Have another clerk take the lock on a shared hearing, and save amendments."""
+        self.locked.add(hearing_id)
+        self.states[hearing_id] = HearingState.LOCKED_USER
+        self.save_by_another(hearing_id, *lines)
+
+    def give_up(self, hearing_id: str) -> None:
+        """Have amendments given up, however: the draft keeps them, and takes any version next."""
+        self.locked.discard(hearing_id)
+        del self.states[hearing_id]
+        self._takes_any_version.add(hearing_id)
+
+    def begin_anew(self, hearing_id: str, *lines: dict[str, Any]) -> None:
+        """Have the one who gave amendments up save what was shared, as the original's page does."""
+        self._takes_any_version.discard(hearing_id)
+        self.drafts[hearing_id] = {
+            "version": 1,
+            "resultLines": {line["resultLineId"]: line for line in lines},
+            "isResetResults": True,
+        }
+
     def _answer(self, request: httpx.Request) -> httpx.Response:
         try:
             if self.is_away:
@@ -146,8 +174,14 @@ class CourtServer:
             with self._lock:
                 self.counts[route.name] += 1
             gate = self.gates.get(route.name)
+            self.on_request()
             if gate is not None and not gate.wait(DEADLINE_SECONDS):
                 raise AssertionError(f"nobody let {route.name} go on")
+            if (
+                route == routes.EVENT_LOG
+                and request.url.path.split("/")[-2] in self.kept_from_clerk
+            ):
+                return httpx.Response(403, json={"error": "kept from this clerk"})
             if route in (routes.SAVE_DRAFT, routes.SHARE, routes.LOG_EVENT, *ENTERING):
                 return self._command(route, request)
             with self._lock:
@@ -164,7 +198,8 @@ class CourtServer:
             court = {"id": CENTRE, "oucodeL3Name": CENTRE_NAME, "courtrooms": [room]}
             return {"organisationunits": [court]}
         if route == routes.HEARINGS:
-            rows = [summary_json(hearing) for hearing in self.hearings.values()]
+            listed = (one for one in self.hearings.values() if one["id"] not in self.unlisted)
+            rows = [summary_json(hearing) for hearing in listed]
             return {"hearingSummaries": rows} if rows else {}
         if route == routes.HEARING:
             return self._detail(parts[-1])
@@ -189,7 +224,8 @@ class CourtServer:
         is_shared = hearing_id in self.shared
         return detail_json(
             {**hearing, "hasSharedResults": is_shared},
-            hearingState="SHARED" if is_shared else "INITIALISED",
+            hearingState=self.states.get(hearing_id, "SHARED" if is_shared else "INITIALISED"),
+            amendedByUserId=uid("another clerk") if hearing_id in self.locked else "",
         )
 
     def _command(self, route: Route, request: httpx.Request) -> httpx.Response:
@@ -233,7 +269,8 @@ class CourtServer:
         return {"name": routes.LOG_EVENT.success}
 
     def _carry_out(self, route: Route, hearing_id: str, body: dict[str, Any]) -> dict[str, Any]:
-        last = self.drafts.get(hearing_id, {}).get("version")
+        is_free = hearing_id in self._takes_any_version
+        last = None if is_free else self.drafts.get(hearing_id, {}).get("version")
         if hearing_id in self.locked:
             return _refusal("206", hearing_id)
         if self.refusals:
@@ -242,6 +279,7 @@ class CourtServer:
             if last is not None and body["version"] != last + 1:
                 return _refusal("101", hearing_id)
             self.drafts[hearing_id] = body
+            self._takes_any_version.discard(hearing_id)
             self.versions.setdefault(hearing_id, []).append(body["version"])
         else:
             if last is not None and body["version"] != last:

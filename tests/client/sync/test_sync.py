@@ -237,7 +237,7 @@ def test_what_was_shared_is_fetched_only_where_something_was(court: Background) 
     court.server.shared[HEARING] = [{"resultLineId": uid("l")}]
     court.sync.fetch_day(DAY, CENTRE, ROOM)
     court.told_of(ListComplete)
-    assert [one.shared_ids for one in court.of(HearingFetched)] == [{uid("l")}, set()]
+    assert [one.held.shared_ids for one in court.of(HearingFetched)] == [{uid("l")}, set()]
     assert court.server.counts[routes.SHARED_RESULTS.name] == 1
 
 
@@ -312,9 +312,9 @@ def test_a_save_that_another_clerk_overtook_is_refused_with_their_draft(
     court.sync.send(save())
     refused = court.told_of(CommandDone, CommandRefused)
     assert isinstance(refused, CommandRefused)
-    assert (refused.code, refused.theirs and refused.theirs.version) == ("101", 1)
+    assert (refused.code, refused.theirs and refused.theirs.draft.version) == ("101", 1)
     assert refused.theirs is not None
-    assert list(refused.theirs.result_lines.values()) == [theirs]
+    assert list(refused.theirs.draft.result_lines.values()) == [theirs]
     assert "Ada Marsh" in str(refused.error)
 
 
@@ -325,7 +325,7 @@ def test_another_clerks_save_of_the_same_version_is_not_taken_for_ours(court: Ba
     refused = court.told_of(CommandDone, CommandRefused)
     assert isinstance(refused, CommandRefused)
     assert refused.theirs is not None
-    assert refused.theirs.version == 1
+    assert refused.theirs.draft.version == 1
 
 
 def test_a_save_waits_through_an_outage(court: Background) -> None:
@@ -370,7 +370,7 @@ def test_a_share_of_a_version_that_is_not_the_last_is_refused_with_the_draft(
     court.server.drafts[HEARING] = {**save().body, "version": 2}
     court.sync.send(share())
     refused = court.told_of(CommandDone, CommandRefused)
-    assert (refused.code, refused.theirs.version) == ("102", 2)
+    assert (refused.code, refused.theirs.draft.version) == ("102", 2)
 
 
 def test_a_share_that_landed_although_its_outcome_was_lost_is_found_by_reading(

@@ -175,8 +175,9 @@ class Listening:
     @_handle.register
     def _(self, notice: NotKept) -> None:
         self._keeping.not_kept(notice)
-        self._told.say(f"NOT KEPT: {notice.typed} ({notice.reason})")
-        self._told.give_back(notice.typed)
+        where = self._told.named(notice.hearing_id)
+        self._told.say(f"NOT KEPT: {notice.typed} ({where}: {notice.reason})")
+        self._told.give_back(notice.hearing_id, notice.typed)
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
         self._catch_up()

@@ -21,7 +21,7 @@ from client.desk.reckoning import plea_reminder, reckoning
 from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
 from client.desk.rows import ListRow
-from client.desk.telling import Update
+from client.desk.telling import GivenBack, Update
 from client.desk.themes import Themes
 from client.desk.whereabouts import Offered
 from client.readback import Readback
@@ -66,6 +66,7 @@ class Sitting(Going):
         self.themes = themes or Themes()
         self.phrases = phrases or {}
         self._used: Mapping[str, int] = {}
+        self._given_back: list[GivenBack] = []
         self._commands: dict[str, Callable[[str], Response]] = {
             "share": lambda _: Response("", then=Next.READ_BACK),
             "quit": lambda _: Response("", then=Next.QUIT),
@@ -295,7 +296,20 @@ class Sitting(Going):
         update = self.days.pump()
         if update.given_back:
             self.leave_need()
+        self._given_back += update.given_back
         return update
+
+    def take_back(self) -> str:
+        """Give the lines typed on the current hearing that could not be kept, each of them once.
+
+        Anywhere else they would be recorded on another case.
+        """
+        row = self.row
+        here = [
+            one for one in self._given_back if row is not None and one.hearing_id == row.hearing_id
+        ]
+        self._given_back = [one for one in self._given_back if one not in here]
+        return "; ".join(one.typed for one in here)
 
     def share(self) -> Response:
         """Share the current hearing's results, unless a check calls one of them an error."""

@@ -15,6 +15,7 @@ from client.contract.events import RefusalCode
 from client.contract.results import CourtClerk
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
+from client.desk.holding import Holding
 from client.desk.joining import GIVEN_UP
 from client.desk.others import ANOTHER, what_others_did
 from client.journal import DONE, Journal, JournalError, PendingCommand
@@ -64,10 +65,7 @@ class Outbox:
         self._tell = tell
         self._in_flight: dict[str, PendingCommand] = {}
         self._share_next: set[str] = set()
-        self._held: dict[str, int] = {}
-        self._to_look: set[str] = set()
-        self._looking: set[str] = set()
-        self._looked: set[str] = set()
+        self._holding = Holding()
         pending: tuple[PendingCommand, ...] = journal.tried(journal.pending_commands, ())
         self._unfinished = {
             (command.hearing_id, command.kind == "save"): command
@@ -152,18 +150,14 @@ class Outbox:
 
     def looked(self, hearing_id: str) -> None:
         """Send what waits on a hearing that has just been fetched."""
-        if hearing_id in self._looking and not self.is_sending_results(hearing_id):
-            self._to_look.discard(hearing_id)
-            self._looked.add(hearing_id)
-        self._looking.discard(hearing_id)
+        self._holding.looked(hearing_id, is_sending=self.is_sending_results(hearing_id))
         self.send_next(hearing_id)
-        self._looked.discard(hearing_id)
+        self._holding.forget_look(hearing_id)
 
     def could_not_look(self, hearing_id: str) -> None:
         """Have a hearing fetched again later that has to be looked at and was not given."""
-        if hearing_id in self._looking and self.sync is not None:
-            self._looking.discard(hearing_id)
-            self.sync.try_later(hearing_id, self._held.get(hearing_id, 0))
+        if self._holding.could_not_look(hearing_id) and self.sync is not None:
+            self.sync.try_later(hearing_id, self._holding.attempts(hearing_id))
 
     def give_up(self, hearing_id: str) -> None:
         """Send nothing that may carry amendments which were given up; what is here goes anew.
@@ -174,30 +168,27 @@ class Outbox:
         if unfinished is not None:
             self._journal.close_command(unfinished.correlation_id, "given up")
         if self.is_sending_results(hearing_id):
-            self._to_look.add(hearing_id)
+            self._holding.want_look(hearing_id)
 
     def _looks_first(self, file: CaseFile, sync: Sync) -> bool:
         """Fetch a hearing before its results are sent, where another clerk was amending it.
 
-        They may have given their amendments up: then any version is taken next (section 4.5), and
-        what is sent must not carry them. Tells whether it is being fetched.
+        Tells whether it is being fetched.
         """
         hearing_id = file.hearing.id
         clerk_id = self.clerk.user_id if self.clerk is not None else ""
         is_asked = hearing_id in self._share_next or file.is_share_queued
-        is_sent = not file.is_draft_saved or is_asked
-        is_amended = file.is_locked_to(clerk_id) and hearing_id not in self._looked
-        if hearing_id not in self._to_look and not (is_sent and is_amended):
+        is_amended = file.is_locked_to(clerk_id) and (is_asked or not file.is_draft_saved)
+        if not self._holding.must_look(hearing_id, is_amended=is_amended):
             return False
-        if hearing_id not in self._looking:
-            self._looking.add(hearing_id)
+        if self._holding.begin_look(hearing_id):
             sync.fetch_hearing(hearing_id, file.day)
         return True
 
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""
         self._close(command, DONE)
-        if self._held.pop(command.hearing_id, 0):
+        if self._holding.release(command.hearing_id):
             self._tell(SentAtLast(command.hearing_id))
         file = self._files.get(command.hearing_id)
         if file is None:
@@ -286,11 +277,10 @@ class Outbox:
         """
         hearing_id = notice.command.hearing_id
         if notice.code == RefusalCode.HEARING_LOCKED:
-            self._to_look.add(hearing_id)
+            self._holding.want_look(hearing_id)
         if notice.code != RefusalCode.HEARING_LOCKED and not isinstance(notice.error, NotStored):
             return f"Kept here, not sent: {notice.error}"
-        attempts = self._held.get(hearing_id, 0)
-        self._held[hearing_id] = attempts + 1
+        attempts = self._holding.hold(hearing_id)
         if self.sync is not None:
             self.sync.try_later(hearing_id, attempts)
         return (

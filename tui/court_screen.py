@@ -16,8 +16,7 @@ from tui import picture
 from tui.court_actions import STARTING, CourtActions
 from tui.display import DiffDisplay
 from tui.entry_picture import cursor_column
-from tui.entry_text import EntryText
-from tui.modes import ASK, how_to_leave, is_of_a_text, key_of, status_with
+from tui.modes import ASK, how_to_leave, is_of_a_text, key_of, put_back, status_with
 from tui.panes import Panes
 from tui.picture import ScreenState
 from tui.theme import Theme
@@ -93,8 +92,7 @@ class CourtScreen(Screen[None]):
         """Show what the background has brought."""
         if update.messages:
             self._state.status = status_with(self._state.status, update.messages)
-        if update.given_back and not self._state.entry.text:
-            self._state.entry = EntryText.of(update.given_back)
+        put_back(self._state)
         if update.changed:
             self.draw()
 
@@ -137,6 +135,7 @@ class CourtScreen(Screen[None]):
         elif action is not None:
             state.status = ""
             self._actions.do(action, pressed.count)
+            put_back(state)
             if action in _WALKS_THE_LIST and self._is_held_down(event):
                 self._draw_walking()
             else:

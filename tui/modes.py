@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui.picture import ScreenState
 
 FIND, COMMAND, ASK = "/", ":", "?"
+NOT_KEPT = "NOT KEPT"
 _AND = " · "
 ANSWER_FIRST = "Answer this first; Esc goes back to the line"
 NOT_EMPTY = "Finish this line or empty it first"
@@ -92,6 +93,18 @@ def begin_beside(state: "ScreenState", text: str) -> None:
         state.returns_to, state.scope = state.scope, Scope.ENTRY
 
 
+def put_back(state: "ScreenState") -> None:
+    """Put what could not be kept back into the line, once it is empty and on its own case."""
+    sitting = state.sitting
+    if sitting is None or state.entry.text or state.set_aside is not None or sitting.must_answer:
+        return
+    text = sitting.take_back()
+    if text:
+        state.entry = EntryText.of(text)
+        if not state.status.startswith(NOT_KEPT):
+            state.status = f"{NOT_KEPT}: {text}; it is in the line again"
+
+
 def end_line(state: "ScreenState") -> None:
     """Go back to where the line was begun, if there is no more of it to type.
 
@@ -125,7 +138,7 @@ def status_with(status: str, messages: tuple[str, ...]) -> str:
     That an entry is kept stays to be read until the next key, before whatever else has come.
     """
     told = (status, *messages)
-    lost = [message for message in told if message.startswith("NOT KEPT")]
+    lost = [message for message in told if message.startswith(NOT_KEPT)]
     if lost:
         return lost[-1]
     kept = [message for message in told if message.startswith("Kept: ")]

@@ -36,7 +36,7 @@ class Days:
         # What holds for all days, such as a journal that fails, is said by each of them.
         return Update(
             tuple(dict.fromkeys(message for update in updates for message in update.messages)),
-            "; ".join(filter(None, (update.given_back for update in updates))),
+            tuple(given for update in updates for given in update.given_back),
             any(update.changed for update in updates),
         )
 

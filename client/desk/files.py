@@ -115,7 +115,9 @@ class CaseFiles:
         after it, since it may carry them. `None` where the API does not know the hearing.
         """
         shared_ids = fetched.held.shared_ids
-        self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
+        if fetched.detail.hearing is not None:
+            # Of one that the API does not know any more the local copy stays, with what is on it.
+            self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
         reusable = fetched.reusable.model_dump_json(by_alias=True)
         self._journal.remember(_reusable_name(fetched.hearing_id), reusable)
         known = self.get(fetched.hearing_id)

@@ -1,208 +1,38 @@
-"""What has to be sent for each hearing, in order.
+"""What became of what was sent, and what is sent next for it."""
 
-Attendance, pleas and verdicts go first, then the draft when it changed, then a share that was
-asked for.
-"""
-
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 
 from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
-from client.catalogue import Catalogue
 from client.checks.told import validation_request
 from client.contract.events import RefusalCode
-from client.contract.results import CourtClerk
 from client.desk.case_file import CaseFile
-from client.desk.files import CaseFiles
 from client.desk.joining import GIVEN_UP
 from client.desk.others import ANOTHER, what_others_did
-from client.journal import DONE, Journal, JournalError, PendingCommand
+from client.desk.sending import NotStored, Sending
+from client.journal import DONE, PendingCommand
 from client.record.entered import refused, sent
-from client.record.entered_commands import keys_in, next_command, unsendable
+from client.record.entered_commands import keys_in
 from client.record.held import draft_differences, shared_differences
 from client.record.record import History
-from client.record.sharing import share_command
 from client.sync.notices import (
-    Broken,
     CommandRefused,
     HeldLooked,
-    Notice,
-    NotSent,
-    NotShared,
     SentAtLast,
 )
-from client.sync.sync import Sync
 
 
-class NotStored(CaseApiError):
-    """A command could not be stored before it was sent, so that it was not sent."""
-
-
-class Outbox:
-    """One command at a time for each hearing, journalled under its own id before it is first sent.
-
-    `new_id` makes correlation ids, `tell` takes what goes wrong before a command is on its way,
-    and `catalogue` gives the results in force.
-    """
-
-    def __init__(
-        self,
-        journal: Journal,
-        files: CaseFiles,
-        day: str,
-        new_id: Callable[[], str],
-        tell: Callable[[Notice], None],
-        catalogue: Callable[[], Catalogue],
-    ) -> None:
-        self._catalogue = catalogue
-        self.sync: Sync | None = None
-        self.clerk: CourtClerk | None = None
-        self._journal = journal
-        self._files = files
-        self._new_id = new_id
-        self._tell = tell
-        self._in_flight: dict[str, PendingCommand] = {}
-        self._share_next: set[str] = set()
-        self._held: dict[str, int] = {}
-        self._to_look: set[str] = set()
-        self._looking: set[str] = set()
-        self._looked: set[str] = set()
-        pending: tuple[PendingCommand, ...] = journal.tried(journal.pending_commands, ())
-        self._unfinished = {
-            (command.hearing_id, command.kind == "save"): command
-            for command in pending
-            if command.kind != "share" and command.hearing_day == day
-        }
-
-    def is_sharing(self, hearing_id: str) -> bool:
-        """Tell whether a share of this hearing is wanted or under way."""
-        command = self._in_flight.get(hearing_id)
-        return hearing_id in self._share_next or (command is not None and command.kind == "share")
-
-    def is_sending(self, hearing_id: str) -> bool:
-        """Tell whether a command of this hearing is on its way."""
-        return hearing_id in self._in_flight
-
-    def is_sending_results(self, hearing_id: str) -> bool:
-        """Tell whether a save or a share of this hearing is on its way."""
-        command = self._in_flight.get(hearing_id)
-        return command is not None and command.kind in ("save", "share")
-
-    def fetch(self, file: CaseFile) -> None:
-        """Have a hearing fetched, and what waits on it sent then."""
-        if self.sync is not None:
-            self.sync.fetch_hearing(file.hearing.id, file.day)
-
-    def want_share(self, hearing_id: str) -> None:
-        """Share a hearing once its draft is saved."""
-        self._share_next.add(hearing_id)
-        self.send_next(hearing_id)
-
-    def forget_share(self, hearing_id: str) -> bool:
-        """Drop a share that has not been sent; tells whether one was wanted.
-
-        What is shared is what was read back, and nothing that came after.
-        """
-        was_wanted = hearing_id in self._share_next
-        self._share_next.discard(hearing_id)
-        file = self._files.get(hearing_id)
-        if file is not None and file.is_share_queued:
-            self._files.queue_share(file, is_queued=False)
-            return True
-        return was_wanted
-
-    def queue_share(self, hearing_id: str) -> None:
-        """Share a hearing as it stands once the API is back."""
-        file = self._files.get(hearing_id)
-        if file is not None:
-            self._files.queue_share(file, is_queued=True)
-
-    def forget_shares(self) -> bool:
-        """Drop every share that has not been sent and is not queued; tells whether any was."""
-        any_wanted = bool(self._share_next)
-        self._share_next.clear()
-        return any_wanted
-
-    def send_next(self, hearing_id: str) -> None:
-        """Send what a hearing has to send next.
-
-        A command that an earlier run left without an outcome goes again first, under its own id.
-        """
-        file = self._files.get(hearing_id)
-        if file is None or self.sync is None or hearing_id in self._in_flight or file.pending:
-            return
-        if self._send_entered(file, self.sync) or self._looks_first(file, self.sync):
-            return
-        unfinished = self._unfinished.pop((hearing_id, True), None)
-        if not file.is_draft_saved and unfinished is not None:
-            self._in_flight[hearing_id] = unfinished
-            self.sync.send(unfinished)
-        elif not file.is_draft_saved:
-            self._send_save(file, self.sync)
-        elif (hearing_id in self._share_next or file.is_share_queued) and self.clerk is not None:
-            self._share_next.discard(hearing_id)
-            if not file.unshared_count:
-                self._files.queue_share(file, is_queued=False)
-                return
-            try:
-                self._send_share(file, self.clerk, self.sync)
-            except (ValueError, ArithmeticError):
-                self._tell(NotShared("A result here can't be shared as it stands: look at it"))
-
-    def looked(self, hearing_id: str) -> None:
-        """Send what waits on a hearing that has just been fetched."""
-        if hearing_id in self._looking and not self.is_sending_results(hearing_id):
-            self._to_look.discard(hearing_id)
-            self._looked.add(hearing_id)
-        self._looking.discard(hearing_id)
-        self.send_next(hearing_id)
-        self._looked.discard(hearing_id)
-
-    def could_not_look(self, hearing_id: str) -> None:
-        """Have a hearing fetched again later that has to be looked at and was not given."""
-        if hearing_id in self._looking and self.sync is not None:
-            self._looking.discard(hearing_id)
-            self.sync.try_later(hearing_id, self._held.get(hearing_id, 0))
-
-    def give_up(self, hearing_id: str) -> None:
-        """Send nothing that may carry amendments which were given up; what is here goes anew.
-
-        A save that is under way may carry them, so that it is looked what stands after it.
-        """
-        unfinished = self._unfinished.pop((hearing_id, True), None)
-        if unfinished is not None:
-            self._journal.close_command(unfinished.correlation_id, "given up")
-        if self.is_sending_results(hearing_id):
-            self._to_look.add(hearing_id)
-
-    def _looks_first(self, file: CaseFile, sync: Sync) -> bool:
-        """Fetch a hearing before its results are sent, where another clerk was amending it.
-
-        They may have given their amendments up: then any version is taken next (section 4.5), and
-        what is sent must not carry them. Tells whether it is being fetched.
-        """
-        hearing_id = file.hearing.id
-        clerk_id = self.clerk.user_id if self.clerk is not None else ""
-        is_asked = hearing_id in self._share_next or file.is_share_queued
-        is_sent = not file.is_draft_saved or is_asked
-        is_amended = file.is_locked_to(clerk_id) and hearing_id not in self._looked
-        if hearing_id not in self._to_look and not (is_sent and is_amended):
-            return False
-        if hearing_id not in self._looking:
-            self._looking.add(hearing_id)
-            sync.fetch_hearing(hearing_id, file.day)
-        return True
+class Outbox(Sending):
+    """Sends what a hearing has to send, and takes in what the API has made of it."""
 
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""
         self._close(command, DONE)
-        if self._held.pop(command.hearing_id, 0):
+        if self._holding.release(command.hearing_id):
             self._tell(SentAtLast(command.hearing_id))
         file = self._files.get(command.hearing_id)
         if file is None:
             return None
-        if command.kind not in ("save", "share"):
+        if not command.carries_results:
             keys = keys_in(command.kind, command.body)
             file = replace(file, entered=sent(file.entered, keys, command.through))
             self._files.put(file)
@@ -221,7 +51,7 @@ class Outbox:
 
         After a save the API's own validator is asked about the results, where it has one.
         """
-        if self.sync is None or command.kind not in ("save", "share"):
+        if self.sync is None or not command.carries_results:
             return
         self.sync.look(command)
         file = self._files.get(command.hearing_id)
@@ -244,7 +74,7 @@ class Outbox:
         command = notice.command
         self._close(command, notice.code or "failed")
         file = self._files.get(command.hearing_id)
-        if command.kind not in ("save", "share"):
+        if not command.carries_results:
             return self._refused_entered(notice, file)
         said = self._joined(file, notice) if file is not None else ""
         is_queued = file is not None and file.is_share_queued and not said
@@ -286,40 +116,15 @@ class Outbox:
         """
         hearing_id = notice.command.hearing_id
         if notice.code == RefusalCode.HEARING_LOCKED:
-            self._to_look.add(hearing_id)
+            self._holding.want_look(hearing_id)
         if notice.code != RefusalCode.HEARING_LOCKED and not isinstance(notice.error, NotStored):
             return f"Kept here, not sent: {notice.error}"
-        attempts = self._held.get(hearing_id, 0)
-        self._held[hearing_id] = attempts + 1
+        attempts = self._holding.hold(hearing_id)
         if self.sync is not None:
             self.sync.try_later(hearing_id, attempts)
         return (
             "" if attempts else f"Kept here, not sent: {notice.error}; it is tried again by itself"
         )
-
-    def _send_entered(self, file: CaseFile, sync: Sync) -> bool:
-        """Send what was entered and waits; tells whether there was anything to send."""
-        wrong = unsendable(file.entered, file.hearing.id, file.day, file.matters)
-        if wrong:
-            file = replace(file, entered=refused(file.entered, wrong))
-            self._files.put(file)
-            self._tell(NotSent("What another client had entered can't be sent again as it stood"))
-        following = next_command(file.entered, file.hearing.id, file.day, file.matters)
-        if following is None:
-            return False
-        unfinished = self._unfinished.pop((file.hearing.id, False), None)
-        if unfinished is not None:
-            self._in_flight[file.hearing.id] = unfinished
-            sync.send(unfinished, is_again=True)
-            return True
-        kind, body = following
-        self._begin(
-            PendingCommand(
-                self._new_id(), kind, file.hearing.id, file.day, body.wire(), file.kept_through
-            ),
-            sync,
-        )
-        return True
 
     def _refused_entered(self, notice: CommandRefused, file: CaseFile | None) -> tuple[str, ...]:
         """Leave standing here what the API would not take, and send what else waits.
@@ -334,42 +139,6 @@ class Outbox:
             self._files.put(replace(file, entered=refused(file.entered, keys)))
         self.send_next(command.hearing_id)
         return (f"Kept here, not sent: {command.kind}: {notice.error}",)
-
-    def _send_save(self, file: CaseFile, sync: Sync) -> None:
-        body = file.record.to_save((file.base.version or 0) + 1, self._catalogue())
-        self._begin(
-            PendingCommand(
-                self._new_id(), "save", file.hearing.id, file.day, body.wire(), file.kept_through
-            ),
-            sync,
-        )
-
-    def _send_share(self, file: CaseFile, clerk: CourtClerk, sync: Sync) -> None:
-        body = share_command(file.base, clerk, file.shared_ids)
-        self._begin(
-            PendingCommand(
-                self._new_id(), "share", file.hearing.id, file.day, body.wire(), file.kept_through
-            ),
-            sync,
-        )
-
-    def _begin(self, command: PendingCommand, sync: Sync) -> None:
-        self._in_flight[command.hearing_id] = command
-
-        def begun(future: "Future[None]") -> None:
-            error = future.exception()
-            if error is None:
-                sync.send(command)
-            elif isinstance(error, JournalError):
-                self._tell(CommandRefused(command, NotStored(str(error)), "", None))
-            else:
-                self._tell(Broken(error))
-
-        self._journal.begin_command(command).add_done_callback(begun)
-
-    def _close(self, command: PendingCommand, outcome: str) -> None:
-        self._in_flight.pop(command.hearing_id, None)
-        self._journal.close_command(command.correlation_id, outcome)
 
 
 def _after_share(file: CaseFile, command: PendingCommand) -> CaseFile:

@@ -1,51 +1,37 @@
 """A sitting: what a line typed at the clerk's place does. The same for both front ends."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from client.desk.checking import why_not_shared
 from client.desk.desk import Desk
-from client.desk.explaining import (
-    explain_command,
-    explain_line,
-    explain_mark,
-    explain_place,
-    explain_question,
-    explain_row,
-)
 from client.desk.faults import FaultBook
-from client.desk.going import Going
 from client.desk.last_theme import LAST_THEME, theme_to_json
 from client.desk.particulars import particulars
+from client.desk.previewing import Previewing
 from client.desk.putting_right import mend, set_down
 from client.desk.reckoning import plea_reminder, reckoning
 from client.desk.recording import ANSWER_FIRST
 from client.desk.responses import Next, Preview, Response, not_taken
-from client.desk.rows import ListRow
-from client.desk.telling import Update
+from client.desk.telling import GivenBack, Update
 from client.desk.themes import Themes
-from client.desk.whereabouts import Offered
 from client.readback import Readback
-from client.shorthand.completion import completion
-from client.shorthand.explaining import explain
 from client.shorthand.line import (
     Choosing,
     Command,
     Ditto,
     Explain,
     Jump,
-    Line,
     Nothing,
     Results,
     Search,
     Unread,
 )
-from client.shorthand.phrases import Phrases, expand, is_phrase
-from client.shorthand.reading import read_line
+from client.shorthand.phrases import Phrases
 
 __all__ = ["Next", "Preview", "Response", "Sitting"]
 
 
-class Sitting(Going):
+class Sitting(Previewing):
     """The clerk's place in the list and on the charge, and the language of the bar over it.
 
     `new_id` gives a fresh UUID for each recorded line, `phrases` are the clerk's own, and
@@ -62,11 +48,9 @@ class Sitting(Going):
         faults: FaultBook | None = None,
         themes: Themes | None = None,
     ) -> None:
-        super().__init__(desk, new_id, open_desk, faults)
-        self.themes = themes or Themes()
-        self.phrases = phrases or {}
-        self._used: Mapping[str, int] = {}
-        self._commands: dict[str, Callable[[str], Response]] = {
+        super().__init__(desk, new_id, phrases, open_desk, faults, themes)
+        self._given_back: list[GivenBack] = []
+        self._commands = {
             "share": lambda _: Response("", then=Next.READ_BACK),
             "quit": lambda _: Response("", then=Next.QUIT),
             "change": lambda argument: self._recording.revising.change(argument),
@@ -99,41 +83,7 @@ class Sitting(Going):
             "help": lambda _: Response("", then=Next.HELP),
         }
 
-    @property
-    def command_names(self) -> tuple[str, ...]:
-        """The commands that can be typed after a colon."""
-        return tuple(self._commands)
-
     # What is asked about
-
-    def explained(self, text: str) -> tuple[str, ...]:
-        """Explain what stands in front of the cursor, where `text` is the line up to there.
-
-        That is the question that stands, the code of the result, the command, the row of that
-        number; on an empty line the offence and the row.
-        """
-        line = self._read(text)
-        if self.asking is not None and not (text and self._is_a_line(text, line)):
-            return explain_question(self.asking, self.desk.catalogue)
-        match line:
-            case Command(name):
-                return explain_command(name, self.command_names) or (f"No command :{name}",)
-            case Jump(number):
-                row = self._position.numbered(number)
-                return explain_row(row) if row else (f"No number {number} in this list",)
-            case Search():
-                return ("/ and a part of a name or number finds it in the list",)
-            case Nothing():
-                return self._explained_here()
-            case Explain(wanted):
-                if not wanted:
-                    return self._explained_here()
-                return explain_mark(wanted) or explain(wanted, self.desk.catalogue)
-            case _:
-                return explain_line(text, self.desk.catalogue)
-
-    def _explained_here(self) -> tuple[str, ...]:
-        return explain_place(self.matter, self.file, self.row)
 
     def particulars(self) -> Response:
         """Show what is shown of a person only when it is asked for, such as the address."""
@@ -151,50 +101,6 @@ class Sitting(Going):
         return Response("", then=Next.HELP, explained=explained)
 
     # What a line does
-
-    def offered(self, text: str) -> Offered | None:
-        """Say what a command that is being typed can be finished with; `None` for other lines."""
-        name, gap, argument = text.removeprefix(":").partition(" ")
-        if self.must_answer or not text.startswith(":") or not gap:
-            return None
-        near = self._near(name)
-        command = near[0] if len(near) == 1 else name
-        if command == "theme":
-            return self.themes.offered(argument.strip())
-        if command == "fault":
-            return self._course.faults_offered()
-        if command == "log":
-            return self._course.offered(argument.strip())
-        return self._where.offered(command, argument.strip(), self._position)
-
-    def preview(self, text: str) -> Preview:
-        """Tell what a line would do, without doing it; called on every key."""
-        line = self._read(text)
-        if self.asking is not None and (not text or not self._is_a_line(text, line)):
-            return self._recording.preview_answer(text)
-        match line:
-            case Nothing():
-                return Preview()
-            case Jump(number):
-                return self._preview_row(
-                    self._position.numbered(number), f"No number {number} here"
-                )
-            case Command(name):
-                near = self._near(name)
-                return Preview((" ".join(f":{one}" for one in near) or f"No command :{name}",))
-            case Search(wanted):
-                return self._preview_search(wanted or self._found)
-            case Explain():
-                return Preview(("Enter explains it",))
-            case Unread(problem):
-                return Preview((), problem, is_entry=True)
-            case Choosing(choices):
-                labels = tuple(f"{n} {one.label}" for n, one in enumerate(choices, 1))
-                return Preview(labels, f"Enter, then {line.hint}", is_entry=True, is_choice=True)
-            case Ditto():
-                return self._recording.preview_ditto(line)
-            case Results():
-                return self._recording.preview(line)
 
     def enter(self, text: str) -> Response:
         """Do what a line says; nothing is recorded unless all of it is complete.
@@ -231,12 +137,6 @@ class Sitting(Going):
                 return self._recording.repeat(line)
             case Results():
                 return self._recording.record(line)
-
-    def completion(self, text: str) -> str:
-        """Give the letters that would complete the word at the end of a line."""
-        if self.must_answer or text.startswith("/"):
-            return ""
-        return completion(text, self.desk.catalogue, self._commands)
 
     def stop_asking(self) -> str:
         """Leave the question and give back the line that it is about, as it was typed."""
@@ -295,7 +195,20 @@ class Sitting(Going):
         update = self.days.pump()
         if update.given_back:
             self.leave_need()
+        self._given_back += update.given_back
         return update
+
+    def take_back(self) -> str:
+        """Give the lines typed on the current hearing that could not be kept, each of them once.
+
+        Anywhere else they would be recorded on another case.
+        """
+        row = self.row
+        here = [
+            one for one in self._given_back if row is not None and one.hearing_id == row.hearing_id
+        ]
+        self._given_back = [one for one in self._given_back if one not in here]
+        return "; ".join(one.typed for one in here)
 
     def share(self) -> Response:
         """Share the current hearing's results, unless a check calls one of them an error."""
@@ -305,30 +218,6 @@ class Sitting(Going):
         if problem:
             return not_taken(problem)
         return Response(self.desk.share(row.hearing_id) if row else "There is no list yet")
-
-    def _preview_search(self, wanted: str) -> Preview:
-        found = self._position.found(wanted)
-        if not found:
-            return Preview(("Nothing found",))
-        more = f"{len(found)} are found; / alone goes to the next" if len(found) > 1 else ""
-        return Preview((f"Go to {found[0].number} {found[0].who}",), more)
-
-    def _read(self, text: str) -> Line:
-        if is_phrase(text):
-            text, problem = expand(text, self.phrases)
-            if problem:
-                return Unread(problem)
-        desk, day = self.desk, self._recording.here.day
-        return read_line(text, desk.catalogue, day, used=self._used, courts=desk.court_list)
-
-    def _is_a_line(self, text: str, line: Line) -> bool:
-        return self._recording.is_a_line(text, line) is True
-
-    def _near(self, name: str) -> list[str]:
-        """Give the commands that a name can stand for: itself, or those that begin so."""
-        if name in self._commands:
-            return [name]
-        return [one for one in self._commands if one.startswith(name)]
 
     def _command(self, name: str, argument: str) -> Response:
         """Run a command by its name, or by a beginning that no other command has."""
@@ -350,7 +239,3 @@ class Sitting(Going):
     def _list_phrases(self) -> Response:
         lines = tuple(f".{name}  {line}" for name, line in self.phrases.items())
         return Response("", then=Next.HELP, explained=lines or ("No phrases are kept here",))
-
-    @staticmethod
-    def _preview_row(row: ListRow | None, otherwise: str) -> Preview:
-        return Preview((f"Go to {row.number} {row.who}" if row else otherwise,))

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class GivenBack(NamedTuple):
+    """A line that could not be kept, and the hearing on which it was typed."""
+
+    hearing_id: str
+    typed: str
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What one pump of notices changed: the messages to show, and text to give back to the bar."""
+    """What one pump of notices changed: the messages to show, and lines to give back to the bar."""
 
     messages: tuple[str, ...] = ()
-    given_back: str = ""
+    given_back: tuple[GivenBack, ...] = ()
     changed: bool = False
 
 
@@ -19,7 +27,7 @@ class Telling:
     def __init__(self, number_of: Callable[[str], int]) -> None:
         self._number_of = number_of
         self._messages: list[str] = []
-        self._given_back: list[str] = []
+        self._given_back: list[GivenBack] = []
 
     def say(self, *messages: str) -> None:
         """Tell these, in this order; an empty one says nothing."""
@@ -30,9 +38,9 @@ class Telling:
         number = self._number_of(hearing_id)
         self.say(f"{said} (number {number})" if said and number else said)
 
-    def give_back(self, typed: str) -> None:
-        """Give back to the bar what was typed and could not be kept."""
-        self._given_back.append(typed)
+    def give_back(self, hearing_id: str, typed: str) -> None:
+        """Give back to the bar what was typed on a hearing and could not be kept."""
+        self._given_back.append(GivenBack(hearing_id, typed))
 
     def named(self, hearing_id: str) -> str:
         """Give how a hearing is called in a sentence."""
@@ -41,6 +49,6 @@ class Telling:
 
     def taken(self, *, changed: bool) -> Update:
         """Give all that was collected, and begin anew."""
-        update = Update(tuple(self._messages), "; ".join(self._given_back), changed)
+        update = Update(tuple(self._messages), tuple(self._given_back), changed)
         self._messages, self._given_back = [], []
         return update

@@ -52,3 +52,8 @@ class PendingCommand:
     hearing_day: str
     body: dict[str, Any]
     through: int
+
+    @property
+    def carries_results(self) -> bool:
+        """Whether it saves or shares results, and enters nothing else."""
+        return self.kind in ("save", "share")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.client.desk.at_work import HEARING
+from tests.client.desk.at_work import HEARING, nothing_can_be_kept
 from tests.tui.screens import screen_text
 from tests.tui.test_screens import AtTheScreen
 from tui.entry_text import EntryText
-from tui.modes import is_of_a_text
+from tui.modes import is_of_a_text, put_back
 from tui.picture import layout
 
 
@@ -134,3 +134,40 @@ def test_the_header_keeps_room_and_day_at_every_width(one: AtTheScreen, width: i
     assert "Courtroom 03" in line
     assert "Mon 23 Nov" in line
     assert line.endswith("api ok")
+
+
+def refused(one: AtTheScreen, path: Path, text: str) -> None:
+    """Enter a line that can't be kept, and type on before that is known."""
+    with nothing_can_be_kept(path):
+        one.type(text)
+        one.do("entry.accept")
+        one.type("lep")
+        one.clerk.until_said("NOT KEPT")
+    put_back(one.state)
+
+
+def test_what_could_not_be_kept_comes_back_once_there_is_room_for_it(
+    one: AtTheScreen, tmp_path: Path
+) -> None:
+    refused(one, tmp_path / "data" / "journal.db", "fo 120")
+    assert one.state.entry.text == "lep"
+    one.state.entry = EntryText()
+    put_back(one.state)
+    assert one.state.entry.text == "fo 120"
+    assert one.state.status == "NOT KEPT: fo 120; it is in the line again"
+    one.state.entry = EntryText()
+    put_back(one.state)
+    assert one.state.entry.text == ""
+
+
+def test_what_could_not_be_kept_comes_back_on_no_other_case(
+    one: AtTheScreen, tmp_path: Path
+) -> None:
+    refused(one, tmp_path / "data" / "journal.db", "fo 120")
+    one.state.entry = EntryText()
+    one.do("case.next")
+    put_back(one.state)
+    assert one.state.entry.text == ""
+    one.do("case.previous")
+    put_back(one.state)
+    assert one.state.entry.text == "fo 120"

@@ -85,7 +85,7 @@ def test_what_cannot_be_kept_is_given_back_and_kept_once_the_disk_is_well(
     disk.failing = "reading writing"
     clerk.enter("2/nsp")
     clerk.until(lambda: clerk.given_back == ["2/nsp"], "the line is given back")
-    assert clerk.has_said("NOT KEPT: 2/nsp (the journal can't be written: the disk")
+    assert clerk.has_said("NOT KEPT: 2/nsp (number 1: the journal can't be written: the disk")
     assert clerk.typed() == ["fo 120"]
     disk.failing = ""
     clerk.enter("2/nsp")
@@ -100,7 +100,7 @@ def test_a_file_that_is_gone_is_said_at_once_and_keeps_nothing_until_it_is_back(
     clerk.until_said(GONE)
     clerk.enter("2/nsp")
     clerk.until(lambda: clerk.given_back == ["2/nsp"], "the line is given back")
-    assert clerk.has_said("NOT KEPT: 2/nsp (the journal's file is gone; put it back)")
+    assert clerk.has_said("NOT KEPT: 2/nsp (number 1: the journal's file is gone; put it back)")
     assert clerk.enter("2").taken
     assert clerk.enter("1").taken
     away.rename(path)

@@ -180,3 +180,21 @@ def test_what_was_recorded_in_another_room_is_sent_after_a_restart(
     assert later.row(1).state == OFF_LIST
     later.until(lambda: later.desk.waiting_count == 0, "all is sent")
     assert server.typed(HEARING) == ["fo 120"]
+
+
+def test_a_hearing_that_the_server_does_not_know_any_more_keeps_what_was_recorded_on_it(
+    start: Start, server: CourtServer
+) -> None:
+    clerk = start().until_listed()
+    server.is_away = True
+    clerk.enter("1/fo 120")
+    clerk.close()
+    server.is_away = False
+    server.refusals = ["201"]
+    gone = server.hearings.pop(HEARING)
+    later = start().until_listed()
+    later.until_said("Kept here, not sent")
+    later.close()
+    again = start(connected=False)
+    assert again.typed() == ["fo 120"]
+    server.hearings[HEARING] = gone

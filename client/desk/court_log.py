@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from client.contract.sitting import EventDefinition, EventDefinitions
 from client.desk.case_file import CaseFile
-from client.desk.files import CaseFiles, course_name
+from client.desk.copies import course_name
+from client.desk.files import CaseFiles
 from client.journal import Journal, JournalError
 from client.record.course import (
     Course,

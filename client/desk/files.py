@@ -10,6 +10,7 @@ from client.contract.hearing import HearingDetail
 from client.contract.results import read_draft
 from client.contract.sitting import ReusableInfo
 from client.desk.case_file import CaseFile, open_file
+from client.desk.copies import course_name, detail_name, queued_name, reusable_name, shared_name
 from client.desk.joining import Joined, Own, Stands, own_lines, saved_before, stands_of
 from client.journal import Entry, Journal, PendingCommand, StoredDraft
 from client.record.course import Course
@@ -117,9 +118,9 @@ class CaseFiles:
         shared_ids = fetched.held.shared_ids
         if fetched.detail.hearing is not None:
             # Of one that the API does not know any more the local copy stays, with what is on it.
-            self._journal.remember(_detail_name(fetched.hearing_id), fetched.body)
+            self._journal.remember(detail_name(fetched.hearing_id), fetched.body)
         reusable = fetched.reusable.model_dump_json(by_alias=True)
-        self._journal.remember(_reusable_name(fetched.hearing_id), reusable)
+        self._journal.remember(reusable_name(fetched.hearing_id), reusable)
         known = self.get(fetched.hearing_id)
         if known is None:
             file = self._journal.tried(
@@ -248,7 +249,7 @@ class CaseFiles:
 
     def shared_in_journal(self, hearing_id: str) -> frozenset[str]:
         """Give the ids of the lines of a hearing that the journal knows as shared."""
-        shared = self._journal.recall(_shared_name(hearing_id, self._day))
+        shared = self._journal.recall(shared_name(hearing_id, self._day))
         return frozenset(json.loads(shared or "[]"))
 
     def queue_share(self, file: CaseFile, *, is_queued: bool) -> None:
@@ -256,16 +257,16 @@ class CaseFiles:
         if is_queued != file.is_share_queued:
             self.put(replace(file, is_share_queued=is_queued))
             through = str(file.kept_through) if is_queued else ""
-            self._journal.remember(_queued_name(file.hearing.id, file.day), through)
+            self._journal.remember(queued_name(file.hearing.id, file.day), through)
 
     def store_shared(self, file: CaseFile) -> None:
         """Store which lines of a hearing have been shared."""
         self._journal.remember(
-            _shared_name(file.hearing.id, file.day), json.dumps(sorted(file.shared_ids))
+            shared_name(file.hearing.id, file.day), json.dumps(sorted(file.shared_ids))
         )
 
     def _load(self, hearing_id: str) -> CaseFile | None:
-        body = self._journal.recall(_detail_name(hearing_id))
+        body = self._journal.recall(detail_name(hearing_id))
         if body is None:
             return None
         try:
@@ -275,9 +276,9 @@ class CaseFiles:
         file = self._opened(detail, hearing_id, self.shared_in_journal(hearing_id))
         if file is None:
             return None
-        queued = self._journal.recall(_queued_name(hearing_id, self._day))
+        queued = self._journal.recall(queued_name(hearing_id, self._day))
         file = replace(file, is_share_queued=queued == str(file.kept_through))
-        reusable = self._journal.recall(_reusable_name(hearing_id))
+        reusable = self._journal.recall(reusable_name(hearing_id))
         if reusable is None:
             return file
         return replace(file, reusable=ReusableInfo.from_json(reusable))
@@ -298,35 +299,3 @@ class CaseFiles:
         )
         kept = self._journal.recall(course_name(hearing_id, self._day))
         return replace(file, course=Course.from_json(kept)) if file and kept else file
-
-
-def course_name(hearing_id: str, day: str) -> str:
-    """Give the name under which a hearing's log, and that its result is owed, are kept."""
-    return f"course:{day}:{hearing_id}"
-
-
-def copies_of(hearing_id: str, day: str) -> tuple[str, ...]:
-    """Give the names of the local copies of a hearing on a day."""
-    return (
-        _detail_name(hearing_id),
-        _shared_name(hearing_id, day),
-        _queued_name(hearing_id, day),
-        _reusable_name(hearing_id),
-        course_name(hearing_id, day),
-    )
-
-
-def _queued_name(hearing_id: str, day: str) -> str:
-    return f"to be shared:{day}:{hearing_id}"
-
-
-def _detail_name(hearing_id: str) -> str:
-    return f"hearing:{hearing_id}"
-
-
-def _shared_name(hearing_id: str, day: str) -> str:
-    return f"shared:{day}:{hearing_id}"
-
-
-def _reusable_name(hearing_id: str) -> str:
-    return f"reusable:{hearing_id}"

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from client.desk.case_file import CaseFile
-from client.desk.files import CaseFiles, copies_of
+from client.desk.copies import copies_of
+from client.desk.files import CaseFiles
 from client.desk.known_courts import COURTS
 from client.desk.last_theme import LAST_THEME
 from client.desk.rows import LAST_PLACE, is_rows_copy_of

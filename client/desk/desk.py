@@ -7,6 +7,7 @@ from client.desk.case_file import CaseFile
 from client.desk.listening import Listening
 from client.desk.rows import ListRow, Place
 from client.desk.sharing import CHANGED_SINCE
+from client.desk.telling import TypedLine
 from client.journal import StepKind
 from client.record.record import Change
 from client.sync.notices import (
@@ -64,12 +65,14 @@ class Desk(Listening):
 
     # Recording
 
-    def keep(self, file: CaseFile, kind: StepKind, typed: str, change: Change, said: str) -> None:
+    def keep(
+        self, file: CaseFile, kind: StepKind, line: TypedLine, change: Change, said: str
+    ) -> None:
         """Apply a step and have the journal keep it; `said` is told once it is kept."""
         if self._outbox.forget_share(file.hearing.id):
             self._told.say(CHANGED_SINCE)
             file = replace(file, is_share_queued=False)
-        self._keeping.keep(file, kind, typed, change, said)
+        self._keeping.keep(file, kind, line, change, said)
 
     def share(self, hearing_id: str) -> str:
         """Share a hearing's results, after a save that is still under way; gives what to say."""

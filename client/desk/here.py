@@ -27,6 +27,11 @@ class Here:
         return self._position.file
 
     @property
+    def matter_key(self) -> tuple[str, str]:
+        """The key of the current matter; empty where there is none."""
+        return self._position.matter_key
+
+    @property
     def day(self) -> dt.date:
         """The hearing's day, from which dates count."""
         file = self.file

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from client.desk.case_file import CaseFile
 from client.desk.files import CaseFiles
+from client.desk.telling import TypedLine
 from client.journal import Entry, Journal, JournalError, StepKind
 from client.record.entered import Items, numbered, stepped
 from client.record.record import Change
@@ -19,14 +20,14 @@ class _Step:
     hearing_id: str
     day: str
     kind: StepKind
-    typed: str
+    line: TypedLine
     change: Change
     entered: Items
 
     def entry(self, sequence: int) -> Entry:
         """Give the step as the journal has it under a number."""
         change = self.change.to_json()
-        return Entry(sequence, self.hearing_id, self.day, self.kind, self.typed, change)
+        return Entry(sequence, self.hearing_id, self.day, self.kind, self.line.text, change)
 
 
 class Keeping:
@@ -44,21 +45,23 @@ class Keeping:
         """Tell whether a step on a hearing is not on disk yet."""
         return any(step.hearing_id == hearing_id for step in self._steps.values())
 
-    def keep(self, file: CaseFile, kind: StepKind, typed: str, change: Change, said: str) -> None:
+    def keep(
+        self, file: CaseFile, kind: StepKind, line: TypedLine, change: Change, said: str
+    ) -> None:
         """Apply a step and have the journal keep it; `said` goes with the word that it is kept."""
         self._token += 1
         token, hearing_id = self._token, file.hearing.id
-        self._steps[token] = _Step(hearing_id, file.day, kind, typed, change, file.entered)
+        self._steps[token] = _Step(hearing_id, file.day, kind, line, change, file.entered)
         after = file.with_step(kind, change)
         self._files.put(replace(after, pending=self._touched(hearing_id)))
-        written = self._journal.keep(hearing_id, file.day, kind, typed, change.to_json())
+        written = self._journal.keep(hearing_id, file.day, kind, line.text, change.to_json())
 
         def done(future: "Future[int]") -> None:
             error = future.exception()
             if error is None:
                 self._tell(Kept(hearing_id, token, future.result(), said))
             elif isinstance(error, JournalError):
-                self._tell(NotKept(hearing_id, token, typed, str(error)))
+                self._tell(NotKept(hearing_id, token, str(error)))
             else:
                 self._tell(Broken(error))
 
@@ -84,19 +87,22 @@ class Keeping:
             )
         )
 
-    def not_kept(self, notice: NotKept) -> None:
-        """Take a step back that could not be written; what came after it stands as it is kept."""
+    def not_kept(self, notice: NotKept) -> TypedLine:
+        """Take a step back that could not be written, and give what was typed for it.
+
+        What came after it stands as it is kept.
+        """
         step = self._steps.pop(notice.token)
         file = self._files.get(notice.hearing_id)
-        if file is None:
-            return
-        self._files.put(
-            replace(
-                self._files.recorded_again(self._without(file, step)),
-                history=file.history.without(step.kind, step.change),
-                pending=self._touched(notice.hearing_id),
+        if file is not None:
+            self._files.put(
+                replace(
+                    self._files.recorded_again(self._without(file, step)),
+                    history=file.history.without(step.kind, step.change),
+                    pending=self._touched(notice.hearing_id),
+                )
             )
-        )
+        return step.line
 
     def _changes(self, hearing_id: str) -> tuple[Change, ...]:
         steps = self._steps.values()

@@ -76,10 +76,10 @@ class Listening(Attending):
 
     @_handle.register
     def _(self, notice: NotKept) -> None:
-        self._keeping.not_kept(notice)
+        line = self._keeping.not_kept(notice)
         where = self._told.named(notice.hearing_id)
-        self._told.say(f"NOT KEPT: {notice.typed} ({where}: {notice.reason})")
-        self._told.give_back(notice.hearing_id, notice.typed)
+        self._told.say(f"NOT KEPT: {line.text} ({where}: {notice.reason})")
+        self._told.give_back(notice.hearing_id, line)
         self._renew_row(notice.hearing_id)
         self._outbox.send_next(notice.hearing_id)
         self._catch_up()

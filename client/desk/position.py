@@ -55,6 +55,12 @@ class Position:
         file = self.file
         return file.matter(self.matter_number) if file else None
 
+    @property
+    def matter_key(self) -> tuple[str, str]:
+        """The key of the current matter; empty where there is none."""
+        matter = self.matter
+        return matter.target.matter_key if matter else ("", "")
+
     def numbered(self, number: int) -> ListRow | None:
         """Give the row with this list number."""
         return next((row for row in self.desk.rows if row.number == number), None)

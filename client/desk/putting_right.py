@@ -7,6 +7,7 @@ from client.desk.position import Position
 from client.desk.responses import Response, not_taken
 from client.desk.revising import Revising
 from client.desk.steps import touches_shared
+from client.desk.telling import TypedLine
 
 
 def set_down(desk: Desk, position: Position, argument: str) -> Response:
@@ -27,7 +28,8 @@ def set_down(desk: Desk, position: Position, argument: str) -> Response:
     if change is None or touches_shared(change, file):
         return not_taken("There is no result here to keep the reason with")
     said = f"{finding.check_id} {'set down' if reason else 'taken up again'}"
-    desk.keep(file, "record", f":setdown {argument.strip()}", change, said)
+    line = TypedLine(f":setdown {argument.strip()}", position.matter_key)
+    desk.keep(file, "record", line, change, said)
     return Response("")
 
 

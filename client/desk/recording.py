@@ -35,6 +35,7 @@ from client.desk.targets import (
     place_words,
     result_words,
 )
+from client.desk.telling import TypedLine
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
@@ -173,7 +174,7 @@ class Recording:
         change = self.revising.in_place(file, lines, entered)
         self.revising.stop_changing()
         self._questions.forget()
-        self._desk.keep(file, "record", typed, change, said)
+        self._desk.keep(file, "record", TypedLine(typed, self.here.matter_key), change, said)
 
     # Questions
 

@@ -9,6 +9,8 @@ from client.desk.desk import Desk
 from client.desk.position import Position
 from client.desk.responses import Response, not_taken
 from client.desk.steps import step_words, touches_shared, undoing, undone_words
+from client.desk.telling import TypedLine
+from client.journal import StepKind
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine
 from client.record.record import Change
@@ -38,7 +40,7 @@ class Revising:
         self.changing = None
         said = f"deleted · {line.words(self._desk.catalogue)}"
         change = file.record.replacing((line,))
-        self._desk.keep(file, "record", f":delete {code}", change, said)
+        self._keep(file, "record", f":delete {code}", change, said)
         return Response("")
 
     def change(self, code: str) -> Response:
@@ -95,7 +97,7 @@ class Revising:
         change, words = found
         if touches_shared(change, file):
             return SHARED_ALREADY
-        self._desk.keep(file, "record", f":stands {argument}", change, f"stands · {words}")
+        self._keep(file, "record", f":stands {argument}", change, f"stands · {words}")
         return Response("")
 
     def undo(self) -> Response:
@@ -108,7 +110,7 @@ class Revising:
         if touches_shared(step, file):
             return SHARED_ALREADY
         said = undone_words(step, self._desk.catalogue)
-        self._desk.keep(file, "undo", ":undo", undoing(step), said)
+        self._keep(file, "undo", ":undo", undoing(step), said)
         return Response("Undoing…")
 
     def redo(self) -> Response:
@@ -121,5 +123,8 @@ class Revising:
         if touches_shared(step, file):
             return SHARED_ALREADY
         said = f"redone · {step_words(step, self._desk.catalogue)}"
-        self._desk.keep(file, "redo", ":redo", step, said)
+        self._keep(file, "redo", ":redo", step, said)
         return Response("Redoing…")
+
+    def _keep(self, file: CaseFile, kind: StepKind, typed: str, change: Change, said: str) -> None:
+        self._desk.keep(file, kind, TypedLine(typed, self._position.matter_key), change, said)

@@ -199,16 +199,20 @@ class Sitting(Previewing):
         return update
 
     def take_back(self) -> str:
-        """Give the lines typed on the current hearing that could not be kept, each of them once.
+        """Give lines typed on the current hearing that could not be kept, each of them once.
 
-        Anywhere else they would be recorded on another case.
+        Anywhere else they would be recorded on another case. They are those of one matter, which
+        becomes the current one; those of the next come with the next call.
         """
         row = self.row
-        here = [
-            one for one in self._given_back if row is not None and one.hearing_id == row.hearing_id
-        ]
+        given = [one for one in self._given_back if row and one.hearing_id == row.hearing_id]
+        if not given:
+            return ""
+        matter_key = given[0].line.matter_key
+        here = [one for one in given if one.line.matter_key == matter_key]
         self._given_back = [one for one in self._given_back if one not in here]
-        return "; ".join(one.typed for one in here)
+        self._position.go_to_matter(matter_key)
+        return "; ".join(one.line.text for one in here)
 
     def share(self) -> Response:
         """Share the current hearing's results, unless a check calls one of them an error."""

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+class TypedLine(NamedTuple):
+    """What was typed, and the key of the matter that was the current one."""
+
+    text: str
+    matter_key: tuple[str, str] = ("", "")
+
+
 class GivenBack(NamedTuple):
     """A line that could not be kept, and the hearing on which it was typed."""
 
     hearing_id: str
-    typed: str
+    line: TypedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,9 @@ class Telling:
         number = self._number_of(hearing_id)
         self.say(f"{said} (number {number})" if said and number else said)
 
-    def give_back(self, hearing_id: str, typed: str) -> None:
+    def give_back(self, hearing_id: str, line: TypedLine) -> None:
         """Give back to the bar what was typed on a hearing and could not be kept."""
-        self._given_back.append(GivenBack(hearing_id, typed))
+        self._given_back.append(GivenBack(hearing_id, line))
 
     def named(self, hearing_id: str) -> str:
         """Give how a hearing is called in a sentence."""

@@ -31,7 +31,6 @@ class NotKept:
 
     hearing_id: str
     token: int
-    typed: str
     reason: str
 
 

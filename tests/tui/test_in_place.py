@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.client.builders import uid
 from tests.client.desk.at_work import HEARING, nothing_can_be_kept
 from tests.tui.screens import screen_text
 from tests.tui.test_screens import AtTheScreen
@@ -171,3 +172,17 @@ def test_what_could_not_be_kept_comes_back_on_no_other_case(
     one.do("case.previous")
     put_back(one.state)
     assert one.state.entry.text == "fo 120"
+
+
+def test_what_could_not_be_kept_comes_back_on_the_offence_on_which_it_was_typed(
+    one: AtTheScreen, tmp_path: Path
+) -> None:
+    one.do("matter.next")
+    refused(one, tmp_path / "data" / "journal.db", "fo 120")
+    one.state.entry = EntryText()
+    one.do("matter.previous")
+    put_back(one.state)
+    assert one.state.entry.text == "fo 120"
+    assert one.clerk.sitting.matter_number == 2
+    one.enter("")
+    assert one.clerk.file().record.live_lines[0].target.offence_id == uid("mot")

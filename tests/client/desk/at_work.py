@@ -80,7 +80,7 @@ class AtWork:
         """Handle what has come, and collect what the clerk is told."""
         update = self.sitting.pump()
         self.said += update.messages
-        self.given_back += (one.typed for one in update.given_back)
+        self.given_back += (one.line.text for one in update.given_back)
 
     def until(self, holds: Any, what: str) -> None:
         """Pump until a condition holds; fail when it never does."""

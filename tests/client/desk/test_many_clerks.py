@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from client.desk.telling import TypedLine
 from client.record.lines import ResultLine
 from client.record.matters import Target
 from client.record.record import Change
@@ -47,7 +48,7 @@ class Editing:
             else:
                 line = self._new(before.target)
                 change = file.record.replacing((before,), (line,))
-        clerk.desk.keep(file, "record", "edit", change, "edited")
+        clerk.desk.keep(file, "record", TypedLine("edit"), change, "edited")
 
     def _new(self, target: Target) -> ResultLine:
         text = f"fo {len(self.made) + 1}"

@@ -85,7 +85,7 @@ class Moving(AtWork):
     def pump(self) -> None:
         update = self.sitting.days.pump()
         self.said += update.messages
-        self.given_back += (one.typed for one in update.given_back)
+        self.given_back += (one.line.text for one in update.given_back)
 
     def until_at(self, hearing_id: str) -> None:
         self.until(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from client.contract.lookups import ModeOfTrialReason, PleaType, VerdictType
+    from client.contract.lookups import ModeOfTrialReason, PleaType, VerdictToEnter
 
 _INDICATED_GUILTY = "INDICATED_GUILTY"
 
@@ -170,7 +170,7 @@ class ChargeKinds:
 
 def charge_kinds(
     pleas: "Iterable[PleaType]",
-    verdicts: "Iterable[VerdictType]",
+    verdicts: "Iterable[VerdictToEnter]",
     reasons: "Iterable[ModeOfTrialReason]",
 ) -> ChargeKinds:
     """Give the kinds that reference data has; of a list that it lacks, those built in."""

@@ -1,6 +1,7 @@
 """Lists of reference data that a clerk chooses from (section 7.1)."""
 
 from client.contract.base import Read
+from client.contract.offence import VerdictType
 from client.contract.text import Prose, Text
 
 
@@ -25,23 +26,16 @@ class PleaTypes(Read):
     plea_status_types: tuple[PleaType, ...] = ()
 
 
-class VerdictType(Read):
-    """A verdict that may be entered."""
+class VerdictToEnter(VerdictType):
+    """A verdict that may be entered, and in which courts."""
 
-    id: Text = ""
-    sequence: int | None = None
-    description: Text = ""
-    category: Text = ""
-    category_type: Text = ""
-    verdict_code: Text = ""
-    cjs_verdict_code: Text = ""
     jurisdiction: Text = ""
 
 
 class VerdictTypes(Read):
     """Every verdict that may be entered."""
 
-    verdict_types: tuple[VerdictType, ...] = ()
+    verdict_types: tuple[VerdictToEnter, ...] = ()
 
 
 class ModeOfTrialReason(Read):

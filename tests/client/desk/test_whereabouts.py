@@ -175,26 +175,16 @@ def server_saved(moving: Moving, hearing_id: str, typed: list[str]) -> bool:
     return True
 
 
-def test_what_waits_to_be_sent_is_sent_while_another_day_is_sat_on(
-    moving: Moving, server: Courthouse
+@pytest.mark.parametrize(
+    ("goes", "hearing_id"), [(":date 24/11", TOMORROW), (":court 2", ELSEWHERE)]
+)
+def test_what_waits_to_be_sent_is_sent_while_another_day_or_room_is_sat_at(
+    goes: str, hearing_id: str, moving: Moving, server: Courthouse
 ) -> None:
     gate = server.hold(routes.SAVE_DRAFT)
     moving.enter("nsp")
-    moving.sitting.enter(":date 24/11")
-    moving.until_at(TOMORROW)
-    assert moving.sitting.days.waiting_count == 1
-    gate.set()
-    moving.until(lambda: moving.sitting.days.waiting_count == 0, "nothing waits any more")
-    assert server.typed(HEARING) == ["nsp"]
-
-
-def test_what_waits_to_be_sent_is_sent_while_another_room_is_sat_in(
-    moving: Moving, server: Courthouse
-) -> None:
-    gate = server.hold(routes.SAVE_DRAFT)
-    moving.enter("nsp")
-    moving.sitting.enter(":court 2")
-    moving.until_at(ELSEWHERE)
+    moving.sitting.enter(goes)
+    moving.until_at(hearing_id)
     assert moving.sitting.days.waiting_count == 1
     gate.set()
     moving.until(lambda: moving.sitting.days.waiting_count == 0, "nothing waits any more")

@@ -114,7 +114,7 @@ def is_of_a_text(state: "ScreenState") -> bool:
 
 
 def not_pasted(state: "ScreenState") -> str:
-    """Say that a paste went nowhere, where the line does not have the keys, and how it gets them."""
+    """Say that a paste went nowhere, and what leads to the line, where letters are typed."""
     back = {Scope.CHOICE: "choice.back", Scope.READBACK: "readback.back"}
     key = state.keymap.shown_key(back.get(state.scope, "mode.entry"), state.scope)
     return f"Not pasted; {key} goes to the line" if key else "Not pasted: the line is not in use"

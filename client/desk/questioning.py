@@ -12,7 +12,7 @@ from client.shorthand.child_questions import (
     child_named,
     children_picked,
 )
-from client.shorthand.line import Line, Results
+from client.shorthand.line import Given, Line, Results
 from client.shorthand.questions import Question
 from client.shorthand.targets import Targets
 from client.shorthand.tokens import split_tokens
@@ -124,6 +124,17 @@ def _begins_with_a_code(line: Results) -> bool:
     tokens = split_tokens(first.typed)
     code = first.definition.short_code.casefold()
     return len(tokens) > 1 and tokens[0].text.casefold() == code and not first.placed.unplaced
+
+
+def given_with(asking: Asking, text: str, day: dt.date) -> Given | None:
+    """Give all answers with the one that is being typed; `None` while that is none, or not whole.
+
+    What names a court is shown by that name alone.
+    """
+    answered = None if asking.question.courts else take_answer(asking, text, day)
+    if not isinstance(answered, Answered) or answered.following is not None:
+        return None
+    return answered.given if answered.given != asking.given else None
 
 
 def preview_question(asking: Asking, text: str, line: Line) -> Preview:

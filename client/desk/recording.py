@@ -1,6 +1,7 @@
 """Recording: from a line, through its questions, to a step on the hearing's record."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 from client.desk.case_file import CaseFile
@@ -20,6 +21,7 @@ from client.desk.questioning import (
     NOTHING_WITH_NO,
     Questioning,
     children_of,
+    given_with,
     is_a_line,
     offer,
     preview_question,
@@ -77,12 +79,15 @@ class Recording:
 
     def preview(self, line: Results) -> Preview:
         """Tell what a line would record and enter; each target is said once, where it begins."""
+        given = self.here.answers_before(line)
+        again = self.here.read(line.typed, given) if given else line
+        return self._preview(again if isinstance(again, Results) else line, given)
+
+    def _preview(self, line: Results, given: Given) -> Preview:
+        """Tell what a line would record and enter, that was read with the answers `given`."""
         places = self.here.places(line)
         if isinstance(places, str):
             return Preview((), places, is_entry=True)
-        given = self.here.answers_before(line)
-        again = self.here.read(line.typed, given) if given else line
-        line = again if isinstance(again, Results) else line
         words = (*entered_words(line, places), *result_words(line, places))
         open_point = line.open_point
         if not open_point and self._allocation(line, places, given) is not None:
@@ -219,7 +224,12 @@ class Recording:
             return self.preview(line) if isinstance(line, Results) else offer(asking, picked)
         if asking is None:
             return Preview()
-        return preview_question(asking, text, self.here.read(asking.text, asking.given))
+        given = given_with(asking, text, self.here.day)
+        line = self.here.read(asking.text, given or asking.given)
+        if not given or not isinstance(line, Results):
+            return preview_question(asking, text, line)
+        words = tuple(one.words for one in line.parts[: asking.question.at + 1])
+        return replace(self._preview(line, given), words=words)
 
     def _go_on(self, line: Results, given: Given, why: Why, chosen: str = "") -> Response:
         """Put the next question about a line, or record it where none is left.

@@ -8,6 +8,7 @@ from client.desk.rows import ListRow
 from client.record.matters import Matter
 
 _NO_LIST = not_taken("There is no list yet")
+_FETCHING = not_taken("This case is still being fetched")
 
 
 class Position:
@@ -107,10 +108,12 @@ class Position:
 
     def step_matter(self, step: int) -> Response:
         """Go some matters on or back, as far as there are any."""
-        file = self.file
-        matter = file.matter(self.matter_number + step) if file else None
-        if matter is not None:
-            self._matter_key = matter.target.matter_key
+        if self.file is None:
+            return _FETCHING if self.row is not None else _NO_LIST
+        matter = self.file.matter(self.matter_number + step)
+        if matter is None:
+            return Response(f"This is the {'last' if step > 0 else 'first'} offence of this case")
+        self._matter_key = matter.target.matter_key
         return Response("")
 
     def go_to_matter(self, matter_key: tuple[str, str]) -> None:

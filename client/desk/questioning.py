@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from os.path import commonprefix
 
 from client.catalogue import Definition
 from client.desk.responses import Next, Preview, Response
@@ -20,6 +21,9 @@ from client.shorthand.tokens import split_tokens
 _A_NUMBER = "a number, or part of one"
 _FEW_WORDS = 3
 """So many of a choice, its code among them, that three stand in a row of 80 columns."""
+
+_IN_A_ROW, _FAR_RIGHT, _LEADING = 74, 44, 20
+"""Letters in view of 80 columns, after which an answer may be out of view, and leading up to it."""
 
 _SIGNS = (":", "/", "?", "@", "=", "!", "'", ".")
 NOTHING_WITH_NO = "Nothing goes with no"
@@ -135,6 +139,19 @@ def given_with(asking: Asking, text: str, day: dt.date) -> Given | None:
     if not isinstance(answered, Answered) or answered.following is not None:
         return None
     return answered.given if answered.given != asking.given else None
+
+
+def answered_words(line: Results, before: Results, at: int) -> tuple[str, ...]:
+    """Say a line up to the part that is asked about, as it is `before` and with the answer.
+
+    Of long words that part is said from shortly before the answer on, so that this is in view.
+    """
+    words = [one.words for one in line.parts[: at + 1]]
+    same = len(commonprefix((words[at], before.parts[at].words)))
+    from_here = words[at].rfind(" ", 0, max(0, same - _LEADING)) + 1
+    if len(words[at]) > _IN_A_ROW and same > _FAR_RIGHT and from_here:
+        words[at] = f"… {words[at][from_here:]}"
+    return tuple(words)
 
 
 def preview_question(asking: Asking, text: str, line: Line) -> Preview:

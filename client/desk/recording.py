@@ -20,6 +20,7 @@ from client.desk.position import Position
 from client.desk.questioning import (
     NOTHING_WITH_NO,
     Questioning,
+    answered_words,
     children_of,
     given_with,
     is_a_line,
@@ -224,11 +225,12 @@ class Recording:
             return self.preview(line) if isinstance(line, Results) else offer(asking, picked)
         if asking is None:
             return Preview()
+        before = self.here.read(asking.text, asking.given)
         given = given_with(asking, text, self.here.day)
-        line = self.here.read(asking.text, given or asking.given)
-        if not given or not isinstance(line, Results):
-            return preview_question(asking, text, line)
-        words = tuple(one.words for one in line.parts[: asking.question.at + 1])
+        line = self.here.read(asking.text, given) if given else before
+        if not given or not isinstance(line, Results) or not isinstance(before, Results):
+            return preview_question(asking, text, before)
+        words = answered_words(line, before, asking.question.at)
         return replace(self._preview(line, given), words=words)
 
     def _go_on(self, line: Results, given: Given, why: Why, chosen: str = "") -> Response:

@@ -158,3 +158,16 @@ def test_an_answer_that_leaves_more_to_be_asked_says_what(start: Start) -> None:
     clerk = at_work(start)
     clerk.enter("instl 20")
     assert clerk.sitting.preview("2").open_point == "needs Instalment start date"
+
+
+def test_an_answer_far_to_the_right_of_a_long_result_is_in_view(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.enter("coew")
+    clerk.enter("22/11/27")
+    assert clerk.sitting.preview("3").words == (
+        "Community order until Mon 22 Nov 2027, supervised by a probation officer",
+    )
+    clerk.enter("3")
+    assert clerk.sitting.preview("Croydon").words == (
+        "… by a probation officer · Supervising Court Croydon",
+    )

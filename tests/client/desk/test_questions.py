@@ -169,5 +169,5 @@ def test_an_answer_far_to_the_right_of_a_long_result_is_in_view(start: Start) ->
     )
     clerk.enter("3")
     assert clerk.sitting.preview("Croydon").words == (
-        "… by a probation officer · Supervising Court Croydon",
+        "… by a probation officer · Supervising Court: Croydon",
     )

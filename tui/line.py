@@ -284,7 +284,7 @@ class LineMode:
     def _print_case(self) -> None:
         row, file = self._sitting.row, self._sitting.file
         if row is None:
-            self._say("There is no list yet.")
+            self._say(f"{self._desk.why_no_rows}.")
         elif file is None:
             self._say(f"{row.number} {row.who}: still being fetched")
         else:

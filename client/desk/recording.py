@@ -90,25 +90,27 @@ class Recording:
         if isinstance(places, str):
             return Preview((), places, is_entry=True)
         words = (*entered_words(line, places), *result_words(line, places))
-        open_point = line.open_point
-        if not open_point and self._allocation(line, places, given) is not None:
-            open_point = "needs Allocation decision"
-        if open_point:
-            return Preview(words, open_point, is_entry=True)
+        file = self._position.file
+        entered = entered_steps(line, file, places) if file else ()
+        refused = self._refused(line, places, file) if file else None
+        open_point = line.open_point or (refused.said if refused else "")
+        if open_point or isinstance(entered, str):
+            return Preview(words, open_point or str(entered), is_entry=True)
+        if self._allocation(line, places, given) is not None:
+            return Preview(words, "needs Allocation decision", is_entry=True)
         numbered = map(str, count())
         typed = self._new_lines(line, places, numbered.__next__)
         lines = self.needs.with_entailed(typed, numbered.__next__)
         catalogue = self._desk.catalogue
         added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
-        check = self._check(line, places, lines)
+        check = self._check(lines, entered)
         then = self.needs.words(lines)
         return Preview((*words, *added), is_entry=True, then=then, check=check)
 
-    def _check(self, line: Results, places: Places, lines: tuple[ResultLine, ...]) -> str:
-        """Say what the checks find on a complete line that makes these results."""
+    def _check(self, lines: tuple[ResultLine, ...], entered: tuple[EnteredStep, ...]) -> str:
+        """Say what the checks find on a complete line that makes these results and steps."""
         file = self._position.file
-        entered = entered_steps(line, file, places) if file else ""
-        if file is None or isinstance(entered, str):
+        if file is None:
             return ""
         change = self.revising.in_place(file, lines, entered)
         return check_typed(file, change, self._desk.catalogue)
@@ -129,15 +131,9 @@ class Recording:
             line = again if isinstance(again, Results) else line
         if line.open_point:
             return self._go_on(line, given, Why())
-        if _is_shared(file, matters_in(line, places, ResultReading)):
-            return SHARED_ALREADY
-        changing = self.revising.changing
-        charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
-        if changing is not None and (
-            not line.readings
-            or any(one.target.matter_key != changing.target.matter_key for one in charged)
-        ):
-            return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
+        refused = self._refused(line, places, file)
+        if refused is not None:
+            return refused
         allocation = self._allocation(line, places, given)
         if allocation is not None:
             return self._questions.put(allocation)
@@ -152,6 +148,19 @@ class Recording:
         said += (f"with {one.words(self._desk.catalogue)}" for one in lines[len(typed) :])
         self._keep(file, line.typed, lines, "; ".join(said), entered)
         return self.needs.ask_for(lines)
+
+    def _refused(self, line: Results, places: Places, file: CaseFile) -> Response | None:
+        """Say why a complete line can't record its results here; `None` where it can."""
+        if _is_shared(file, matters_in(line, places, ResultReading)):
+            return SHARED_ALREADY
+        changing = self.revising.changing
+        charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
+        if changing is not None and (
+            not line.readings
+            or any(one.target.matter_key != changing.target.matter_key for one in charged)
+        ):
+            return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
+        return None
 
     def _new_lines(
         self, line: Results, places: Places, new_id: Callable[[], str]

@@ -217,6 +217,11 @@ def test_what_is_said_to_be_kept_says_whose_it_is(clerk: AtWork, text: str, said
     assert said.format(other) in clerk.said
 
 
+def test_what_enter_would_refuse_is_not_shown_as_complete(clerk: AtWork) -> None:
+    assert clerk.sitting.preview("=-").open_point == "There is no plea here to clear"
+    assert clerk.sitting.preview("=-").open_point == clerk.enter("=-").said
+
+
 def test_each_defendant_may_attend_in_their_own_way(clerk: AtWork, server: CourtServer) -> None:
     assert clerk.enter("@p; 2-3/@v; =ng").taken
     clerk.until_saved()

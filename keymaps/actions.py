@@ -77,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
            "`14` for number 14, `:last` for the last", count=Count.NUMBER),
     Action("case.readback", "Read the case back, to share it", _AT_WORK, "`:share`", "read back"),
     Action("help.here", "Help on what is in front of the cursor", _AT_WORK,
-           "`?` and what it is on", "help"),
+           "`?`, alone or with what it is on", "help"),
     Action("help.keys", "Help on keys", _AT_WORK, "`:help`"),
     Action("case.find", "Find a name or number in the list", _AT_WORK, "`/smith`", "find"),
     Action("case.find-again", "Find the same again, further down", _AT_WORK, "`/`"),

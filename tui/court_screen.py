@@ -16,7 +16,15 @@ from tui import picture
 from tui.court_actions import STARTING, CourtActions
 from tui.display import DiffDisplay
 from tui.entry_picture import cursor_column
-from tui.modes import ASK, how_to_leave, is_of_a_text, key_of, put_back, status_with
+from tui.modes import (
+    ASK,
+    how_to_leave,
+    is_of_a_text,
+    key_of,
+    not_pasted,
+    put_back,
+    status_with,
+)
 from tui.panes import Panes
 from tui.picture import ScreenState
 from tui.theme import Theme
@@ -173,14 +181,17 @@ class CourtScreen(Screen[None]):
         before, self._last_walk = self._last_walk, event.time
         return event.time - before < _HELD_DOWN_SECONDS
 
-    def _type(self, letter: str) -> None:
-        """Put a letter into the line; all is drawn where more than the line's rows change by it."""
+    def _type(self, text: str) -> None:
+        """Put a letter, or what is pasted, into the line.
+
+        All is drawn where more than the line's rows change by it.
+        """
         state = self._state
         before = (state.is_list_asked, bool(state.entry.text) or not state.has_one_pane)
         state.status = ""
         state.help_top = 0
         state.is_list_asked = False
-        state.entry = state.entry.insert(letter)
+        state.entry = state.entry.insert(text)
         is_asking = state.sitting is not None and state.sitting.asking is not None
         if is_asking or state.is_line_about or before != (False, True):
             self.draw()
@@ -193,12 +204,15 @@ class CourtScreen(Screen[None]):
         from client.shorthand.targets import one_line
 
         event.stop()
-        if self._state.keys_for in TYPING:
-            sitting = self._state.sitting
-            lines = map(clean_line, event.text.splitlines())
-            pasted = one_line(lines, sitting.matter_number if sitting else 1)
-            self._state.entry = self._state.entry.insert(pasted)
-            self._draw_entry()
+        state = self._state
+        if state.keys_for not in TYPING:
+            self.say(not_pasted(state))
+            return
+        lines = map(clean_line, event.text.splitlines())
+        pasted = one_line(lines, state.sitting.matter_number if state.sitting else 1)
+        state.is_help, state.explained = False, ()
+        self._type(pasted)
+        self.draw()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw at the new size; the place in the list and on the charge stays."""

@@ -18,6 +18,9 @@ _LONGEST_QUESTION = 44
 MOST_BESIDE = 4
 """As many results that go with one as can be offered in the preview, beside the case."""
 
+_FEWEST_WORDS = 4
+"""Words of a choice that are shown in any case, its number and code among them."""
+
 _FIRST_HINT = "fo 120 and Enter records it; ? explains; {} shares"
 
 
@@ -155,12 +158,25 @@ def joined_words(words: Sequence[str], width: int, *, keeps_first: bool = False)
 
     What was typed last stays in view, or of choices what comes first; one stays in any case.
     """
+    words = _as_short_as_needed(words, width) if keeps_first else words
     shown = " ; ".join(words)
     for left_out in range(1, len(words)):
         if cell_len(shown) <= width:
             break
         kept = words[:-left_out] if keeps_first else words[left_out:]
         shown = " ; ".join((*kept, "…") if keeps_first else ("…", *kept))
+    return shown
+
+
+def _as_short_as_needed(choices: Sequence[str], width: int) -> Sequence[str]:
+    """Cut what can be chosen by words, until all stand in a row or few words are left of each."""
+    from client.shorthand.answers import shortened
+
+    shown = choices
+    for most in range(max((len(one.split()) for one in choices), default=0), _FEWEST_WORDS - 1, -1):
+        shown = [shortened(one, most) for one in choices]
+        if cell_len(" ; ".join(shown)) <= width:
+            break
     return shown
 
 

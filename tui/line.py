@@ -4,6 +4,7 @@ For screen readers, terminals without a full screen, and scripts. A script stops
 that is not taken, so that nothing is recorded on a case it did not reach.
 """
 
+import re
 import sys
 import threading
 import time
@@ -12,13 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from client.api.errors import CaseApiError
-from client.desk.case_file import CaseFile
 from client.desk.desk import Desk
 from client.desk.sharing import SHARE_QUEUED, SHARING
 from client.desk.sitting import Next, Response, Sitting
 from client.journal import Journal
-from client.readback import attendance_of, case_reference, heard_on, who
-from client.record.matters import age_on
 from client.shorthand.line import Choice
 from tui.line_editing import PROMPT, edited_lines
 from tui.start import Wanted, load, open_sitting, purge_in_background
@@ -26,7 +24,9 @@ from tui.start import Wanted, load, open_sitting, purge_in_background
 if TYPE_CHECKING:
     from tui.embedded import EmbeddedApi
 
-_BACK = ":back"
+_BACK, _HELP = ":back", "?"
+_BY_KEY = re.compile(r"\bEsc (?=goes back|leaves|first)")
+"""What a message says of the key that steps back, for which there is a line here."""
 _LIST_SECONDS = 20.0
 _KEEP_SECONDS = 30.0
 _SHARE_SECONDS = 70.0
@@ -99,7 +99,7 @@ class LineMode:
         for number, line in enumerate(iter(self._next_line, ""), 1):
             response = self._answer(line.rstrip("\r\n"))
             if response.said:
-                self._say(response.said)
+                self._say(_BY_KEY.sub(f"{_BACK} ", response.said))
             if response.then is Next.QUIT:
                 return 0
             if self._is_script and (not response.taken or response.then is Next.ASK):
@@ -130,6 +130,9 @@ class LineMode:
             return Response(f"Back to: {text}" if text else "Nothing stands to go back from")
         if line.strip() in self._own:
             self._own[line.strip()]()
+            return Response("")
+        if line.strip() == _HELP:
+            self._explain_here()
             return Response("")
         desk, place = self._desk, self._desk.place
         before = (self._sitting.row, self._sitting.matter_number)
@@ -281,39 +284,33 @@ class LineMode:
     def _print_case(self) -> None:
         row, file = self._sitting.row, self._sitting.file
         if row is None:
-            self._say("There is no list yet.")
+            self._say(f"{self._desk.why_no_rows}.")
         elif file is None:
             self._say(f"{row.number} {row.who}: still being fetched")
         else:
-            self._say(f"{row.number} {row.who}, {row.time} {row.kind}".rstrip())
-            for said in filter(None, (file.course.words(), file.course.owed_words())):
-                self._say(said)
-            self._print_matters(file)
+            from tui.line_case import case_lines
 
-    def _print_matters(self, file: CaseFile) -> None:
-        whom = ("", "")
-        for matter in file.matters:
-            name = who(matter)
-            if (matter.defendant_key, matter.case_key) != whom:
-                born = matter.defendant.person.date_of_birth if matter.defendant else None
-                age = f", {age_on(file.date, born)}, born {born:%-d %b %Y}" if born else ""
-                attendance = attendance_of(matter, file.hearing, file.day)
-                there = f", {attendance}" if attendance else ""
-                self._say(f"{name}{age}, {case_reference(matter)}{there}")
-                whom = (matter.defendant_key, matter.case_key)
-            heard = heard_on(matter, self._desk.catalogue)
-            self._say(f" {matter.number} {matter.title}, {heard or 'no plea'}")
-            for line in file.record.on(matter):
-                self._say(f"   {line.words(self._desk.catalogue)}")
+            head = f"{row.number} {row.who}, {row.time} {row.kind}".rstrip()
+            self._say(", ".join(filter(None, (head, row.said_marks, row.state))))
+            for said in case_lines(file, self._sitting.matter_number, self._desk.catalogue):
+                self._say(said)
 
     def _print_matter(self) -> None:
         matter = self._sitting.matter
         if matter is not None:
             self._say(f"Offence {matter.number} {matter.title}")
 
+    def _explain_here(self) -> None:
+        """Say what the question is, or the offence and the row, and then how a line is written."""
+        for explained in self._sitting.explained(""):
+            self._say(explained)
+        if self._sitting.asking is None:
+            self._print_help()
+
     def _print_help(self) -> None:
         self._say("A number goes to that case. fo 120 records a fine on the current offence,")
         self._say("2/fo 120 on offence 2. An empty line moves on. /name finds.")
         self._say("@p, @v, @n: there, by video, not there. =g, =ng: plea. !g, !ng: verdict.")
+        self._say("? says what is in front of you, ?fo what a code means. :back leaves a question.")
         names = (*(f":{name}" for name in self._sitting.command_names), *self._own, _BACK)
         self._say(" ".join(names))

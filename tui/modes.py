@@ -126,6 +126,13 @@ def is_of_a_text(state: "ScreenState") -> bool:
     return is_quoted or (asking is not None and bool(before) and not asking.question.choices)
 
 
+def not_pasted(state: "ScreenState") -> str:
+    """Say that a paste went nowhere, and what leads to the line, where letters are typed."""
+    back = {Scope.CHOICE: "choice.back", Scope.READBACK: "readback.back"}
+    key = state.keymap.shown_key(back.get(state.scope, "mode.entry"), state.scope)
+    return f"Not pasted; {key} goes to the line" if key else "Not pasted: the line is not in use"
+
+
 def how_to_leave(state: "ScreenState") -> str:
     """Answer Ctrl+C, which elsewhere ends programs in the middle of a line."""
     key = state.keymap.shown_key("program.quit", state.keys_for) or ":quit"

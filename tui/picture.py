@@ -211,7 +211,11 @@ def list_pane(state: ScreenState, width: int, height: int) -> list[Row]:
 
 
 def _why_empty(state: ScreenState) -> str:
-    if state.sitting is None or not state.sitting.desk.away_since:
+    desk = state.sitting.desk if state.sitting is not None else None
+    if desk is not None and desk.is_list_complete:
+        key = state.keymap.shown_key("place.choose", Scope.ENTRY) or ":court"
+        return f"{desk.why_no_rows}. {key} goes to another room, :date to another day."
+    if desk is None or not desk.away_since:
         return "Fetching the list…"
-    reason = state.sitting.desk.away_reason
+    reason = desk.away_reason
     return f"{reason}. There is no local copy of this day's list. It is tried again by itself."

@@ -26,6 +26,13 @@ class Desk(Listening):
         """The rows of the day's list."""
         return self._list.rows
 
+    @property
+    def why_no_rows(self) -> str:
+        """Say why there is no hearing to go to, where the list has no rows."""
+        if self.is_list_complete:
+            return "Nothing is listed here on this day"
+        return "There is no list yet"
+
     def connect(self, sync: Sync, known: Connected | None = None) -> None:
         """Begin to talk to the API; what the journal holds unsent is sent when it answers.
 

@@ -2,7 +2,7 @@
 
 from client.contract.offence import Offence
 from client.desk.case_file import CaseFile
-from client.desk.targets import Places, matters_in, numbers
+from client.desk.targets import Places, numbers
 from client.readback import who
 from client.record.entered import EnteredStep
 from client.record.heard import (
@@ -68,13 +68,28 @@ def entered_words(line: Results, places: Places) -> tuple[str, ...]:
 
 
 def kept_words(line: Results, places: Places) -> str:
-    """Say what a line has recorded and entered, the numbers of what it was for first."""
-    said = "; ".join(part.words for part in line.parts)
-    charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
-    people = matters_in(line, places, AttendanceReading)
-    if not charged and len(people) > 1:
-        return f"{_people(people)}  {said}"
-    return f"{numbers(charged or people)}  {said}"
+    """Say what a line has recorded and entered, the numbers of what it was for first.
+
+    They are said again where a part is for others than the part before, and whose attendance it is
+    where it is not that of the defendants of those.
+    """
+    each = tuple(zip(line.parts, places, strict=True))
+    charged = [place for part, place in each if not isinstance(part, AttendanceReading)]
+    at = charged[0] if charged else places[0]
+    first = numbers(at) if charged or len(at) == 1 else _people(at)
+    words: list[str] = []
+    for part, place in each:
+        lead = ""
+        if isinstance(part, AttendanceReading):
+            lead = f"{_people(place)} " if _whose(place) != _whose(at) else ""
+        elif place != at:
+            lead, at = f"{numbers(place)}  ", place
+        words.append(f"{lead}{part.words}")
+    return f"{first}  {'; '.join(words)}"
+
+
+def _whose(matters: tuple[Matter, ...]) -> frozenset[str]:
+    return frozenset(matter.defendant_key for matter in matters)
 
 
 def _people(people: tuple[Matter, ...]) -> str:

@@ -1,11 +1,14 @@
 """Help in place: what stands in front of the cursor, in a few plain lines."""
 
+import re
+
 from client.catalogue import Catalogue
 from client.contract.offence import Offence
 from client.desk.case_file import CaseFile
 from client.desk.rows import (
     ADJOURNED,
     CALLED,
+    CUSTODY,
     ENDED,
     KEPT,
     LOCKED,
@@ -13,8 +16,10 @@ from client.desk.rows import (
     OFF_LIST,
     OWED,
     PAUSED,
+    SHARE_WAITS,
     SHARED,
     TO_DO,
+    UNDECIDED,
     ListRow,
 )
 from client.record.matters import Matter
@@ -67,9 +72,18 @@ _STATES = {
     OWED.strip(): "It was put off, to be resulted out of court; beside it stands for how long",
     KEPT: "Every offence has its outcome; it is kept, and not shared yet",
     SHARED: "All that was recorded is shared",
+    SHARE_WAITS: "It is to be shared, and will be when the court's server is back",
+    UNDECIDED: "Another clerk recorded something else: :stands shows both, and asks which stands",
     LOCKED: "Somebody else is amending it, or it waits for approval: nothing can be recorded",
     OFF_LIST: "It has left this list since; what was recorded stays",
 }
+_COUNTED = (
+    (re.compile(r"(\d+ )?to do"), "So many of its offences have no outcome for today yet"),
+    (re.compile(r"adj \d.*"), "Shared, and put off to that day"),
+    (re.compile(r"owed \d.*"), "Put off so long ago, to be resulted out of court"),
+)
+"""What a state says that is shown with a number or a day."""
+
 _PLEAS = {"NO_PLEA": "no plea"}
 
 
@@ -94,11 +108,23 @@ def explain_line(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def explain_mark(word: str) -> tuple[str, ...]:
-    """Explain a mark or a state of the list, by what a row shows of it; nothing for other words."""
-    folded = word.casefold().strip("()")
-    marks = [f"({letter})  {MARKS[letter]}" for letter in MARKS if letter == folded]
-    states = [f"{state}  {said}" for state, said in _STATES.items() if state and state == folded]
-    return (*marks, *states)
+    """Explain a mark or a state of the list, by what a row shows of it; nothing for other words.
+
+    In small letters `custody` is a word of results too.
+    """
+    if word == CUSTODY:
+        return (f"{CUSTODY}  In custody, and nothing has been recorded yet",)
+    folded = word.casefold()
+    for state, said in _STATES.items():
+        if state and folded in (state, state.rstrip("?")):
+            return (f"{state}  {said}",)
+    for shown, said in _COUNTED:
+        if shown.fullmatch(folded):
+            return (f"{word}  {said}",)
+    letters = folded.strip("()")
+    if set(letters) <= set(MARKS) and (len(letters) == 1 or letters != folded):
+        return tuple(f"({letter})  {MARKS[letter]}" for letter in letters)
+    return ()
 
 
 def explain_row(row: ListRow) -> tuple[str, ...]:

@@ -65,4 +65,4 @@ class Here:
         if self.file is not None:
             return "This hearing has no offence or application to result"
         has_row = self._position.row is not None
-        return self.desk.no_file if has_row else "There is no list yet"
+        return self.desk.no_file if has_row else self.desk.why_no_rows

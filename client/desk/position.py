@@ -7,7 +7,7 @@ from client.desk.responses import Response, not_taken
 from client.desk.rows import ListRow
 from client.record.matters import Matter
 
-_NO_LIST = not_taken("There is no list yet")
+_FETCHING = not_taken("This case is still being fetched")
 
 
 class Position:
@@ -77,7 +77,7 @@ class Position:
         """Go some hearings on or back; `at_end` is said where there is none."""
         rows, row = self.shown_rows, self.row
         if row is None:
-            return _NO_LIST
+            return self._no_rows()
         at = next(at for at, one in enumerate(rows) if one is row) + step
         if not 0 <= at < len(rows):
             return Response(at_end)
@@ -88,7 +88,7 @@ class Position:
         """Go to the first hearing that is shown (0) or to the last (-1)."""
         rows = self.shown_rows
         if not rows:
-            return _NO_LIST
+            return self._no_rows()
         self._sit_on(rows[end])
         return Response("")
 
@@ -99,7 +99,7 @@ class Position:
         """
         current = self.row
         if current is None:
-            return _NO_LIST
+            return self._no_rows()
         shown = self.shown_rows
         open_rows = tuple(
             row for row in self._others() if row is not current and not row.is_done and row in shown
@@ -113,10 +113,12 @@ class Position:
 
     def step_matter(self, step: int) -> Response:
         """Go some matters on or back, as far as there are any."""
-        file = self.file
-        matter = file.matter(self.matter_number + step) if file else None
-        if matter is not None:
-            self._matter_key = matter.target.matter_key
+        if self.file is None:
+            return _FETCHING if self.row is not None else self._no_rows()
+        matter = self.file.matter(self.matter_number + step)
+        if matter is None:
+            return Response(f"This is the {'last' if step > 0 else 'first'} offence of this case")
+        self._matter_key = matter.target.matter_key
         return Response("")
 
     def go_to_matter(self, matter_key: tuple[str, str]) -> None:
@@ -157,3 +159,6 @@ class Position:
     def _sit_on(self, row: ListRow) -> None:
         self.hearing_id = row.hearing_id
         self._matter_key = ("", "")
+
+    def _no_rows(self) -> Response:
+        return not_taken(self.desk.why_no_rows)

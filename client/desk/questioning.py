@@ -2,24 +2,24 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import takewhile
 
 from client.catalogue import Definition
 from client.desk.responses import Next, Preview, Response
-from client.shorthand.answers import shortened
 from client.shorthand.asking import Answered, Asking, courts_named, take_answer
 from client.shorthand.child_questions import (
     AskingChild,
     child_named,
     children_picked,
 )
-from client.shorthand.line import Line, Results
+from client.shorthand.line import Given, Line, Results
 from client.shorthand.questions import Question
 from client.shorthand.targets import Targets
 from client.shorthand.tokens import split_tokens
 
 _A_NUMBER = "a number, or part of one"
-_FEW_WORDS = 3
-"""So many of a choice, its code among them, that three stand in a row of 80 columns."""
+_IN_A_ROW, _FAR_RIGHT, _LEADING = 74, 44, 20
+"""Letters in view of 80 columns, after which an answer may be out of view, and leading up to it."""
 
 _SIGNS = (":", "/", "?", "@", "=", "!", "'", ".")
 NOTHING_WITH_NO = "Nothing goes with no"
@@ -126,6 +126,31 @@ def _begins_with_a_code(line: Results) -> bool:
     return len(tokens) > 1 and tokens[0].text.casefold() == code and not first.placed.unplaced
 
 
+def given_with(asking: Asking, text: str, day: dt.date) -> Given | None:
+    """Give all answers with the one that is being typed; `None` while that is none, or not whole.
+
+    What names a court is shown by that name alone.
+    """
+    answered = None if asking.question.courts else take_answer(asking, text, day)
+    if not isinstance(answered, Answered) or answered.following is not None:
+        return None
+    return answered.given if answered.given != asking.given else None
+
+
+def answered_words(line: Results, before: Results, at: int) -> tuple[str, ...]:
+    """Say a line up to the part that is asked about, as it is `before` and with the answer.
+
+    Of long words that part is said from shortly before the answer on, so that this is in view.
+    """
+    words = [one.words for one in line.parts[: at + 1]]
+    both = zip(words[at], before.parts[at].words, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+    from_here = words[at].rfind(" ", 0, max(0, same - _LEADING)) + 1
+    if len(words[at]) > _IN_A_ROW and same > _FAR_RIGHT and from_here:
+        words[at] = f"… {words[at][from_here:]}"
+    return tuple(words)
+
+
 def preview_question(asking: Asking, text: str, line: Line) -> Preview:
     """Tell how the line under question stands, and what may be answered or is being."""
     question = asking.question
@@ -146,8 +171,6 @@ def offer(asking: AskingChild, picked: tuple[Definition, ...] | None) -> Preview
     question = asking.question
     if picked is not None:
         return Preview((NOTHING_WITH_NO,), is_entry=True)
-    labels = tuple(
-        f"{number} {shortened(one, _FEW_WORDS)}" for number, one in enumerate(question.choices, 1)
-    )
+    labels = tuple(f"{number} {one}" for number, one in enumerate(question.choices, 1))
     several = ", or several with commas" if question.takes_several else ""
     return Preview(labels, f"a number{several}; or any line", is_entry=True, is_choice=True)

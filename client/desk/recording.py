@@ -1,6 +1,7 @@
 """Recording: from a line, through its questions, to a step on the hearing's record."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 from client.desk.case_file import CaseFile
@@ -19,7 +20,9 @@ from client.desk.position import Position
 from client.desk.questioning import (
     NOTHING_WITH_NO,
     Questioning,
+    answered_words,
     children_of,
+    given_with,
     is_a_line,
     offer,
     preview_question,
@@ -78,32 +81,37 @@ class Recording:
 
     def preview(self, line: Results) -> Preview:
         """Tell what a line would record and enter; each target is said once, where it begins."""
+        given = self.here.answers_before(line)
+        again = self.here.read(line.typed, given) if given else line
+        return self._preview(again if isinstance(again, Results) else line, given)
+
+    def _preview(self, line: Results, given: Given) -> Preview:
+        """Tell what a line would record and enter, that was read with the answers `given`."""
         places = self.here.places(line)
         if isinstance(places, str):
             return Preview((), places, is_entry=True)
-        given = self.here.answers_before(line)
-        again = self.here.read(line.typed, given) if given else line
-        line = again if isinstance(again, Results) else line
         words = (*entered_words(line, places), *result_words(line, places))
-        open_point = line.open_point
-        if not open_point and self._allocation(line, places, given) is not None:
-            open_point = "needs Allocation decision"
-        if open_point:
-            return Preview(words, open_point, is_entry=True)
+        file = self._position.file
+        entered = entered_steps(line, file, places) if file else ()
+        refused = self._refused(line, places, file) if file else None
+        open_point = line.open_point or (refused.said if refused else "")
+        if open_point or isinstance(entered, str):
+            return Preview(words, open_point or str(entered), is_entry=True)
+        if self._allocation(line, places, given) is not None:
+            return Preview(words, "needs Allocation decision", is_entry=True)
         numbered = map(str, count())
         typed = self._new_lines(line, places, numbered.__next__)
         lines = self.needs.with_entailed(typed, numbered.__next__)
         catalogue = self._desk.catalogue
         added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
-        check = self._check(line, places, lines)
+        check = self._check(lines, entered)
         then = self.needs.words(lines)
         return Preview((*words, *added), is_entry=True, then=then, check=check)
 
-    def _check(self, line: Results, places: Places, lines: tuple[ResultLine, ...]) -> str:
-        """Say what the checks find on a complete line that makes these results."""
+    def _check(self, lines: tuple[ResultLine, ...], entered: tuple[EnteredStep, ...]) -> str:
+        """Say what the checks find on a complete line that makes these results and steps."""
         file = self._position.file
-        entered = entered_steps(line, file, places) if file else ""
-        if file is None or isinstance(entered, str):
+        if file is None:
             return ""
         change = self.revising.in_place(file, lines, entered)
         return check_typed(file, change, self._desk.catalogue)
@@ -124,15 +132,9 @@ class Recording:
             line = again if isinstance(again, Results) else line
         if line.open_point:
             return self._go_on(line, given, Why())
-        if _is_shared(file, matters_in(line, places, ResultReading)):
-            return SHARED_ALREADY
-        changing = self.revising.changing
-        charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
-        if changing is not None and (
-            not line.readings
-            or any(one.target.matter_key != changing.target.matter_key for one in charged)
-        ):
-            return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
+        refused = self._refused(line, places, file)
+        if refused is not None:
+            return refused
         allocation = self._allocation(line, places, given)
         if allocation is not None:
             return self._questions.put(allocation)
@@ -147,6 +149,19 @@ class Recording:
         said += (f"with {one.words(self._desk.catalogue)}" for one in lines[len(typed) :])
         self._keep(file, line.typed, lines, "; ".join(said), entered)
         return self.needs.ask_for(lines)
+
+    def _refused(self, line: Results, places: Places, file: CaseFile) -> Response | None:
+        """Say why a complete line can't record its results here; `None` where it can."""
+        if _is_shared(file, matters_in(line, places, ResultReading)):
+            return SHARED_ALREADY
+        changing = self.revising.changing
+        charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
+        if changing is not None and (
+            not line.readings
+            or any(one.target.matter_key != changing.target.matter_key for one in charged)
+        ):
+            return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
+        return None
 
     def _new_lines(
         self, line: Results, places: Places, new_id: Callable[[], str]
@@ -220,7 +235,13 @@ class Recording:
             return self.preview(line) if isinstance(line, Results) else offer(asking, picked)
         if asking is None:
             return Preview()
-        return preview_question(asking, text, self.here.read(asking.text, asking.given))
+        before = self.here.read(asking.text, asking.given)
+        given = given_with(asking, text, self.here.day)
+        line = self.here.read(asking.text, given) if given else before
+        if not given or not isinstance(line, Results) or not isinstance(before, Results):
+            return preview_question(asking, text, before)
+        words = answered_words(line, before, asking.question.at)
+        return replace(self._preview(line, given), words=words)
 
     def _go_on(self, line: Results, given: Given, why: Why, chosen: str = "") -> Response:
         """Put the next question about a line, or record it where none is left.

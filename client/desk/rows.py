@@ -9,6 +9,9 @@ from functools import cache
 SHARED, KEPT, LOCKED, OFF_LIST = "shared", "kept", "locked", "off list"
 CALLED, PAUSED, ENDED = "called", "paused", "ended"
 SHARE_WAITS, UNDECIDED = "waits", "which?"
+CUSTODY = "CUSTODY"
+"""What stands for somebody in custody in place of a state, until something has happened."""
+
 ADJOURNED, OWED, TO_DO = "adj ", "owed ", " to do"
 """What a row's state begins with, or ends with, where a day or a number belongs to it."""
 

@@ -78,6 +78,32 @@ async def test_a_paste_of_several_lines_becomes_one_line_of_results(app: Callove
     app.close()
 
 
+async def test_a_paste_takes_the_place_of_what_was_said_before_and_of_help(
+    app: CalloverApp,
+) -> None:
+    from textual.events import Paste
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        app._court.say("Nothing to undo on this hearing")
+        await pilot.press("f1")
+        app.screen.post_message(Paste("fo 120"))
+        await pilot.pause()
+        assert "› fo 120" in shown(app, "bar")
+        assert "Nothing to undo" not in shown(app, "status")
+        assert "F9" not in shown(app, "case")
+    app.close()
+
+
+async def test_a_paste_where_letters_are_keys_is_refused_in_words(starting: CalloverApp) -> None:
+    from textual.events import Paste
+
+    async with starting.run_test(size=(80, 24)) as pilot:
+        starting.screen.post_message(Paste("fo 120"))
+        await pilot.pause()
+        assert "fo 120" not in shown(starting, "bar")
+        assert "Not pasted; i goes to the line" in shown(starting, "status")
+
+
 async def test_help_lists_every_command_key_and_any_key_leaves_it(app: CalloverApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")

@@ -13,6 +13,7 @@ from tui.modes import (
     how_to_leave,
     key_of,
     leave_line,
+    not_pasted,
     status_with,
     step_back,
     type_again,
@@ -136,3 +137,15 @@ def test_what_was_not_kept_is_told_above_all() -> None:
     assert told == "NOT KEPT: fo 80 (disk full)"
     assert status_with(told, ("Shared 10:04",)) == told
     assert status_with("Typing goes on", ("Shared 10:04",)) == "Shared 10:04"
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (Scope.READBACK, "Not pasted; Esc goes to the line"),
+        (Scope.CHOICE, "Not pasted; Esc goes to the line"),
+        (Scope.LIST, "Not pasted; i goes to the line"),
+    ],
+)
+def test_a_paste_that_goes_nowhere_says_how_to_get_to_the_line(scope: Scope, said: str) -> None:
+    assert not_pasted(state(scope)) == said

@@ -27,12 +27,21 @@ def test_of_a_line_that_is_too_wide_the_results_typed_last_stay_in_view(
     assert joined_words(WORDS, width) == shown
 
 
+NEXT = ("1 NHCCS Next hearing in Crown Court", "2 NHMC Next hearing in magistrates' court")
+
+
 @pytest.mark.parametrize(
     ("width", "shown"),
-    [(60, f"{FINE} ; {SURCHARGE} ; …"), (40, f"{FINE} ; …"), (9, f"{FINE} ; …")],
+    [
+        (80, f"{NEXT[0]} ; {NEXT[1]}"),
+        (76, "1 NHCCS Next hearing in Crown… ; 2 NHMC Next hearing in magistrates'…"),
+        (56, "1 NHCCS Next hearing in… ; 2 NHMC Next hearing in…"),
+        (40, "1 NHCCS Next hearing… ; …"),
+        (9, "1 NHCCS Next hearing… ; …"),
+    ],
 )
-def test_of_choices_that_are_too_many_the_first_stay_in_view(width: int, shown: str) -> None:
-    assert joined_words(WORDS, width, keeps_first=True) == shown
+def test_choices_are_cut_by_words_only_as_far_as_they_have_no_room(width: int, shown: str) -> None:
+    assert joined_words(NEXT, width, keeps_first=True) == shown
 
 
 def test_an_empty_preview_shows_nothing() -> None:

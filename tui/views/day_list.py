@@ -4,14 +4,13 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from client.desk.rows import ADJOURNED, LOCKED, OFF_LIST, OWED, SHARED, UNDECIDED, ListRow
+from client.desk.rows import ADJOURNED, CUSTODY, LOCKED, OFF_LIST, OWED, SHARED, UNDECIDED, ListRow
 from tui.paint import Row, fit, wrapped
 from tui.theme import Role
 
 WIDE_LIST = 50
 """From which width on a row has the time and the prosecutor."""
 
-IN_CUSTODY = "CUSTODY"
 _STATE_WIDTH = len("adj 24 Dec")
 _PROSECUTOR_WIDTH = 6
 
@@ -48,7 +47,7 @@ def list_row(
     prosecutor = f" {fit(row.prosecutor, _PROSECUTOR_WIDTH)}" if width >= WIDE_LIST else ""
     used = 1 + number_width + 1 + len(time) + len(prosecutor) + 3 + 1 + _STATE_WIDTH
     name = fit(_people(row, width - used - len(marks)), width - used - len(marks))
-    state = IN_CUSTODY if is_said else row.state
+    state = CUSTODY if is_said else row.state
     return (
         ("▸" if is_current else "›" if is_sought else " ", "accent"),
         (f"{row.number:>{number_width}} {time}", "quiet"),
@@ -68,7 +67,7 @@ def _people(row: ListRow, room: int) -> str:
 
 
 def _state_role(state: str) -> Role:
-    if state in (IN_CUSTODY, LOCKED, OFF_LIST, UNDECIDED) or state.startswith(OWED):
+    if state in (CUSTODY, LOCKED, OFF_LIST, UNDECIDED) or state.startswith(OWED):
         return "warning"
     if state == SHARED or state.startswith(ADJOURNED):
         return "done"

@@ -45,11 +45,16 @@ def attendance_words(matter: Matter, file: CaseFile) -> str:
     return f"{said}{_NOT_ON_DISK}" if said and key_of("attendance", of) in file.pending else said
 
 
-def refused_rows(matter: Matter, file: CaseFile) -> list[Row]:
+def refused_words(matter: Matter, file: CaseFile) -> list[str]:
     """Say what was entered on a matter that the court's server would not take."""
     ids = {_subject(matter), matter.target.defendant_id}
     return [
-        ((f"     {item.what} kept here, not taken by the server", "warning"),)
+        f"{item.what} kept here, not taken by the server"
         for item in file.entered.values()
         if item.is_refused and item.of in ids
     ]
+
+
+def refused_rows(matter: Matter, file: CaseFile) -> list[Row]:
+    """Draw what was entered on a matter that the court's server would not take."""
+    return [((f"     {words}", "warning"),) for words in refused_words(matter, file)]

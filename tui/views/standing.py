@@ -34,11 +34,23 @@ def head_rows(
     rows += flowing(_marks(matter, file), " ", width - 1)
     if before is None:
         rows += _course(file, width)
-    restriction = file.hearing.reporting_restriction_reason
-    if restriction and before is None:
-        lines = wrapped(f"Reporting restriction: {restriction}", width - 2)
-        rows += [((f" {line}", "warning"),) for line in lines]
+    if before is None:
+        rows += [((f" {line}", "warning"),) for line in _wrapped(restriction_words(file), width)]
     return rows
+
+
+def standing_words(matter: Matter, before: Matter | None, file: CaseFile) -> tuple[str, ...]:
+    """Say in plain lines what the head shows below the name, less the attendance."""
+    is_same = before is not None and before.defendant_key == matter.defendant_key
+    bail: Iterable[Span] = () if is_same else _bail(matter, file)
+    lines = (bail, _counsel(file.hearing, matter), _marks(matter, file))
+    return tuple(filter(None, (", ".join(words for words, _ in line) for line in lines)))
+
+
+def restriction_words(file: CaseFile) -> str:
+    """Say what may not be reported of the hearing; empty where all may be."""
+    restriction = file.hearing.reporting_restriction_reason
+    return f"Reporting restriction: {restriction}" if restriction else ""
 
 
 def _course(file: CaseFile, width: int) -> list[Row]:

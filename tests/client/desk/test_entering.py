@@ -8,6 +8,7 @@ import pytest
 from client.contract import routes
 from client.desk.case_file import CaseFile
 from client.desk.responses import Next
+from client.readback import who
 from client.record.heard import standing
 from client.shorthand.asking import Asking
 from tests.client.builders import DAY, hearing_json, uid
@@ -180,7 +181,8 @@ def test_a_whole_case_with_targets_of_its_parts_is_one_step(
     assert clerk.enter(text).taken
     clerk.until_saved()
     assert clerk.has_said(
-        "Kept: 1,2  in person; guilty plea; Fine £120; not guilty plea; Withdrawn; Surcharge £48"
+        "Kept: 1  in person; guilty plea; Fine £120; "
+        "2  not guilty plea; Withdrawn; 1  Surcharge £48"
     )
     assert attendance_at(server) == {BRACKLEY: "IN_PERSON"}
     assert pleas_at(server, SPEED, INSURANCE) == ["GUILTY", "NOT_GUILTY"]
@@ -194,6 +196,30 @@ def test_a_whole_case_with_targets_of_its_parts_is_one_step(
     clerk.until_saved()
     assert pleas_at(server, SPEED, INSURANCE) == ["GUILTY", "NOT_GUILTY"]
     assert server.typed(HEARING) == ["fo 120", "wdrn", "fvs 48"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1/=g; 2/=ng", "Kept: 1  guilty plea; 2  not guilty plea"),
+        ("1-2/=g", "Kept: 1,2  guilty plea"),
+        ("**/@p", "Kept: 2 defendants  in person"),
+        ("**/@p; 1/=g", "Kept: 1  2 defendants in person; guilty plea"),
+        ("@p; 3/@n", "Kept: 1  in person; {} not present"),
+        ("3/@n; 1/=g", "Kept: 1  {} not present; guilty plea"),
+        ("3/@n; 2-3/=g", "Kept: 2,3  not present; guilty plea"),
+    ],
+)
+def test_what_is_said_to_be_kept_says_whose_it_is(clerk: AtWork, text: str, said: str) -> None:
+    other = who(clerk.file().matters[2])
+    assert clerk.enter(text).taken
+    clerk.until_saved()
+    assert said.format(other) in clerk.said
+
+
+def test_what_enter_would_refuse_is_not_shown_as_complete(clerk: AtWork) -> None:
+    assert clerk.sitting.preview("=-").open_point == "There is no plea here to clear"
+    assert clerk.sitting.preview("=-").open_point == clerk.enter("=-").said
 
 
 def test_each_defendant_may_attend_in_their_own_way(clerk: AtWork, server: CourtServer) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from client.catalogue.builtin import builtin_catalogue
 from client.desk.explaining import COMMANDS, explain_row
 from client.desk.rows import ListRow
 from tests.client.builders import defendant_json, hearing_json, offence_json
@@ -68,6 +69,34 @@ def test_a_rows_state_and_its_marks_are_explained(state: str, said: str) -> None
         "(y)  youth",
         "(c)  in custody",
     )
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("CUSTODY", "In custody"),
+        ("2 to do", "no outcome for today yet"),
+        ("to do", "no outcome for today yet"),
+        ("adj 4 Dec", "put off to that day"),
+        ("owed 20m", "to be resulted out of court"),
+        ("which?", ":stands"),
+        ("waits", "when the court's server is back"),
+        ("(yr)", "youth"),
+        ("(c)", "in custody"),
+    ],
+)
+def test_what_a_row_shows_is_explained_by_the_same_letters(
+    clerk: AtWork, shown: str, said: str
+) -> None:
+    explained = clerk.enter(f"?{shown}").explained
+    assert said in explained[0]
+    assert len(explained) == max(1, len(shown.strip("()")) if shown.startswith("(") else 1)
+
+
+def test_a_state_that_is_the_name_of_a_result_too_is_the_result(clerk: AtWork) -> None:
+    clerk.desk.catalogue = builtin_catalogue()
+    assert clerk.enter("?adj").explained[0] == "A  Adjournment"
+    assert len(clerk.enter("?custody").explained) > 1
 
 
 def test_an_offence_says_its_wording_plea_and_verdict(start: Start, server: CourtServer) -> None:

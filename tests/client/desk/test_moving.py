@@ -121,6 +121,14 @@ def test_the_ends_of_the_list_and_the_offences_beside_go_by_name_too(clerk: AtWo
     assert place(clerk) == (HEARING, 1)
 
 
+def test_the_ends_of_the_charge_are_said(clerk: AtWork) -> None:
+    assert clerk.enter(":above").said == "This is the first offence of this case"
+    assert clerk.enter(":below").said == ""
+    clerk.enter(":below")
+    assert clerk.enter(":below").said == "This is the last offence of this case"
+    assert place(clerk) == (HEARING, 3)
+
+
 def test_an_empty_search_finds_the_same_again(clerk: AtWork) -> None:
     assert clerk.sitting.find_again().said == "Nothing has been looked for yet; write /name"
     assert clerk.enter("/tolliver").taken

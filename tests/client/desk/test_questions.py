@@ -134,3 +134,40 @@ def test_courts_are_looked_up_also_after_a_start_without_the_api(start: Start) -
     clerk.desk.sit_at(Place(CENTRE, CENTRE_NAME, ROOM, ROOM_NAME))
     first = CENTRE_NAME.split()[0]
     assert CENTRE_NAME in clerk.sitting.preview(f"nhmc 4/12 10 {first} [Trial] 30min").words[0]
+
+
+def test_an_answer_is_shown_as_it_would_be_recorded_while_it_is_typed(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.enter("pdate")
+    by_date = clerk.sitting.preview("+28d")
+    assert (by_date.words, by_date.open_point) == (("To pay in full by Mon 21 Dec 2026",), "")
+    assert "(bank holiday)" in clerk.sitting.preview("25/12").words[0]
+    assert clerk.sitting.preview("31/2").open_point == "needed"
+    assert clerk.words(1) == []
+
+
+def test_the_item_that_a_number_picks_is_shown_before_it_is_taken(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.enter("collo; fcpc 85")
+    assert clerk.sitting.preview("").words[0] == "Collection order: …"
+    assert clerk.sitting.preview("3").words == ("Collection order: Make payments as ordered",)
+    assert clerk.sitting.preview("9").open_point == "a number, or part of one"
+
+
+def test_an_answer_that_leaves_more_to_be_asked_says_what(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.enter("instl 20")
+    assert clerk.sitting.preview("2").open_point == "needs Instalment start date"
+
+
+def test_an_answer_far_to_the_right_of_a_long_result_is_in_view(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.enter("coew")
+    clerk.enter("22/11/27")
+    assert clerk.sitting.preview("3").words == (
+        "Community order until Mon 22 Nov 2027, supervised by a probation officer",
+    )
+    clerk.enter("3")
+    assert clerk.sitting.preview("Croydon").words == (
+        "… by a probation officer · Supervising Court: Croydon",
+    )

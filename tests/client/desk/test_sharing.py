@@ -33,6 +33,8 @@ def test_a_hearing_with_an_outcome_on_every_offence_is_shared(clerk: AtWork) -> 
     clerk.until_said("Shared")
     assert clerk.row(1).state == "shared"
     assert clerk.row(1).is_done
+    assert clerk.sitting.preview("fo 120").open_point == clerk.enter("fo 120").said
+    assert clerk.sitting.preview("fo 120").open_point.startswith("Shared already")
 
 
 def test_a_row_counts_what_is_recorded_and_not_shared(clerk: AtWork) -> None:

@@ -13,6 +13,7 @@ from client.desk.desk import Desk
 from client.desk.sitting import Sitting
 from client.journal import Journal
 from client.sync.sync import Sync
+from keymaps import load_preset
 from tests.client.builders import (
     CENTRE,
     CENTRE_NAME,
@@ -27,6 +28,7 @@ from tests.client.builders import (
 )
 from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.sync.court_server import CourtServer
+from tui.picture import ScreenState, list_pane
 
 OTHER_ROOM, NEXT_DAY = uid("other room"), "2026-11-24"
 ELSEWHERE, TOMORROW = uid("elsewhere"), uid("tomorrow")
@@ -168,6 +170,19 @@ def test_another_day_is_opened_in_the_same_room_and_the_first_is_found_again(
     assert moving.typed() == ["nsp"]
     assert server_saved(moving, HEARING, ["nsp"])
     assert server_saved(moving, TOMORROW, ["fo 120"])
+
+
+def test_a_day_on_which_nothing_is_listed_says_so_and_does_not_go_on_fetching(
+    moving: Moving,
+) -> None:
+    moving.sitting.enter(":date 25/11")
+    moving.until(lambda: moving.sitting.desk.is_list_complete, "the list is known to be empty")
+    for text in ("nsp", ":todo", ":last", ":below"):
+        assert moving.sitting.enter(text).said == "Nothing is listed here on this day"
+    state = ScreenState(load_preset("default"), "Wed 25 Nov 2026", None, (), sitting=moving.sitting)
+    shown = " ".join(text.strip() for row in list_pane(state, 40, 10) for text, _ in row)
+    assert "Fetching" not in shown
+    assert "F4 goes to another room, :date to another day" in shown
 
 
 def server_saved(moving: Moving, hearing_id: str, typed: list[str]) -> bool:

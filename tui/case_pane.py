@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from keymaps import Scope
-from tui.entry_picture import MOST_BESIDE
+from tui.entry_picture import MOST_BESIDE, keyed
 from tui.paint import BLANK, Row
 from tui.views.scrolling import farthest, kept_in_view, scrolled
 
@@ -34,7 +34,7 @@ def case_pane(
         return []
     chosen = _choice_rows(state, sitting, width)
     if chosen is not None:
-        return scrolled(chosen, 0, height, width)
+        return scrolled([keyed(row, state) for row in chosen], 0, height, width)
     if state.scope is Scope.READBACK:
         readback = sitting.readback()
         if readback is not None:

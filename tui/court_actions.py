@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from client.shorthand.stepping import ANSWER_FIRST
 from keymaps import ACTIONS, Count, Scope
 from tui.entry_text import EntryText
 from tui.modes import (
-    ANSWER_FIRST,
     ASK,
     COMMAND,
     FIND,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from client.shorthand.stepping import STEP_BACK
 from keymaps import MOVING, Scope
 from tui.paint import BLANK, Row, fit, wrapped
 from tui.theme import Role
@@ -21,6 +22,12 @@ MOST_BESIDE = 4
 _FEWEST_WORDS = 4
 """Words of a choice that are shown in any case, its number and code among them."""
 
+_STEPS_BACK = {
+    Scope.QUESTION: "question.back",
+    Scope.CHOICE: "choice.back",
+    Scope.READBACK: "readback.back",
+}
+
 _FIRST_HINT = "fo 120 and Enter records it; ? explains; {} shares"
 
 
@@ -34,9 +41,18 @@ def entry_panes(state: "ScreenState", width: int, case_width: int = 0) -> dict[s
     preview, status = _preview_rows(state, width, case_width)
     return {
         "bar": [entry_row(prompt, text, _ghost(state), width, offset)],
-        "preview": [preview],
-        "status": [status],
+        "preview": [keyed(preview, state)],
+        "status": [keyed(status, state)],
     }
+
+
+def keyed(row: Row, state: "ScreenState") -> Row:
+    """Give a row with the key that steps back where its text speaks of that."""
+    if not any(STEP_BACK in text for text, _ in row):
+        return row
+    scope = state.keys_for
+    key = state.keymap.shown_key(_STEPS_BACK.get(scope, "entry.back"), scope) or ":back"
+    return tuple((text.replace(STEP_BACK, key), role) for text, role in row)
 
 
 def _ghost(state: "ScreenState") -> str:
@@ -132,8 +148,8 @@ def _share_question(state: "ScreenState") -> str:
     key = state.keymap.shown_key("readback.mend", Scope.READBACK)
     if any(one.stops_sharing for one in found):
         mend = f"; {key} goes to it" if key else ""
-        return f"An error keeps this from being shared{mend}; Esc goes back"
-    return "Enter shares these results; Esc goes back to the line"
+        return f"An error keeps this from being shared{mend}; {STEP_BACK} goes back"
+    return f"Enter shares these results; {STEP_BACK} goes back to the line"
 
 
 def _place_row(state: "ScreenState", case_width: int) -> Row:

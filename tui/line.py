@@ -4,7 +4,6 @@ For screen readers, terminals without a full screen, and scripts. A script stops
 that is not taken, so that nothing is recorded on a case it did not reach.
 """
 
-import re
 import sys
 import threading
 import time
@@ -18,6 +17,7 @@ from client.desk.sharing import SHARE_QUEUED, SHARING
 from client.desk.sitting import Next, Response, Sitting
 from client.journal import Journal
 from client.shorthand.line import Choice
+from client.shorthand.stepping import STEP_BACK
 from tui.line_editing import PROMPT, edited_lines
 from tui.start import Wanted, load, open_sitting, purge_in_background
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tui.embedded import EmbeddedApi
 
 _BACK, _HELP = ":back", "?"
-_BY_KEY = re.compile(r"\bEsc (?=goes back|leaves|first)")
-"""What a message says of the key that steps back, for which there is a line here."""
 _LIST_SECONDS = 20.0
 _KEEP_SECONDS = 30.0
 _SHARE_SECONDS = 70.0
@@ -99,7 +97,7 @@ class LineMode:
         for number, line in enumerate(iter(self._next_line, ""), 1):
             response = self._answer(line.rstrip("\r\n"))
             if response.said:
-                self._say(_BY_KEY.sub(f"{_BACK} ", response.said))
+                self._say(response.said)
             if response.then is Next.QUIT:
                 return 0
             if self._is_script and (not response.taken or response.then is Next.ASK):
@@ -258,7 +256,7 @@ class LineMode:
             self._arrived.wait(left)
 
     def _say(self, text: str) -> None:
-        self._out.write(f"{text}\n")
+        self._out.write(f"{text.replace(STEP_BACK, _BACK)}\n")
         self._out.flush()
 
     def _print_list(self) -> None:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from client.shorthand.stepping import ANSWER_FIRST
 from keymaps import MOVING, Scope
 from tui.entry_text import EntryText
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 FIND, COMMAND, ASK = "/", ":", "?"
 NOT_KEPT = "NOT KEPT"
 _AND = " · "
-ANSWER_FIRST = "Answer this first; Esc goes back to the line"
 NOT_EMPTY = "Finish this line or empty it first"
 
 

@@ -14,6 +14,7 @@ from client.shorthand.child_questions import (
 )
 from client.shorthand.line import Given, Line, Results
 from client.shorthand.questions import Question
+from client.shorthand.stepping import STEP_BACK
 from client.shorthand.targets import Targets
 from client.shorthand.tokens import split_tokens
 
@@ -23,7 +24,7 @@ _IN_A_ROW, _FAR_RIGHT, _LEADING = 74, 44, 20
 
 _SIGNS = (":", "/", "?", "@", "=", "!", "'", ".")
 NOTHING_WITH_NO = "Nothing goes with no"
-ANSWER_OR_LINE = "A result? Esc first. Words? Put [ ] round them"
+ANSWER_OR_LINE = f"A result? {STEP_BACK} first. Words? Put [ ] round them"
 
 
 class Questioning:

@@ -42,6 +42,7 @@ from client.desk.telling import TypedLine
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, new_line, repeated
 from client.record.matters import Matter
+from client.shorthand import stepping
 from client.shorthand.asking import (
     Asking,
     Why,
@@ -53,10 +54,11 @@ from client.shorthand.asking import (
 from client.shorthand.child_questions import AskingChild
 from client.shorthand.entering import PleaReading, VerdictReading
 from client.shorthand.line import NOTHING_GIVEN, Ditto, Given, Line, ResultReading, Results
+from client.shorthand.stepping import STEP_BACK
 
-ANSWER_FIRST = not_taken("Answer this first; Esc goes back to the line")
+ANSWER_FIRST = not_taken(stepping.ANSWER_FIRST)
 _NOTHING_MORE = "There is nothing more to ask about it"
-_NONE_OF_THESE = "That is none of these; Esc leaves it open"
+_NONE_OF_THESE = f"That is none of these; {STEP_BACK} leaves it open"
 
 
 class Recording:
@@ -160,7 +162,7 @@ class Recording:
             not line.readings
             or any(one.target.matter_key != changing.target.matter_key for one in charged)
         ):
-            return not_taken(f"This changes {changing.short_code}; Esc leaves it as it is")
+            return not_taken(f"This changes {changing.short_code}; {STEP_BACK} leaves it as it is")
         return None
 
     def _new_lines(

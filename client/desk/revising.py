@@ -14,6 +14,7 @@ from client.journal import StepKind
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine
 from client.record.record import Change
+from client.shorthand.stepping import STEP_BACK
 
 SHARED_ALREADY = not_taken("Shared already; a shared result can't be changed here")
 
@@ -50,7 +51,7 @@ class Revising:
             return found
         _, self.changing = found
         text = self.changing.typed or self.changing.short_code.lower()
-        said = "Change it and press Enter; Esc leaves it as it is"
+        said = f"Change it and press Enter; {STEP_BACK} leaves it as it is"
         return Response(said, text=text)
 
     def stop_changing(self) -> None:

@@ -19,6 +19,7 @@ from client.desk.places import (
 from client.desk.position import Position
 from client.desk.responses import Response, not_taken
 from client.desk.rows import Place, day_words, place_words
+from client.shorthand.stepping import STEP_BACK
 
 _NO_ROOMS = "The court's server has not said yet which rooms there are"
 
@@ -55,7 +56,9 @@ class Whereabouts:
             (number, place_words(place) + ("   here" if place == here else ""))
             for number, place in matching_places(self._places(), argument)
         )
-        note = "Another day: Esc, then :date" if choices else _NO_ROOMS if not argument else ""
+        note = "" if argument else _NO_ROOMS
+        if choices:
+            note = f"Another day: {STEP_BACK}, then :date"
         return Offered("Which room? Part of its name, or the number", choices, note)
 
     def court(self, argument: str) -> Response | Place:

@@ -21,6 +21,7 @@ from client.shorthand.questions import (
     optional_questions,
     questions,
 )
+from client.shorthand.stepping import STEP_BACK
 
 _MANY = (PromptKind.CHOICES, PromptKind.CHOICES_OR_TEXT)
 _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
@@ -156,7 +157,7 @@ def _taken(asking: Asking, question: Question, typed: str, day: dt.date) -> Answ
     if question.part is not None:
         return _take_part(asking, question, question.part, typed)
     if not typed:
-        return "This needs an answer; Esc goes back to the line"
+        return f"This needs an answer; {STEP_BACK} goes back to the line"
     if question.courts and question.definition is not None:
         return _take_court(asking, question, question.definition, typed)
     stray = _stray_number(question, typed)
@@ -217,14 +218,14 @@ def _several(question: Question, typed: str) -> Answer | None:
 
 def _take_part(asking: Asking, question: Question, part: Part, typed: str) -> Answered | str:
     if not typed and part.mandatory:
-        return "This part is needed; Esc goes back to the line"
+        return f"This part is needed; {STEP_BACK} goes back to the line"
     parts = {**asking.parts, part.ref: typed} if typed else dict(asking.parts)
     at = question.prompt.parts.index(part) + 1
     if at < len(question.prompt.parts):
         follows = replace(question, part=question.prompt.parts[at], offers=())
         return Answered(following=replace(asking, question=follows, parts=parts))
     if not parts:
-        return "At least one part is needed; Esc goes back to the line"
+        return f"At least one part is needed; {STEP_BACK} goes back to the line"
     return Answered(given=_with(asking, question, composite(question.prompt, parts)))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from keymaps import read_keymap
 from tests.client.builders import uid
 from tests.client.desk.at_work import HEARING, nothing_can_be_kept
 from tests.tui.screens import screen_text
@@ -54,7 +55,7 @@ def test_a_choice_that_is_not_taken_stays_to_be_mended(one: AtTheScreen) -> None
 def test_no_choice_is_begun_over_a_question(one: AtTheScreen) -> None:
     one.enter("fo")
     one.do("place.choose")
-    assert one.state.status == "Answer this first; Esc goes back to the line"
+    assert "Answer this first; Esc goes back to the line" in screen_text(one.state, 80, 24)
 
 
 def test_help_on_a_line_leaves_the_line_as_it_is(one: AtTheScreen) -> None:
@@ -186,3 +187,11 @@ def test_what_could_not_be_kept_comes_back_on_the_offence_on_which_it_was_typed(
     assert one.clerk.sitting.matter_number == 2
     one.enter("")
     assert one.clerk.file().record.live_lines[0].target.offence_id == uid("mot")
+
+
+def test_messages_name_the_clerks_own_key_for_stepping_back(one: AtTheScreen) -> None:
+    one.enter("fo")
+    one.do("entry.accept")
+    assert "This needs an answer; Esc goes back" in screen_text(one.state, 80, 24)
+    one.state.keymap = read_keymap('[question]\nquestion.back = ["f12"]', "keys.toml")
+    assert "This needs an answer; F12 goes back" in screen_text(one.state, 80, 24)

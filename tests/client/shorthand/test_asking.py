@@ -8,6 +8,7 @@ from client.catalogue.builtin import builtin_catalogue
 from client.shorthand.asking import Answered, Asking, begin_asking, take_answer
 from client.shorthand.line import Results
 from client.shorthand.reading import read_line
+from client.shorthand.stepping import STEP_BACK
 
 CATALOGUE = builtin_catalogue()
 DAY = dt.date(2026, 11, 23)
@@ -127,7 +128,7 @@ def test_a_name_and_address_is_asked_part_by_part_and_empty_parts_stay_out() -> 
 
 def test_a_part_that_is_needed_may_not_stay_empty() -> None:
     asking = asked_about("nhmc 4/12 10:00 30min [Trial]")
-    assert take_answer(asking, "", DAY) == "This part is needed; Esc goes back to the line"
+    assert take_answer(asking, "", DAY) == f"This part is needed; {STEP_BACK} goes back to the line"
 
 
 @pytest.mark.parametrize("text", ["fo 120 extra", "fo 0", "lep 99"])

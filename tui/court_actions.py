@@ -277,9 +277,14 @@ class CourtActions:
             self.state.case_top = max(0, self.state.case_top + rows)
 
     def _mend(self) -> None:
-        """Leave the read-back for what its first check is about, with the result in the line."""
-        self._leave_readback()
-        type_again(self.state)
+        """Leave the read-back for what its first check is about, with the result in the line.
+
+        It stays where the checks found nothing.
+        """
+        readback = self.state.sitting.readback() if self.state.sitting is not None else None
+        if readback is None or readback.findings:
+            self._leave_readback()
+            type_again(self.state)
         self._do(lambda sitting: sitting.mend(), takes_text=True)
 
     def _share(self) -> None:

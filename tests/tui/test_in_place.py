@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from keymaps import Scope
 from tests.client.desk.at_work import HEARING
 from tests.tui.screens import screen_text
 from tests.tui.test_screens import AtTheScreen
@@ -134,3 +135,16 @@ def test_the_header_keeps_room_and_day_at_every_width(one: AtTheScreen, width: i
     assert "Courtroom 03" in line
     assert "Mon 23 Nov" in line
     assert line.endswith("api ok")
+
+
+def test_the_readback_stays_where_there_is_nothing_to_mend(one: AtTheScreen) -> None:
+    one.clerk.sitting.enter("2")
+    one.do("case.readback", "readback.mend")
+    assert one.state.status == "The checks find nothing here"
+    assert one.state.scope is Scope.READBACK
+
+
+def test_the_readback_is_left_for_what_a_check_found(one: AtTheScreen) -> None:
+    one.enter("fo 120")
+    one.do("case.readback", "readback.mend")
+    assert one.state.scope is Scope.ENTRY

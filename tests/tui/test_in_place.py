@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from client.catalogue.builtin import builtin_catalogue
 from keymaps import Scope
 from tests.client.desk.at_work import HEARING
 from tests.tui.screens import screen_text
@@ -148,3 +149,21 @@ def test_the_readback_is_left_for_what_a_check_found(one: AtTheScreen) -> None:
     one.enter("fo 120")
     one.do("case.readback", "readback.mend")
     assert one.state.scope is Scope.ENTRY
+
+
+def test_a_line_that_could_mean_several_results_can_be_typed_on(one: AtTheScreen) -> None:
+    one.clerk.desk.catalogue = builtin_catalogue()
+    one.type("co")
+    one.do("entry.accept")
+    assert one.state.scope is Scope.CHOICE
+    one.actions.choose("m")
+    assert (one.state.scope, one.state.entry.text) == (Scope.ENTRY, "com")
+
+
+def test_a_number_that_nothing_to_choose_has_is_refused_in_words(one: AtTheScreen) -> None:
+    one.clerk.desk.catalogue = builtin_catalogue()
+    one.type("next hearing")
+    one.do("entry.accept")
+    one.actions.choose("9")
+    assert one.state.status == "There is no 9 here: 1 to 3"
+    assert (one.state.scope, one.state.entry.text) == (Scope.CHOICE, "next hearing")

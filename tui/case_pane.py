@@ -76,9 +76,9 @@ def _choice_rows(state: "ScreenState", sitting: "Sitting", width: int) -> tuple[
         question = sitting.asking.question
         chosen = numbered(question.choices, text)
         if sitting.is_answering:
-            return choice_rows(question.label, chosen, width) if question.choices else None
+            return choice_rows(sitting.question_words, chosen, width) if question.choices else None
         if chosen and len(question.choices) > MOST_BESIDE:
-            return choice_rows(question.label, chosen, width)
+            return choice_rows(sitting.question_words, chosen, width)
     if state.scope is Scope.ENTRY and text.startswith(":"):
         offered = sitting.offered(text)
         if offered is not None:

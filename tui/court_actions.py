@@ -68,11 +68,19 @@ class CourtActions:
             self.state.is_list_asked = False
 
     def choose(self, letter: str) -> None:
-        """Put the line that was picked into the bar, to be seen before it is recorded."""
+        """Put the line that was picked into the bar, to be seen before it is recorded.
+
+        A letter picks nothing: the line is typed on.
+        """
         choices = self.state.choices
-        if letter.isdecimal() and letter.isascii() and 0 < int(letter) <= len(choices):
+        if not (letter.isdecimal() and letter.isascii()):
+            self._leave_choices()
+            self._edit(self.state.entry.insert(letter))
+        elif 0 < int(letter) <= len(choices):
             self._edit(EntryText.of(choices[int(letter) - 1].text))
             self._leave_choices()
+        else:
+            self.state.status = f"There is no {letter} here: 1 to {len(choices)}"
 
     def _leave_choices(self) -> None:
         self.state.scope = Scope.ENTRY
@@ -277,9 +285,14 @@ class CourtActions:
             self.state.case_top = max(0, self.state.case_top + rows)
 
     def _mend(self) -> None:
-        """Leave the read-back for what its first check is about, with the result in the line."""
-        self._leave_readback()
-        type_again(self.state)
+        """Leave the read-back for what its first check is about, with the result in the line.
+
+        It stays where the checks found nothing.
+        """
+        readback = self.state.sitting.readback() if self.state.sitting is not None else None
+        if readback is None or readback.findings:
+            self._leave_readback()
+            type_again(self.state)
         self._do(lambda sitting: sitting.mend(), takes_text=True)
 
     def _share(self) -> None:

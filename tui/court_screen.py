@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from client.desk.rows import ListRow, Place
-from keymaps import TYPING, Keymap, Scope
+from keymaps import MOVING, TYPING, Keymap, Scope
 from tui import picture
 from tui.court_actions import STARTING, CourtActions
 from tui.display import DiffDisplay
@@ -150,13 +150,15 @@ class CourtScreen(Screen[None]):
                 self.draw()
         elif pressed.lost:
             self.say(f"There is nothing on {state.keymap.written(pressed.lost)} here")
-        elif scope is Scope.CHOICE:
-            self._actions.choose(event.character or "")
+        elif scope is Scope.CHOICE and event.character and event.is_printable:
+            self._actions.choose(event.character)
             self.draw()
         elif scope in TYPING and event.character and event.is_printable:
             self._type(event.character)
         elif event.key == "ctrl+c":
             self.say(how_to_leave(state))
+        elif scope not in MOVING or key_of(event) != "escape":
+            self.say(f"There is nothing on {state.keymap.written(key_of(event))} here")
 
     def _reads_help(self, event: events.Key) -> bool:
         """Scroll the help or leave it, if that is what a key is for there; tell if it was."""

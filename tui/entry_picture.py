@@ -87,7 +87,7 @@ def _prompt(state: "ScreenState") -> str:
         return " read-back  "
     sitting = state.sitting
     if sitting is not None and sitting.asking is not None:
-        return f" {fit(sitting.asking.question.label, _LONGEST_QUESTION).rstrip()} › "
+        return f" {fit(sitting.question_words, _LONGEST_QUESTION).rstrip()} › "
     number = sitting.matter_number if sitting and sitting.file else 0
     if state.scope in MOVING:
         return f" {state.scope}{f' {number}' if number else ''} › "

@@ -190,7 +190,7 @@ class LineMode:
     def _print_question(self) -> None:
         asking = self._sitting.asking
         if asking is not None:
-            self._say(f"{asking.question.label}?")
+            self._say(f"{self._sitting.question_words}?")
             for number, choice in enumerate(asking.question.choices, 1):
                 self._say(f" {number} {choice}")
 

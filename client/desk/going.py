@@ -99,6 +99,16 @@ class Going:
         """Whether what is typed answers a question, and is not first of all another line."""
         return isinstance(self._recording.asking, Asking)
 
+    @property
+    def question_words(self) -> str:
+        """The question that stands, led by the offences it is about where others are in front."""
+        asking = self._recording.asking
+        if asking is None:
+            return ""
+        numbers = asking.text.partition("/")[0] if asking.need else str(self.matter_number)
+        lead = f"{numbers} " if numbers != str(self.matter_number) else ""
+        return f"{lead}{asking.question.label}"
+
     def leave_need(self) -> None:
         """Leave a question about what goes with a result that is kept, if one stands."""
         self._recording.drop_need()

@@ -104,6 +104,24 @@ async def test_a_paste_where_letters_are_keys_is_refused_in_words(starting: Call
         assert "Not pasted; i goes to the line" in shown(starting, "status")
 
 
+async def test_a_key_with_nothing_on_it_says_so(app: CalloverApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f", "o", "f12")
+        assert "There is nothing on F12 here" in shown(app, "status")
+        assert "› fo" in shown(app, "bar")
+    app.close()
+
+
+async def test_a_letter_that_is_no_key_says_so_and_esc_only_drops_what_was_begun(
+    starting: CalloverApp,
+) -> None:
+    async with starting.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x")
+        assert "There is nothing on x here" in shown(starting, "status")
+        await pilot.press("5", "escape")
+        assert "nothing on" not in shown(starting, "status")
+
+
 async def test_help_lists_every_command_key_and_any_key_leaves_it(app: CalloverApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")

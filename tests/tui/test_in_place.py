@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from keymaps import read_keymap
+from client.catalogue.builtin import builtin_catalogue
+from keymaps import Scope, read_keymap
 from tests.client.builders import uid
 from tests.client.desk.at_work import HEARING, nothing_can_be_kept
 from tests.tui.screens import screen_text
@@ -195,3 +196,34 @@ def test_messages_name_the_clerks_own_key_for_stepping_back(one: AtTheScreen) ->
     assert "This needs an answer; Esc goes back" in screen_text(one.state, 80, 24)
     one.state.keymap = read_keymap('[question]\nquestion.back = ["f12"]', "keys.toml")
     assert "This needs an answer; F12 goes back" in screen_text(one.state, 80, 24)
+
+
+def test_the_readback_stays_where_there_is_nothing_to_mend(one: AtTheScreen) -> None:
+    one.clerk.sitting.enter("2")
+    one.do("case.readback", "readback.mend")
+    assert one.state.status == "The checks find nothing here"
+    assert one.state.scope is Scope.READBACK
+
+
+def test_the_readback_is_left_for_what_a_check_found(one: AtTheScreen) -> None:
+    one.enter("fo 120")
+    one.do("case.readback", "readback.mend")
+    assert one.state.scope is Scope.ENTRY
+
+
+def test_a_line_that_could_mean_several_results_can_be_typed_on(one: AtTheScreen) -> None:
+    one.clerk.desk.catalogue = builtin_catalogue()
+    one.type("co")
+    one.do("entry.accept")
+    assert one.state.scope is Scope.CHOICE
+    one.actions.choose("m")
+    assert (one.state.scope, one.state.entry.text) == (Scope.ENTRY, "com")
+
+
+def test_a_number_that_nothing_to_choose_has_is_refused_in_words(one: AtTheScreen) -> None:
+    one.clerk.desk.catalogue = builtin_catalogue()
+    one.type("next hearing")
+    one.do("entry.accept")
+    one.actions.choose("9")
+    assert one.state.status == "There is no 9 here: 1 to 3"
+    assert (one.state.scope, one.state.entry.text) == (Scope.CHOICE, "next hearing")

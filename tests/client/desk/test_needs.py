@@ -348,3 +348,18 @@ def test_what_was_answered_on_request_stays_when_the_result_is_changed(at_work: 
 def test_a_result_with_nothing_more_to_ask_says_so(at_work: AtWork) -> None:
     response = at_work.enter(":ask nsp")
     assert (response.taken, codes(at_work)) == (False, [])
+
+
+# Of whom
+
+
+def test_a_question_names_the_offences_that_it_is_about_unless_they_are_in_front(
+    at_work: AtWork,
+) -> None:
+    at_work.enter("fo 120")
+    assert at_work.sitting.question_words == "FO needs one of these"
+    at_work.enter("2-3/fo 80")
+    assert at_work.sitting.question_words == "2,3 FO needs one of these"
+    at_work.enter("1")
+    at_work.enter("1")
+    assert at_work.sitting.question_words == "2 PDATE: Date to pay in full by"

@@ -13,6 +13,7 @@ from tui.modes import (
     NOT_EMPTY,
     begin_beside,
     begin_line,
+    change_case,
     end_line,
     leave_line,
     step_back,
@@ -223,13 +224,18 @@ class CourtActions:
         if sitting is None:
             state.status = STARTING
             return
-        before = (sitting.hearing_id, sitting.matter_number)
+        before, matter_number = sitting.row, sitting.matter_number
+        is_asking = sitting.asking is not None
         response = step(sitting)
-        if (sitting.hearing_id, sitting.matter_number) != before:
-            state.case_top = 0
+        row = sitting.row
+        has_moved = row is not None and before is not None and row.hearing_id != before.hearing_id
         if takes_text and response.taken:
             state.entry = EntryText.of(response.text)
         state.status = response.said
+        if has_moved or sitting.matter_number != matter_number:
+            state.case_top = 0
+        if has_moved and before is not None and not is_asking:
+            change_case(state, before)
         state.explained = response.explained
         if response.choices:
             state.choices = response.choices

@@ -9,6 +9,7 @@ from tui.entry_text import EntryText
 if TYPE_CHECKING:
     from textual.events import Key
 
+    from client.desk.rows import ListRow
     from tui.picture import ScreenState
 
 FIND, COMMAND, ASK = "/", ":", "?"
@@ -91,6 +92,26 @@ def begin_beside(state: "ScreenState", text: str) -> None:
     state.entry = EntryText.of(text)
     if state.scope in MOVING:
         state.returns_to, state.scope = state.scope, Scope.ENTRY
+
+
+def change_case(state: "ScreenState", left: "ListRow") -> None:
+    """Have a line that was begun stay with the case that was left, and bring back that of this one.
+
+    On another case it would record for somebody else. A line that finds, asks or commands is about
+    no case.
+    """
+    own = state.entry if state.set_aside is None else state.set_aside
+    if own.text[:1] in (FIND, ASK, COMMAND):
+        return
+    if own.text:
+        state.left[left.hearing_id] = own
+        state.status = state.status or f"‘{own.text}’ stays with number {left.number}"
+    row = state.sitting.row if state.sitting is not None else None
+    line = state.left.pop(row.hearing_id, EntryText()) if row is not None else EntryText()
+    if state.set_aside is None:
+        state.entry = line
+    else:
+        state.set_aside = line
 
 
 def put_back(state: "ScreenState") -> None:

@@ -37,8 +37,9 @@ class ScreenState:
 
     `place` and `rows` are the local copy, shown until then. `waiting` is what has been pressed of a
     count or a sequence; `returns_to` what keys are for again once a line begun there is done, and
-    `set_aside` the line that comes back then. Where there is room for one pane, `is_list_asked`
-    tells that it is to be the list.
+    `set_aside` the line that comes back then. `left` are lines begun on other cases, by the ids of
+    their hearings. Where there is room for one pane, `is_list_asked` tells that it is to be the
+    list.
     """
 
     keymap: Keymap
@@ -60,6 +61,7 @@ class ScreenState:
     is_list_asked: bool = False
     waiting: Waiting = NOTHING_WAITS
     returns_to: Scope | None = None
+    left: dict[str, EntryText] = field(default_factory=dict)
 
     @property
     def keys_for(self) -> Scope:

@@ -227,3 +227,38 @@ def test_a_number_that_nothing_to_choose_has_is_refused_in_words(one: AtTheScree
     one.actions.choose("9")
     assert one.state.status == "There is no 9 here: 1 to 3"
     assert (one.state.scope, one.state.entry.text) == (Scope.CHOICE, "next hearing")
+
+
+def test_a_line_that_was_begun_stays_with_its_case(one: AtTheScreen) -> None:
+    one.type("fo 120")
+    one.do("case.next")
+    assert one.state.entry.text == ""
+    assert one.state.status == "‘fo 120’ stays with number 1"
+    one.enter("nsp")
+    assert one.clerk.sitting.file is not None
+    assert [line.typed for line in one.clerk.sitting.file.record.live_lines] == ["nsp"]
+    one.type("lep 3")
+    one.do("case.previous")
+    assert one.state.entry.text == "fo 120"
+    one.do("case.next")
+    assert one.state.entry.text == "lep 3"
+
+
+def test_a_line_that_was_begun_stays_where_another_is_begun_beside_it_and_leads_away(
+    one: AtTheScreen,
+) -> None:
+    one.type("fo 120")
+    one.do("place.choose")
+    for number, text in ((5, ""), (1, "fo 120")):
+        one.state.entry = EntryText.of(str(number))
+        one.do("entry.accept")
+        row = one.clerk.sitting.row
+        assert row is not None
+        assert (row.number, one.state.entry.text) == (number, text)
+
+
+def test_a_line_goes_along_from_offence_to_offence(one: AtTheScreen) -> None:
+    one.type("fo 120")
+    one.do("matter.next")
+    assert one.state.entry.text == "fo 120"
+    assert "2 › fo 120" in screen_text(one.state, 80, 24)

@@ -278,4 +278,6 @@ def _asks_for_words(prompt: Prompt) -> bool:
 
 
 def _two(first: Definition, second: Definition) -> NotNamed:
-    return NotNamed(f"Two results: put ; between {first.short_code} and {second.short_code}")
+    apart = f"put ; between {first.short_code} and {second.short_code}"
+    # What the first is given as its own words may only seem to be another result.
+    return NotNamed(f"Two results: {apart}{', or [words]' if _takes_words(first) else ''}")

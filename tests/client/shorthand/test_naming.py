@@ -61,6 +61,13 @@ def test_a_second_result_is_never_quietly_taken_for_text(text: str) -> None:
     assert line.problem.startswith("Two results: put ; between")
 
 
+def test_words_that_seem_to_be_another_result_may_be_put_in_brackets() -> None:
+    line = read("wdrn no evidence offered")
+    assert isinstance(line, Unread)
+    assert line.problem == "Two results: put ; between WDRN and DISM, or [words]"
+    assert isinstance(read("wdrn [no evidence offered]"), Results)
+
+
 def test_a_code_that_is_an_english_word_may_stand_in_running_text() -> None:
     line = read("wdrn a mistake")
     assert isinstance(line, Results)

@@ -141,6 +141,8 @@ class Previewing(Going):
         return completion(text, self.desk.catalogue, self._commands)
 
     def _preview_search(self, wanted: str) -> Preview:
+        if not wanted:
+            return Preview(("Find a part of a name or of a case's reference",))
         found = self._position.found(wanted)
         if not found:
             return Preview(("Nothing found",))

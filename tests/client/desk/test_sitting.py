@@ -254,6 +254,7 @@ def test_the_preview_says_what_is_open(clerk: AtWork, text: str, open_point: str
         (":x", ("No command :x",)),
         ("/toll", ("Go to 2 BRACKLEY Aldous, TOLLIVER Maud",)),
         ("/zzz", ("Nothing found",)),
+        ("/", ("Find a part of a name or of a case's reference",)),
     ],
 )
 def test_the_preview_says_where_a_line_would_lead(

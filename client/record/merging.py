@@ -23,7 +23,7 @@ def merge(
     is theirs, as the next save must follow it (contract section 4.5).
 
     `decided` are the ids of lines that our own steps have changed or taken off; such a line is not
-    put beside another again.
+    put beside another again, and where ours is gone too it does not take its place.
     """
     before = {line.id: line for line in base.lines}
     mine = {line.id: line for line in ours.lines}
@@ -44,10 +44,14 @@ def merge(
             outdated[_id_beside(line_id, _result_of(old))] = old
         if new is not None and (other is None or other.is_deleted):
             merged[line_id] = new
-        elif new is not None and other is not None and not new.is_deleted:
-            merged[line_id] = new
+        elif other is not None:
             beside = _beside(other)
-            if beside.id not in decided:
+            is_decided, stands = beside.id in decided, new is not None and not new.is_deleted
+            if new is not None and (stands or is_decided):
+                merged[line_id] = new
+            elif is_decided:
+                del merged[line_id]
+            if stands and not is_decided:
                 merged[beside.id] = beside
     for copy_id, old in outdated.items():
         # One side had put beside it what the other side has gone on from.

@@ -191,8 +191,11 @@ def test_what_was_decided_of_a_line_beside_ours_stands_when_it_is_joined_again(
         for text in after.values()
     ]
     decided = Change(((pair.beside.id, pair.beside, made[0] if made else None),))
-    again = replayed(record({**theirs, "b": "nsp"}, 3), [*first, decided])
+    news = record({**theirs, "b": "nsp"}, 3)
+    again = replayed(news, [*first, decided])
     assert sorted(line.typed for line in again.lines) == sorted(["fo 56", "nsp", *after.values()])
+    ours_too = replayed(news, [*first, decided, change(ours, {})])
+    assert sorted(line.typed for line in ours_too.lines) == sorted(["nsp", *after.values()])
 
 
 def test_a_result_we_have_gone_on_from_goes_where_another_clerk_put_it_beside_theirs() -> None:

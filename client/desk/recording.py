@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import count
 
 from client.desk.case_file import CaseFile
-from client.desk.checking import check_typed
 from client.desk.desk import Desk
 from client.desk.entering import (
     entered_steps,
-    entered_words,
     kept_words,
-    needing_allocation,
 )
+from client.desk.foreseeing import Foreseeing, is_shared
 from client.desk.here import Here
 from client.desk.knowing import known_of
 from client.desk.needs import Needs
@@ -31,29 +28,23 @@ from client.desk.repeating import ditto_of
 from client.desk.responses import Preview, Response, not_taken
 from client.desk.revising import SHARED_ALREADY, Revising
 from client.desk.targets import (
-    Places,
-    belonging,
-    matters_in,
     numbers,
     place_words,
-    result_words,
 )
 from client.desk.telling import TypedLine
 from client.record.entered import EnteredStep
-from client.record.lines import ResultLine, new_line, repeated
+from client.record.lines import ResultLine, repeated
 from client.record.matters import Matter
 from client.shorthand import stepping
 from client.shorthand.asking import (
     Asking,
     Why,
     asked_because,
-    begin_allocation,
     begin_asking,
     begin_optional,
 )
 from client.shorthand.child_questions import AskingChild
-from client.shorthand.entering import PleaReading, VerdictReading
-from client.shorthand.line import NOTHING_GIVEN, Ditto, Given, Line, ResultReading, Results
+from client.shorthand.line import NOTHING_GIVEN, Ditto, Given, Line, Results
 from client.shorthand.stepping import STEP_BACK
 
 ANSWER_FIRST = not_taken(stepping.ANSWER_FIRST)
@@ -72,6 +63,7 @@ class Recording:
         self.here = Here(desk, position, self.revising)
         self._questions = Questioning()
         self.needs = Needs(self.here, self._questions)
+        self._foreseeing = Foreseeing(self.here, self.revising, self.needs)
         self._desk = desk
         self._position = position
         self._new_id = new_id
@@ -85,38 +77,7 @@ class Recording:
         """Tell what a line would record and enter; each target is said once, where it begins."""
         given = self.here.answers_before(line)
         again = self.here.read(line.typed, given) if given else line
-        return self._preview(again if isinstance(again, Results) else line, given)
-
-    def _preview(self, line: Results, given: Given) -> Preview:
-        """Tell what a line would record and enter, that was read with the answers `given`."""
-        places = self.here.places(line)
-        if isinstance(places, str):
-            return Preview((), places, is_entry=True)
-        words = (*entered_words(line, places), *result_words(line, places))
-        file = self._position.file
-        entered = entered_steps(line, file, places) if file else ()
-        refused = self._refused(line, places, file) if file else None
-        open_point = line.open_point or (refused.said if refused else "")
-        if open_point or isinstance(entered, str):
-            return Preview(words, open_point or str(entered), is_entry=True)
-        if self._allocation(line, places, given) is not None:
-            return Preview(words, "needs Allocation decision", is_entry=True)
-        numbered = map(str, count())
-        typed = self._new_lines(line, places, numbered.__next__)
-        lines = self.needs.with_entailed(typed, numbered.__next__)
-        catalogue = self._desk.catalogue
-        added = (f"{one.short_code}  {one.words(catalogue)}" for one in lines[len(typed) :])
-        check = self._check(lines, entered)
-        then = self.needs.words(lines)
-        return Preview((*words, *added), is_entry=True, then=then, check=check)
-
-    def _check(self, lines: tuple[ResultLine, ...], entered: tuple[EnteredStep, ...]) -> str:
-        """Say what the checks find on a complete line that makes these results and steps."""
-        file = self._position.file
-        if file is None:
-            return ""
-        change = self.revising.in_place(file, lines, entered)
-        return check_typed(file, change, self._desk.catalogue)
+        return self._foreseeing.preview(again if isinstance(again, Results) else line, given)
 
     def record(self, line: Results, given: Given = NOTHING_GIVEN) -> Response:
         """Record a line, whole or not at all, or ask for what it leaves out.
@@ -134,16 +95,16 @@ class Recording:
             line = again if isinstance(again, Results) else line
         if line.open_point:
             return self._go_on(line, given, Why())
-        refused = self._refused(line, places, file)
+        refused = self._foreseeing.refused(line, places, file)
         if refused is not None:
             return refused
-        allocation = self._allocation(line, places, given)
+        allocation = self._foreseeing.allocation(line, places, given)
         if allocation is not None:
             return self._questions.put(allocation)
         entered = entered_steps(line, file, places)
         if isinstance(entered, str):
             return not_taken(entered)
-        typed = self._new_lines(line, places, self._new_id)
+        typed = self._foreseeing.new_lines(line, places, self._new_id)
         lines = self.needs.with_entailed(typed, self._new_id)
         if not lines and not entered:
             return not_taken("That stands already")
@@ -151,33 +112,6 @@ class Recording:
         said += (f"with {one.words(self._desk.catalogue)}" for one in lines[len(typed) :])
         self._keep(file, line.typed, lines, "; ".join(said), entered)
         return self.needs.ask_for(lines)
-
-    def _refused(self, line: Results, places: Places, file: CaseFile) -> Response | None:
-        """Say why a complete line can't record its results here; `None` where it can."""
-        if _is_shared(file, matters_in(line, places, ResultReading)):
-            return SHARED_ALREADY
-        changing = self.revising.changing
-        charged = matters_in(line, places, ResultReading, PleaReading, VerdictReading)
-        if changing is not None and (
-            not line.readings
-            or any(one.target.matter_key != changing.target.matter_key for one in charged)
-        ):
-            return not_taken(f"This changes {changing.short_code}; {STEP_BACK} leaves it as it is")
-        return None
-
-    def _new_lines(
-        self, line: Results, places: Places, new_id: Callable[[], str]
-    ) -> tuple[ResultLine, ...]:
-        return tuple(
-            new_line(new_id(), part, matter.target, self.here.day)
-            for part, place in zip(line.parts, places, strict=True)
-            if isinstance(part, ResultReading)
-            for matter in belonging(part, place)
-        )
-
-    def _allocation(self, line: Results, places: Places, given: Given) -> Asking | None:
-        unallocated = needing_allocation(line, places)
-        return begin_allocation(line, unallocated, given, self._desk.catalogue.charges)
 
     def _keep(
         self,
@@ -243,7 +177,7 @@ class Recording:
         if not given or not isinstance(line, Results) or not isinstance(before, Results):
             return preview_question(asking, text, before)
         words = answered_words(line, before, asking.question.at)
-        return replace(self._preview(line, given), words=words)
+        return replace(self._foreseeing.preview(line, given), words=words)
 
     def _go_on(self, line: Results, given: Given, why: Why, chosen: str = "") -> Response:
         """Put the next question about a line, or record it where none is left.
@@ -312,7 +246,7 @@ class Recording:
             return not_taken(found if isinstance(found, str) else "")
         targets, source = found
         self.revising.stop_changing()
-        if _is_shared(file, targets):
+        if is_shared(file, targets):
             return SHARED_ALREADY
         lines = tuple(repeated(one, self._new_id(), to.target) for to in targets for one in source)
         said = "; ".join(one.words(self._desk.catalogue) for one in source)
@@ -324,7 +258,3 @@ class Recording:
         if file is None or current is None:
             return self.here.no_matter()
         return ditto_of(line, file, current)
-
-
-def _is_shared(file: CaseFile, matters: tuple[Matter, ...]) -> bool:
-    return any(line.id in file.shared_ids for one in matters for line in file.record.on(one))

@@ -156,9 +156,12 @@ class Attending:
             self._journal.remember(EVER_SHARED, self.day)
 
     def _fetch_waiting(self) -> None:
-        """Fetch what waits to be sent; it may be of another room, whose list is not fetched."""
+        """Fetch what waits to be sent; it may be of another room, whose list is not fetched.
+
+        What is on its way goes on by itself.
+        """
         for file in self._files:
-            if file.is_waiting:
+            if file.is_waiting and not self._outbox.is_sending(file.hearing.id):
                 self._outbox.fetch(file)
 
     def _fetch_list(self) -> None:

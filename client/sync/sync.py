@@ -72,6 +72,7 @@ class Sync:
         self._starting = threading.Lock()
         self._is_away = False
         self._held: set[str] = set()
+        self._to_fetch: set[tuple[str, str]] = set()
         self._wanted: tuple[str, str, str] | None = None
         self._is_fetching = False
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
@@ -94,9 +95,18 @@ class Sync:
         self._start(self._fetch_days)
 
     def fetch_hearing(self, hearing_id: str, day: str) -> None:
-        """Fetch one hearing anew."""
-        fetch = partial(self._fetch_hearing, hearing_id, day)
-        self._start(lambda: self._persist(fetch))
+        """Fetch one hearing anew; what waits to be fetched already does not wait twice."""
+        with self._starting:
+            if (hearing_id, day) in self._to_fetch:
+                return
+            self._to_fetch.add((hearing_id, day))
+
+        def fetch() -> None:
+            with self._starting:
+                self._to_fetch.discard((hearing_id, day))
+            self._persist(partial(self._fetch_hearing, hearing_id, day))
+
+        self._start(fetch)
 
     def send(self, command: PendingCommand, *, is_again: bool = False) -> None:
         """Send a journalled command and tell its outcome.

@@ -404,3 +404,19 @@ def test_a_fault_of_our_own_is_carried_to_the_desk(court: Background) -> None:
     broken = PendingCommand(uid("broken"), "save", HEARING, DAY, {"no": "body"}, 1)
     court.sync.send(broken)
     assert isinstance(court.told_of(Broken).fault, ValueError)
+
+
+def test_a_hearing_that_waits_to_be_fetched_does_not_wait_twice(court: Background) -> None:
+    gate = court.server.hold(routes.HEARING)
+    others = [uid("busy"), uid("busy too")]
+    for hearing_id in (*others, HEARING, HEARING, HEARING):
+        court.sync.fetch_hearing(hearing_id, DAY)
+    gate.set()
+    court.wake.until(
+        lambda: len(court.of(HearingFetched)) == 3, lambda: f"three are read: {court.told}"
+    )
+    court.sync.fetch_hearing(uid("second"), DAY)
+    court.wake.until(
+        lambda: len(court.of(HearingFetched)) == 4, lambda: f"a fourth is read: {court.told}"
+    )
+    assert [one.hearing_id for one in court.of(HearingFetched)].count(HEARING) == 1

@@ -113,7 +113,13 @@ def _cells(
     pen = pen_of(style, system)
     blank = pen.on_blank()
     texts = text if text.isascii() and text.isprintable() else _graphemes(text, charset)
-    return tuple((each, blank if each == " " else pen) for each in texts)
+    return tuple(_cell(each, blank if each == " " else pen) for each in texts)
+
+
+@lru_cache(4096)
+def _cell(text: str, pen: Pen) -> Cell:
+    """Give the one cell for a letter and a pen; a screen has few, and many thousands of places."""
+    return text, pen
 
 
 def cells_of(

@@ -26,6 +26,7 @@ from tui.settings import (
     data_folder,
     own_settings,
 )
+from tui.spared import spare_unused
 from tui.start import Wanted, local_copy, open_journal, own_phrases, with_last_theme
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def run() -> None:
     By then the journal is closed and all is on disk; a request to a server that hangs, or a
     thread that waits for one, must not hold up leaving.
     """
+    spare_unused()
     try:
         status = main()
         sys.stdout.flush()

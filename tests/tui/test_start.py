@@ -30,3 +30,27 @@ def test_to_sit_down_imports_nothing_while_keys_wait(tmp_path: Path) -> None:
         env={**os.environ, "XDG_CACHE_HOME": str(tmp_path)},
     )
     assert done.stdout.split() == []
+
+
+SPARED = """
+import sys
+from tui.spared import spare_unused
+spare_unused()
+import pydantic, textual.app, textual.screen, textual.theme
+class Plea(pydantic.BaseModel):
+    value: str
+Plea(value="GUILTY")
+print(*(name for name in sys.argv[1:] if name in sys.modules))
+"""
+
+
+def test_what_libraries_load_and_the_program_never_uses_stays_out() -> None:
+    """Each of the modules is loaded by an import of Textual or pydantic alone."""
+    unused = ["textual.fuzzy", "textual.widgets._tree", "importlib.metadata", "zipfile"]
+
+    def loaded(code: str) -> list[str]:
+        command = [sys.executable, "-c", code, *unused]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+    assert loaded(SPARED) == []
+    assert loaded(SPARED.replace("spare_unused()\n", "", 1)) == unused

@@ -23,6 +23,7 @@ from tui.settings import (
     Settings,
     SettingsError,
     ThemeName,
+    certificates_of,
     data_folder,
     own_settings,
 )
@@ -100,6 +101,7 @@ def wanted_by(options: argparse.Namespace, settings: Settings) -> Wanted:
         settings.room if options.room is None else options.room,
         "" if api == PRACTICE else api,
         settings.user if options.user is None else options.user,
+        certificates=certificates_of(settings),
         theme=options.theme or settings.theme,
         journal_days=settings.journal_days,
         set_theme=settings.theme,
@@ -188,6 +190,8 @@ def _problem_with(options: argparse.Namespace, wanted: Wanted) -> str:
         return f"‘{wanted.api}’ is not an address; write it as https://…"
     if wanted.api and not wanted.user:
         return "--api needs --user with your user id, which the court's server knows you by"
+    if wanted.api and wanted.certificates and not Path(wanted.certificates).is_file():
+        return f"there is no file {wanted.certificates}, which is set as certificates"
     if options.mode in ("line", "readback"):
         return ""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

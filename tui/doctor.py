@@ -15,7 +15,14 @@ from pathlib import Path
 from typing import Literal
 
 from tui.charset import ASCII, FORCED, UTF_8, charset_of, locale_variable, login_environment
-from tui.settings import PRACTICE, Settings, SettingsError, data_folder, own_settings
+from tui.settings import (
+    PRACTICE,
+    Settings,
+    SettingsError,
+    certificates_of,
+    data_folder,
+    own_settings,
+)
 from tui.theme import is_without_colour
 
 State = Literal["ok", "look", "wrong"]
@@ -81,7 +88,8 @@ def examine(environ: Mapping[str, str]) -> Iterator[Finding]:
     from tui.doctor_machine import journal_folder, server
 
     yield from journal_folder(Path(settings.data).expanduser() if settings.data else data_folder())
-    yield server("" if settings.api == PRACTICE else settings.api, settings.user)
+    address = "" if settings.api == PRACTICE else settings.api
+    yield server(address, settings.user, certificates_of(settings))
 
 
 def terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Finding:

@@ -113,7 +113,7 @@ def sqlite() -> Finding:
     return Finding("ok", "sqlite", version)
 
 
-def server(address: str, user: str) -> Finding:
+def server(address: str, user: str, certificates: str) -> Finding:
     """Ask the court's server who the user is; without an address it is the practice court's."""
     if not address:
         return Finding("ok", "server", "the practice court, which starts with the program")
@@ -121,9 +121,10 @@ def server(address: str, user: str) -> Finding:
     from client.api.errors import CaseApiError
 
     try:
-        return server_behind(CaseApi(address, user), address)
+        return server_behind(CaseApi(address, user, certificates=certificates), address)
     except CaseApiError as error:
-        return Finding("wrong", "server", f"{error}. Check api and user in config.toml")
+        says = f"{error}. Check api, user and certificates in config.toml"
+        return Finding("wrong", "server", says)
 
 
 def server_behind(api: "CaseApi", address: str) -> Finding:

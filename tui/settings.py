@@ -46,6 +46,13 @@ class Settings:
         default="",
         metadata={"says": "your user id on that server; needed where `api` is an address"},
     )
+    certificates: str = field(
+        default="",
+        metadata={
+            "says": "a file with the certificates, in PEM, of the authorities that are believed "
+            "about that server; those of this machine unless set"
+        },
+    )
     court: str = field(default="", metadata={"says": "any part of the court's name"})
     room: str = field(default="", metadata={"says": "the number or name of its room"})
     data: str = field(
@@ -108,6 +115,11 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("callover")
+
+
+def certificates_of(settings: Settings) -> str:
+    """Give the path of the file of certificates, `~` being the user's own folder; empty if none."""
+    return str(Path(settings.certificates).expanduser()) if settings.certificates else ""
 
 
 def config_file() -> Path:

@@ -39,7 +39,7 @@ class Wanted:
 
     `api` is empty for the practice court. `theme` is the one to begin with, `set_theme` that of
     `config.toml`; `is_theme_asked` where the command line asks for one. `journal_days` is how long
-    what was shared stays here.
+    what was shared stays here. `certificates` is a file of those that are believed about the API.
     """
 
     day: dt.date
@@ -48,6 +48,7 @@ class Wanted:
     room: str = ""
     api: str = ""
     user: str = ""
+    certificates: str = ""
     theme: str = "dark"
     journal_days: int = 14
     set_theme: str = "dark"
@@ -157,7 +158,7 @@ def load(wanted: Wanted, socket: str | None) -> Loaded:
     from client.contract.practice import PRACTICE_CLERK_ID
 
     if wanted.api:
-        api = CaseApi(wanted.api, wanted.user)
+        api = CaseApi(wanted.api, wanted.user, certificates=wanted.certificates)
     else:
         api = CaseApi("http://practice.local", PRACTICE_CLERK_ID, socket=socket, poll_seconds=0.1)
     for module in _IMPORTED_TO_SIT_DOWN:

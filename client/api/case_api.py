@@ -37,7 +37,8 @@ class CaseApi:
     """One clerk's view of the case API.
 
     `base_url` is the API's root, such as `https://court.example/`; with `socket` the same is
-    spoken over that Unix socket. `user_id` is the clerk's id, sent with every request.
+    spoken over that Unix socket. `certificates` is a file of those that are believed
+    instead of this machine's. `user_id` is the clerk's id, sent with every request.
     `poll_seconds` is the longest wait between two polls for an outcome.
 
     All calls raise the errors of `client.api.errors`, and no others. While a command's outcome is
@@ -50,12 +51,15 @@ class CaseApi:
         user_id: str,
         *,
         socket: str | None = None,
+        certificates: str = "",
         transport: Transport | None = None,
         poll_seconds: float = 1.5,
         clock: Callable[[], float] = time.monotonic,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._http = Connection(base_url, user_id, socket=socket, transport=transport)
+        self._http = Connection(
+            base_url, user_id, socket=socket, certificates=certificates, transport=transport
+        )
         self._commands = Commands(self._http, poll_seconds, clock, wait)
         self.user_id = user_id
 

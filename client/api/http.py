@@ -1,6 +1,5 @@
 """Requests to the case API over httpx, every failure of which becomes an error of ours."""
 
-import ssl
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
@@ -8,6 +7,7 @@ from typing import Any, TypeVar
 import httpx
 
 from client.api.errors import NotFound, Protocol, Unauthorised, Unavailable
+from client.api.trust import tls_for, why_unreachable
 from client.contract import routes
 from client.contract.base import Read
 from client.contract.route import Route
@@ -22,6 +22,7 @@ _TIMEOUT = httpx.Timeout(10.0, connect=4.0)
 class Connection:
     """One clerk's connection to the case API, at `base_url` or over a Unix socket.
 
+    `certificates` is a file of those that are believed instead of this machine's.
     All calls raise the errors of `client.api.errors`, and no others.
     """
 
@@ -31,14 +32,13 @@ class Connection:
         user_id: str,
         *,
         socket: str | None = None,
+        certificates: str = "",
         transport: Transport | None = None,
     ) -> None:
-        if transport is None and socket is not None:
-            # No TLS is spoken over a socket of this machine. The authorities, 3 MiB of them, are
-            # not read; an address with https would trust nobody.
-            transport = httpx.HTTPTransport(
-                uds=socket, verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            )
+        if transport is None:
+            own = partial(httpx.create_ssl_context, trust_env=False)
+            verify = tls_for(base_url, certificates, own)
+            transport = httpx.HTTPTransport(uds=socket, verify=verify)
         try:
             self._http = httpx.Client(
                 base_url=base_url,
@@ -72,7 +72,7 @@ class Connection:
         except httpx.UnsupportedProtocol as error:
             raise NotFound("The server's address must begin with http:// or https://") from error
         except httpx.HTTPError as error:
-            raise Unavailable("The court's server can't be reached") from error
+            raise Unavailable(why_unreachable(error)) from error
         if answer.status_code in (401, 403):
             raise Unauthorised("The court's server does not let this user do that")
         if answer.status_code in (404, 406, 415) or answer.is_redirect:

@@ -120,7 +120,7 @@ async def test_a_path_or_a_method_that_is_not_served_is_said_in_json(api: Api) -
         b'{"version": 1e999}',
         b'{"version":' + b"9" * 5000 + b"}",
         b"[" * 100_000,
-        b'{"a":' * 2000 + b"1" + b"}" * 2000,
+        b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
     ],
     ids=["broken", "list", "number", "utf-16", "nan", "infinite", "endless", "deep", "nested"],
 )

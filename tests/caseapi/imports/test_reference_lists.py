@@ -182,7 +182,7 @@ def test_a_packed_file_is_unpacked_and_a_broken_one_refused(tmp_path: Path) -> N
 
 def test_json_that_is_broken_is_refused_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_text('{\n "a": 1,\n}', encoding="utf-8")
+    path.write_text('{\n "a": 1,\n b\n}', encoding="utf-8")
     with pytest.raises(ImportRefusedError, match="it is not JSON, in line 3"):
         read_json_file(path)
 

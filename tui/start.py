@@ -62,8 +62,10 @@ def now_iso() -> str:
 
 
 def now_words() -> str:
-    """Give the time of day for messages."""
-    return f"{dt.datetime.now():%H:%M}"
+    """Give the time of day for messages: that in court, whatever the machine is set to."""
+    from client.contract.court_time import LONDON
+
+    return f"{dt.datetime.now(LONDON):%H:%M}"
 
 
 def new_id() -> str:

@@ -1,7 +1,6 @@
 """The logs of hearings with all that their papers need beside them (section 6)."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -12,8 +11,7 @@ from caseapi.sittings import sitting_days
 from caseapi.store import documents, event_log, reference, told
 from caseapi.store.event_log import LoggedEvent
 from caseapi.summaries import Document, called, child, objects, party_of, summary_of
-
-_LONDON = "Europe/London"
+from client.contract.court_time import LONDON
 
 
 def read_log_for_documents(connection: Connection, call: Call) -> str:
@@ -38,7 +36,7 @@ def read_log_for_documents(connection: Connection, call: Call) -> str:
         if (logged := event_log.read_log(connection, hearing, asked.hearing_date))
     ]
     asker = from_json(reference.read_user(connection, call.user) or "{}")
-    here = call.now.astimezone(ZoneInfo(_LONDON))
+    here = call.now.astimezone(LONDON)
     return to_json(
         ({"hearings": hearings} if hearings else {})
         | {"requestedUser": called(asker), "requestedTime": f"{here:%H:%M} on {here:%d %b %Y}"}

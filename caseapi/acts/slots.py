@@ -5,7 +5,6 @@ slot that is still to come.
 """
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -21,12 +20,11 @@ from caseapi.requests_sitting import (
 from caseapi.sittings import as_wire, instant
 from caseapi.store import kept
 from caseapi.store.kept import Booking
+from client.contract.court_time import LONDON
 from client.contract.routes import BOOK_PROVISIONAL_SLOTS, RELEASE_SLOTS
 
 PURGED_AT = dt.time(1, 0)
 """When, each night in London, unconfirmed holds are given up."""
-
-_LONDON = "Europe/London"
 
 
 def book_provisional_slots(connection: Connection, call: Call) -> tuple[Outcome, ...]:
@@ -115,7 +113,7 @@ def _status(booking: Booking | None, now: dt.datetime) -> str:
 
 def _last_purge(now: dt.datetime) -> dt.datetime:
     """Give the last time, up to now, at which unconfirmed holds were given up."""
-    here = now.astimezone(ZoneInfo(_LONDON))
+    here = now.astimezone(LONDON)
     purge = dt.datetime.combine(here.date(), PURGED_AT, tzinfo=here.tzinfo)
     if purge > here:
         purge = dt.datetime.combine(

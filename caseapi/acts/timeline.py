@@ -2,7 +2,6 @@
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -13,8 +12,7 @@ from caseapi.sittings import instant
 from caseapi.store import documents
 from caseapi.store.documents import Sitting
 from caseapi.summaries import Document, called, child, objects, summary_of
-
-_LONDON = "Europe/London"
+from client.contract.court_time import LONDON
 
 
 def read_case_timeline(connection: Connection, call: Call) -> str:
@@ -41,7 +39,7 @@ def _timeline(connection: Connection, named_id: str, member: str) -> str:
 def _day(sitting: Sitting, document: Document) -> Document:
     court = child(document, "courtCentre")
     sits = instant(sitting.sitting_day)
-    here = sits.astimezone(ZoneInfo(_LONDON)) if sits else None
+    here = sits.astimezone(LONDON) if sits else None
     row: dict[str, Any] = {
         "hearingId": sitting.hearing_id,
         "hearingDate": f"{here:%d %b %Y}" if here else sitting.hearing_day,

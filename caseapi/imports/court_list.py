@@ -10,17 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from caseapi.imports.hearings import MINUTES
 from caseapi.imports.libra_defendants import a_date, defendant
 from caseapi.imports.reading import ImportRefusedError
 from caseapi.imports.trees import Part
 from caseapi.sittings import as_wire
+from client.contract.court_time import LONDON
 
 Document = dict[str, Any]
 
-LONDON = ZoneInfo("Europe/London")
 IDS = uuid.UUID("3a1f0c0e-3f0d-5d1c-9a53-8f0d7f6c2b11")
 """The namespace of the ids made for what a list knows by other names."""
 

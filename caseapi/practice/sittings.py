@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
+
+from client.contract.court_time import LONDON
 
 MORNING = dt.time(10, 0)
 AFTERNOON = dt.time(14, 0)
@@ -15,7 +16,7 @@ _SATURDAY = 5
 
 def instant(day: dt.date, at: dt.time) -> str:
     """Give the moment of a London clock time as the wire writes it: an instant in UTC with Z."""
-    local = dt.datetime.combine(day, at, ZoneInfo("Europe/London"))
+    local = dt.datetime.combine(day, at, LONDON)
     return f"{local.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S}.000Z"
 
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
+from client.contract.court_time import LONDON
 from client.contract.courts import OrganisationUnit
 from client.contract.hearing_list import HearingSummary
 from client.contract.people import IN_CUSTODY
@@ -26,8 +26,6 @@ from client.desk.rows import (
 from client.readback import who
 from client.record.course import since_words
 from client.record.matters import party_name, person_name
-
-_LONDON = ZoneInfo("Europe/London")
 
 
 def choose_place(
@@ -88,7 +86,7 @@ def _listing_order(summary: HearingSummary, day: str) -> tuple[str, int, str]:
 def _local(instant: dt.datetime | None) -> dt.datetime | None:
     if instant is None:
         return None
-    return (instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)).astimezone(_LONDON)
+    return (instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)).astimezone(LONDON)
 
 
 def row_of_summary(number: int, summary: HearingSummary, day: str) -> ListRow:

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from client.contract.court_time import LONDON
 from client.contract.hearing import Hearing
 from client.contract.sitting import EventDefinition, EventLog, LogEvent
 from client.record.matters import Matter, defendant_name
@@ -23,7 +23,6 @@ STARTED, PAUSED, RESUMED, ENDED = (
     "Hearing ended",
 )
 
-_LONDON = ZoneInfo("Europe/London")
 _COUNSEL, _DEFENDANT = "<counsel.name>", "<defendant.name>"
 
 
@@ -243,18 +242,18 @@ def instant(moment: dt.datetime) -> str:
 
 def instant_in_court(day: dt.date, time: dt.time) -> str:
     """Give a time of day in court as the API writes a moment."""
-    return instant(dt.datetime.combine(day, time, _LONDON))
+    return instant(dt.datetime.combine(day, time, LONDON))
 
 
 def day_in_court(moment: dt.datetime) -> dt.date:
     """Give the day that it is in court."""
-    return moment.astimezone(_LONDON).date()
+    return moment.astimezone(LONDON).date()
 
 
 def time_in_court(at: str) -> str:
     """Give the time of day in court, `HH:MM`, of an instant; empty where it is none."""
     try:
-        return f"{dt.datetime.fromisoformat(at).astimezone(_LONDON):%H:%M}"
+        return f"{dt.datetime.fromisoformat(at).astimezone(LONDON):%H:%M}"
     except ValueError:
         return ""
 

@@ -1,9 +1,16 @@
 """How the program starts: what is slow is done before the screen has to wait for it."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tui.start import now_words
 
 SIT_DOWN = """
 import datetime as dt, os, sys
@@ -54,3 +61,17 @@ def test_what_libraries_load_and_the_program_never_uses_stays_out() -> None:
 
     assert loaded(SPARED) == []
     assert loaded(SPARED.replace("spare_unused()\n", "", 1)) == unused
+
+
+def test_the_time_of_day_is_that_in_court_on_a_machine_set_to_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def in_court() -> str:
+        return f"{dt.datetime.now(ZoneInfo('Europe/London')):%H:%M}"
+
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "Asia/Kathmandu")
+        time.tzset()
+        before, said, after = in_court(), now_words(), in_court()
+    time.tzset()
+    assert said in (before, after)

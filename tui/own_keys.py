@@ -17,7 +17,7 @@ def read_keys_file(path: Path, preset: str = "default") -> Keymap:
     Raises `KeymapError` with every mistake, or with why the file can't be read.
     """
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise KeymapError((f"{path} can't be read: {error}",), preset) from error
     return read_keymap(text, str(path), name=path.name, preset=preset)

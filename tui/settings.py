@@ -136,7 +136,7 @@ def own_settings(environ: Mapping[str, str]) -> Settings:
     given = {name: environ[variable] for name, variable in names.items() if environ.get(variable)}
     path = config_file()
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         text = ""
     except (OSError, UnicodeDecodeError) as error:

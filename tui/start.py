@@ -141,7 +141,7 @@ def own_phrases() -> "Phrases":
 
     path = config_folder() / "phrases.toml"
     try:
-        return read_phrases(path.read_text("utf-8"), str(path)) if path.exists() else {}
+        return read_phrases(path.read_text("utf-8-sig"), str(path)) if path.exists() else {}
     except (OSError, UnicodeDecodeError) as error:
         raise PhraseError(f"{path} can't be read: {error}") from error
 

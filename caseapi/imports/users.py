@@ -83,7 +83,7 @@ def _read(path: Path) -> Any:
         if path.suffix.lower() != ".toml":
             return json_in(text)
         try:
-            return tomllib.loads(text.decode())
+            return tomllib.loads(text.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise ImportRefusedError("it is not text in UTF-8") from error
         except tomllib.TOMLDecodeError as error:

@@ -71,6 +71,19 @@ def test_nothing_is_left_in_the_folder_of_the_journal(home: Path) -> None:
     assert not list((home / "DATA" / "callover").iterdir())
 
 
+def test_own_files_may_be_written_with_a_windows_editor(home: Path) -> None:
+    folder = home / "CONFIG" / "callover"
+    folder.mkdir(parents=True)
+    for name, text in (
+        ("config.toml", 'theme = "light"\ncourt = "lavender"\n'),
+        ("keys.toml", '[entry]\n"help.keys" = ["f1"]\n'),
+        ("phrases.toml", 'std = "fo $1; fvs $2"\n'),
+    ):
+        (folder / name).write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    done = run()
+    assert done.returncode == 0, done.stdout
+
+
 def test_every_mistake_of_the_own_files_is_a_line_and_the_status_is_1(home: Path) -> None:
     folder = home / "CONFIG" / "callover"
     folder.mkdir(parents=True)

@@ -53,6 +53,10 @@ def test_the_file_is_the_whole_list_of_users(store: Store, tmp_path: Path) -> No
     assert (gone["lastName"], gone["groups"]) == ("Balogun", [])
 
 
+def test_the_file_may_begin_with_a_mark_of_its_encoding(store: Store, tmp_path: Path) -> None:
+    assert load_users(store, file(tmp_path, f"\ufeff{IN_TOML}")) == (2, 3)
+
+
 def test_a_user_may_be_kept_from_kinds_of_application() -> None:
     (read,) = users_in([member(barredApplicationTypes=["AP77"])])
     assert read == member(barredApplicationTypes=["AP77"])

@@ -30,11 +30,13 @@ def case_pane(
         state.help_top = farthest(len(rows), height, state.help_top)
         return scrolled(rows, state.help_top, height, width)
     sitting = state.sitting
-    if sitting is None or sitting.row is None:
+    if sitting is None:
         return []
     chosen = _choice_rows(state, sitting, width)
     if chosen is not None:
         return scrolled([keyed(row, state) for row in chosen], 0, height, width)
+    if sitting.row is None:
+        return []
     if state.scope is Scope.READBACK:
         readback = sitting.readback()
         if readback is not None:

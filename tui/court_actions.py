@@ -15,6 +15,7 @@ from tui.modes import (
     begin_line,
     change_case,
     end_line,
+    how_to_empty,
     leave_line,
     step_back,
     type_again,
@@ -172,7 +173,11 @@ class CourtActions:
     def _back(self) -> None:
         """Step back; with nothing to step back from, to the list where it has no room beside."""
         state = self.state
-        if not step_back(state) and state.has_one_pane and not state.entry.text:
+        if step_back(state):
+            return
+        if state.entry.text:
+            state.status = how_to_empty(state)
+        elif state.has_one_pane:
             state.is_list_asked = not state.is_list_asked
 
     def _filter(self) -> None:
@@ -262,7 +267,7 @@ class CourtActions:
     def _read_back(self) -> None:
         sitting = self.state.sitting
         if sitting is None or sitting.file is None:
-            self.state.status = "There is nothing to read back yet"
+            self.state.status = sitting.why_no_file if sitting is not None else STARTING
         elif sitting.must_answer:
             self.state.status = ANSWER_FIRST
         else:

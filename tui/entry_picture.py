@@ -23,10 +23,12 @@ _FEWEST_WORDS = 4
 """Words of a choice that are shown in any case, its number and code among them."""
 
 _STEPS_BACK = {
-    Scope.QUESTION: "question.back",
-    Scope.CHOICE: "choice.back",
-    Scope.READBACK: "readback.back",
+    Scope.QUESTION: ("question.back",),
+    Scope.CHOICE: ("choice.back",),
+    Scope.READBACK: ("readback.back",),
 }
+_STEPS_BACK_IN_THE_LINE = ("entry.back", "mode.case", "mode.list")
+"""Where letters are typed for a while only, leaving the line steps back too."""
 
 _FIRST_HINT = "fo 120 and Enter records it; ? explains; {} shares"
 
@@ -50,9 +52,15 @@ def keyed(row: Row, state: "ScreenState") -> Row:
     """Give a row with the key that steps back where its text speaks of that."""
     if not any(STEP_BACK in text for text, _ in row):
         return row
-    scope = state.keys_for
-    key = state.keymap.shown_key(_STEPS_BACK.get(scope, "entry.back"), scope) or ":back"
+    key = back_key(state) or ":back"
     return tuple((text.replace(STEP_BACK, key), role) for text, role in row)
+
+
+def back_key(state: "ScreenState") -> str:
+    """Give the key that steps back from where the clerk is; empty where there is none."""
+    scope = state.keys_for
+    actions = _STEPS_BACK.get(scope, _STEPS_BACK_IN_THE_LINE)
+    return next(filter(None, (state.keymap.shown_key(one, scope) for one in actions)), "")
 
 
 def _ghost(state: "ScreenState") -> str:
@@ -91,7 +99,7 @@ def _prompt(state: "ScreenState") -> str:
     number = sitting.matter_number if sitting and sitting.file else 0
     if state.scope in MOVING:
         return f" {state.scope}{f' {number}' if number else ''} › "
-    if sitting is not None and sitting.changing:
+    if sitting is not None and sitting.changing and not state.is_line_about:
         return f" {number} changing {sitting.changing} › "
     return f" {number} › " if number else " › "
 

@@ -8,6 +8,7 @@ from textual.geometry import Region
 
 from client.desk.rows import ListRow, Place, day_words, session_of
 from keymaps import MOVING, NOTHING_WAITS, Keymap, Scope, Waiting
+from tui.entry_picture import back_key
 from tui.entry_text import EntryText
 from tui.paint import Row
 from tui.views.day_list import empty_list, list_row, list_top
@@ -150,7 +151,7 @@ def frame(state: ScreenState, width: int, height: int) -> dict[str, list[Row]]:
         "header": [header(place, day, rows, _health(state), width, _shown_part(state), session)],
         "between": [(("│", "quiet"),)] * (height - FRAME_HEIGHT),
         "rule": [rule(width)],
-        "footer": [footer(state.keymap, keys_for, width, _to_other_pane(state, width))],
+        "footer": [footer(state.keymap, keys_for, width, _first_hint(state, width))],
     }
 
 
@@ -159,7 +160,15 @@ def _shown_part(state: ScreenState) -> str:
     sitting = state.sitting
     if sitting is None or not sitting.filter_name:
         return ""
-    return f"only {sitting.filter_name}: {len(sitting.shown_rows)}"
+    return f"only {sitting.filter_name}: {sitting.filter_count}"
+
+
+def _first_hint(state: ScreenState, width: int) -> Hint | None:
+    """Give the key that leaves a command begun beside the line, or leads to the other pane."""
+    if state.is_line_about and (state.set_aside is not None or len(state.entry.text) == 1):
+        key = back_key(state)
+        return Hint("entry.accept", key, "back") if key else None
+    return _to_other_pane(state, width)
 
 
 def _to_other_pane(state: ScreenState, width: int) -> Hint | None:

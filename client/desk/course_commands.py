@@ -87,7 +87,7 @@ class CourseCommands:
         """Log what words or a number name, now or at the time they end with; else what follows."""
         file = self._position.file
         if file is None:
-            return not_taken(self._desk.no_file)
+            return not_taken(self._position.why_no_file)
         time = _AT_A_TIME.search(argument)
         at = self._at(time)
         if at is None:
@@ -139,7 +139,7 @@ class CourseCommands:
         """Put the hearing off, to be resulted out of court; said again without a reason, not."""
         file, row = self._position.file, self._position.row
         if file is None or row is None:
-            return not_taken(self._desk.no_file)
+            return not_taken(self._position.why_no_file)
         if row.is_done:
             return not_taken("All that was recorded here is shared: nothing is owed")
         if file.course.owed_since and not reason:

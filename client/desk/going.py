@@ -8,6 +8,7 @@ from client.desk.course_commands import CourseCommands
 from client.desk.days import Days
 from client.desk.desk import Desk
 from client.desk.faults import FaultBook
+from client.desk.filters import count_of
 from client.desk.position import Position
 from client.desk.recording import ANSWER_FIRST, Recording
 from client.desk.responses import Response, not_taken
@@ -54,6 +55,17 @@ class Going:
     def filter_name(self) -> str:
         """The name of the filter that is on; empty where all of the list is shown."""
         return self._position.filter.name if self._position.filter else ""
+
+    @property
+    def filter_count(self) -> int:
+        """How many rows the filter is about; the current one is shown beside them."""
+        only = self._position.filter
+        return count_of(only, self.desk.rows) if only else len(self.desk.rows)
+
+    @property
+    def why_no_file(self) -> str:
+        """Why the current hearing's case file is not there."""
+        return self._position.why_no_file
 
     @property
     def row(self) -> ListRow | None:

@@ -25,6 +25,8 @@ def case_pane(
 
     What draws them is loaded when it is first needed, so that the first paint does not wait for it.
     """
+    state.page_rows = max(1, height - 2)
+    state.is_choice_longer = False
     if state.shows_help:
         rows = _help_rows(state, width)
         state.help_top = farthest(len(rows), height, state.help_top)
@@ -34,7 +36,9 @@ def case_pane(
         return []
     chosen = _choice_rows(state, sitting, width)
     if chosen is not None:
-        return scrolled([keyed(row, state) for row in chosen], 0, height, width)
+        state.is_choice_longer = len(chosen) > height
+        state.help_top = farthest(len(chosen), height, state.help_top)
+        return scrolled([keyed(row, state) for row in chosen], state.help_top, height, width)
     if sitting.row is None:
         return []
     if state.scope is Scope.READBACK:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 STARTING = "One moment: still starting. What you typed stays here"
 _REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
 _SCROLLED_ROWS = 5
+SCROLLS = ("readback.page-down", "readback.page-up", "readback.down", "readback.up")
 _SHOWS_CASE = (
     "matter.next", "matter.previous", "case.readback", "record.undo", "record.redo", "case.address",
 )  # fmt: skip
@@ -64,6 +65,8 @@ class CourtActions:
     def do(self, action: str, count: int | None = None) -> None:
         """Do an action, `count` times where that is what a number before its key means."""
         self._count = count
+        if action not in SCROLLS:
+            self.state.help_top = 0
         for _ in range((count or 1) if action in _REPEATED else 1):
             self._does[action]()
         if action in _SHOWS_CASE:
@@ -136,6 +139,8 @@ class CourtActions:
             "readback.share": self._share,
             "readback.mend": self._mend,
             "readback.back": self._back_to_line,
+            "readback.page-down": lambda: self._scroll(state.page_rows),
+            "readback.page-up": lambda: self._scroll(-state.page_rows),
             "readback.down": lambda: self._scroll(_SCROLLED_ROWS),
             "readback.up": lambda: self._scroll(-_SCROLLED_ROWS),
         }
@@ -290,10 +295,10 @@ class CourtActions:
             step_back(self.state)
 
     def _scroll(self, rows: int) -> None:
-        if self.state.shows_help:
-            self.state.help_top = max(0, self.state.help_top + rows)
-        else:
+        if self.state.scope is Scope.READBACK and not self.state.is_help:
             self.state.case_top = max(0, self.state.case_top + rows)
+        else:
+            self.state.help_top = max(0, self.state.help_top + rows)
 
     def _mend(self) -> None:
         """Leave the read-back for what its first check is about, with the result in the line.

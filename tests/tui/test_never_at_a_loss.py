@@ -85,7 +85,7 @@ def test_a_command_begun_beside_the_line_shows_the_key_that_leaves_it(
 ) -> None:
     one.type("fo 12")
     one.do(action)
-    assert screen_text(one.state, 80, 24).splitlines()[-1].startswith(" Esc back ")
+    assert screen_text(one.state, 80, 24).splitlines()[-1].startswith(" Enter do it  Esc back ")
 
 
 @pytest.mark.parametrize(("preset", "key"), [("default", "Esc"), ("vim", "Esc")])
@@ -103,3 +103,31 @@ def test_a_command_typed_beside_a_change_is_no_part_of_the_change(one: AtTheScre
     assert " 1 changing FO › fo 120" in screen_text(one.state, 80, 24)
     one.do("place.choose")
     assert "\n 1 › :court" in screen_text(one.state, 80, 24)
+
+
+@pytest.mark.parametrize("preset", ["default", "vim", "function-keys"])
+def test_commands_scroll_to_their_end_while_one_is_typed(one: AtTheScreen, preset: str) -> None:
+    one.state.keymap = load_preset(preset)
+    one.type(":")
+    first = screen_text(one.state, 80, 24)
+    assert ":share" in first
+    assert " PgDn more " in first.splitlines()[-1]
+    for _ in range(4):
+        one.do("readback.page-down")
+        last = screen_text(one.state, 80, 24)
+    assert ":help" in last
+    one.type("sh")
+    one.do("entry.left")
+    assert ":share" in screen_text(one.state, 80, 24)
+
+
+def test_page_by_page_every_row_of_help_is_seen_once(one: AtTheScreen) -> None:
+    one.do("help.keys")
+    whole = [line[35:] for line in screen_text(one.state, 80, 200).splitlines()]
+    seen: list[str] = []
+    for _ in range(2):
+        rows = [line[35:] for line in screen_text(one.state, 80, 24).splitlines()[1:19]]
+        seen += [row for row in rows if " more" not in row]
+        one.do("readback.page-down")
+    assert seen == whole[1 : 1 + len(seen)]
+    assert len(seen) == 33

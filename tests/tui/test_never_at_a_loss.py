@@ -1,4 +1,4 @@
-"""Wherever a clerk is, the screen says what stands there, what a key did, and which key leads on."""
+"""Wherever a clerk is: what stands there, what a key did, and which key leads on, in words."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -190,21 +190,22 @@ class CourtScreen(Screen[None]):
         return event.time - before < _HELD_DOWN_SECONDS
 
     def _type(self, text: str) -> None:
-        """Put a letter, or what is pasted, into the line.
-
-        All is drawn where more than the line's rows change by it.
-        """
+        """Put a letter into the line, and draw all where more than the line's rows change by it."""
         state = self._state
         before = (state.is_list_asked, bool(state.entry.text) or not state.has_one_pane)
-        state.status = ""
-        state.help_top = 0
-        state.is_list_asked = False
-        state.entry = state.entry.insert(text)
+        self._insert(text)
         is_asking = state.sitting is not None and state.sitting.asking is not None
         if is_asking or state.is_line_about or before != (False, True):
             self.draw()
         else:
             self._draw_entry()
+
+    def _insert(self, text: str) -> None:
+        state = self._state
+        state.status = ""
+        state.help_top = 0
+        state.is_list_asked = False
+        state.entry = state.entry.insert(text)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text into the bar, several lines as results one after another."""
@@ -219,7 +220,7 @@ class CourtScreen(Screen[None]):
         lines = map(clean_line, event.text.splitlines())
         pasted = one_line(lines, state.sitting.matter_number if state.sitting else 1)
         state.is_help, state.explained = False, ()
-        self._type(pasted)
+        self._insert(pasted)
         self.draw()
 
     def on_resize(self, event: events.Resize) -> None:

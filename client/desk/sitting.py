@@ -152,11 +152,11 @@ class Sitting(Previewing):
         return None
 
     def undo(self) -> Response:
-        """Take back the last step on this hearing."""
+        """Take back the last step on this hearing, or that the one before it was put off."""
         if self.must_answer:
             return ANSWER_FIRST
         self.leave_need()
-        return self._recording.revising.undo()
+        return self._putting_off.undo() or self._recording.revising.undo()
 
     def redo(self) -> Response:
         """Do again what was last taken back."""

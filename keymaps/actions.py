@@ -117,7 +117,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("readback.mend", "Go to what the first check is about", (Scope.READBACK,), "`:mend`",
            "mend"),
     Action("readback.back", "Back to the line", _READING, "any other line", "back"),
-    Action("readback.down", "Further down", _READING, "all of it is printed", "more"),
+    Action("readback.page-down", "A page further down", _READING, "all of it is printed", "more"),
+    Action("readback.page-up", "A page further up", _READING, "all of it is printed"),
+    Action("readback.down", "Further down", _READING, "all of it is printed"),
     Action("readback.up", "Further up", _READING, "all of it is printed"),
     Action("program.quit", "Leave Callover", _ALL, "`:quit`", "leave"),
 )  # fmt: skip

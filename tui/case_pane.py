@@ -25,16 +25,22 @@ def case_pane(
 
     What draws them is loaded when it is first needed, so that the first paint does not wait for it.
     """
+    state.page_rows = max(1, height - 2)
+    state.is_choice_longer = False
     if state.shows_help:
         rows = _help_rows(state, width)
         state.help_top = farthest(len(rows), height, state.help_top)
         return scrolled(rows, state.help_top, height, width)
     sitting = state.sitting
-    if sitting is None or sitting.row is None:
+    if sitting is None:
         return []
     chosen = _choice_rows(state, sitting, width)
     if chosen is not None:
-        return scrolled([keyed(row, state) for row in chosen], 0, height, width)
+        state.is_choice_longer = len(chosen) > height
+        state.help_top = farthest(len(chosen), height, state.help_top)
+        return scrolled([keyed(row, state) for row in chosen], state.help_top, height, width)
+    if sitting.row is None:
+        return []
     if state.scope is Scope.READBACK:
         readback = sitting.readback()
         if readback is not None:
@@ -99,16 +105,17 @@ def _case(
         return [((name, "bold"),), BLANK, _FETCHING]
     from tui.views.case import case_picture, wording_lines, wording_rows
 
-    lines = sum(len(wording_lines(one, width)) for one in file.matters) if has_wording else 0
-    is_below = 0 < lines <= height // _WORDINGS_SHARE
-    wording: list[Row] = []
-    if lines and not is_below:
-        room = max(4, height // _WORDING_SHARE)
-        wording = wording_rows(sitting.matter, width, room)
-        wording += [BLANK] * (room - len(wording))
-        height -= room
+    matters = file.matters if has_wording else ()
+    wordings = {one.number: wording_lines(one, width) for one in matters}
     at = sitting.matter_number
-    drawn = case_picture(file, row.number, at, sitting.desk.catalogue, width, has_wordings=is_below)
+    wording: list[Row] = []
+    if sum(map(len, wordings.values())) > height // _WORDINGS_SHARE:
+        room = max(4, height // _WORDING_SHARE)
+        wording = wording_rows(at, wordings.get(at, []), width, room)
+        wording += [BLANK] * (room - len(wording))
+        wordings = {}
+        height -= room
+    drawn = case_picture(file, row.number, at, sitting.desk.catalogue, width, wordings=wordings)
     first = 0 if at == 1 else drawn.first
     state.case_top = kept_in_view(len(drawn.rows), first, drawn.last, height, state.case_top)
     shown = scrolled(drawn.rows, state.case_top, height, width)

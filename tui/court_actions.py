@@ -15,6 +15,7 @@ from tui.modes import (
     begin_line,
     change_case,
     end_line,
+    how_to_empty,
     leave_line,
     step_back,
     type_again,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 STARTING = "One moment: still starting. What you typed stays here"
 _REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
 _SCROLLED_ROWS = 5
+SCROLLS = ("readback.page-down", "readback.page-up", "readback.down", "readback.up")
 _SHOWS_CASE = (
     "matter.next", "matter.previous", "case.readback", "record.undo", "record.redo", "case.address",
 )  # fmt: skip
@@ -63,6 +65,8 @@ class CourtActions:
     def do(self, action: str, count: int | None = None) -> None:
         """Do an action, `count` times where that is what a number before its key means."""
         self._count = count
+        if action not in SCROLLS:
+            self.state.help_top = 0
         for _ in range((count or 1) if action in _REPEATED else 1):
             self._does[action]()
         if action in _SHOWS_CASE:
@@ -135,6 +139,8 @@ class CourtActions:
             "readback.share": self._share,
             "readback.mend": self._mend,
             "readback.back": self._back_to_line,
+            "readback.page-down": lambda: self._scroll(state.page_rows),
+            "readback.page-up": lambda: self._scroll(-state.page_rows),
             "readback.down": lambda: self._scroll(_SCROLLED_ROWS),
             "readback.up": lambda: self._scroll(-_SCROLLED_ROWS),
         }
@@ -172,7 +178,11 @@ class CourtActions:
     def _back(self) -> None:
         """Step back; with nothing to step back from, to the list where it has no room beside."""
         state = self.state
-        if not step_back(state) and state.has_one_pane and not state.entry.text:
+        if step_back(state):
+            return
+        if state.entry.text:
+            state.status = how_to_empty(state)
+        elif state.has_one_pane:
             state.is_list_asked = not state.is_list_asked
 
     def _filter(self) -> None:
@@ -262,7 +272,7 @@ class CourtActions:
     def _read_back(self) -> None:
         sitting = self.state.sitting
         if sitting is None or sitting.file is None:
-            self.state.status = "There is nothing to read back yet"
+            self.state.status = sitting.why_no_file if sitting is not None else STARTING
         elif sitting.must_answer:
             self.state.status = ANSWER_FIRST
         else:
@@ -285,10 +295,10 @@ class CourtActions:
             step_back(self.state)
 
     def _scroll(self, rows: int) -> None:
-        if self.state.shows_help:
-            self.state.help_top = max(0, self.state.help_top + rows)
-        else:
+        if self.state.scope is Scope.READBACK and not self.state.is_help:
             self.state.case_top = max(0, self.state.case_top + rows)
+        else:
+            self.state.help_top = max(0, self.state.help_top + rows)
 
     def _mend(self) -> None:
         """Leave the read-back for what its first check is about, with the result in the line.

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from client.desk.rows import ListRow, Place
 from keymaps import MOVING, TYPING, Keymap, Scope
 from tui import picture
-from tui.court_actions import STARTING, CourtActions
+from tui.court_actions import SCROLLS, STARTING, CourtActions
 from tui.display import DiffDisplay
 from tui.entry_picture import cursor_column
 from tui.modes import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from client.desk.telling import Update
 
 _ONLY_LEAVES_HELP = ("entry.back", "entry.accept", "help.keys", "help.here")
-_IN_HELP = ("readback.back", "readback.down", "readback.up")
 _NEEDS_THE_SITTING = (
     "entry.accept", "entry.ask", "matter.next", "matter.previous", "case.next", "case.previous",
     "case.first", "case.go", "case.next-open", "case.find-again", "case.readback", "record.undo",
@@ -116,7 +115,7 @@ class CourtScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         state = self._state
-        if state.shows_help and self._reads_help(event):
+        if self._reads_on(event):
             return
         scope = state.keys_for
         pressed = state.keymap.press(scope, key_of(event), state.waiting)
@@ -160,11 +159,18 @@ class CourtScreen(Screen[None]):
         elif scope not in MOVING or key_of(event) != "escape":
             self.say(f"There is nothing on {state.keymap.written(key_of(event))} here")
 
-    def _reads_help(self, event: events.Key) -> bool:
-        """Scroll the help or leave it, if that is what a key is for there; tell if it was."""
-        action = self._state.keymap.action(Scope.HELP, key_of(event))
-        is_letter = event.is_printable and not self._state.is_help
-        if action not in _IN_HELP or is_letter:
+    def _reads_on(self, event: events.Key) -> bool:
+        """Scroll the help or leave it, if that is what a key is for there; tell if it was.
+
+        What can be chosen scrolls by the same keys, and is left by its own.
+        """
+        state = self._state
+        if not (state.shows_help or state.shows_choices):
+            return False
+        action = state.keymap.action(Scope.HELP, key_of(event))
+        is_letter = event.is_printable and not state.is_help
+        leaves = action == "readback.back" and state.shows_help
+        if is_letter or action is None or not (action in SCROLLS or leaves):
             return False
         self._actions.do(action)
         self.draw()
@@ -184,21 +190,22 @@ class CourtScreen(Screen[None]):
         return event.time - before < _HELD_DOWN_SECONDS
 
     def _type(self, text: str) -> None:
-        """Put a letter, or what is pasted, into the line.
-
-        All is drawn where more than the line's rows change by it.
-        """
+        """Put a letter into the line, and draw all where more than the line's rows change by it."""
         state = self._state
         before = (state.is_list_asked, bool(state.entry.text) or not state.has_one_pane)
-        state.status = ""
-        state.help_top = 0
-        state.is_list_asked = False
-        state.entry = state.entry.insert(text)
+        self._insert(text)
         is_asking = state.sitting is not None and state.sitting.asking is not None
         if is_asking or state.is_line_about or before != (False, True):
             self.draw()
         else:
             self._draw_entry()
+
+    def _insert(self, text: str) -> None:
+        state = self._state
+        state.status = ""
+        state.help_top = 0
+        state.is_list_asked = False
+        state.entry = state.entry.insert(text)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text into the bar, several lines as results one after another."""
@@ -213,7 +220,7 @@ class CourtScreen(Screen[None]):
         lines = map(clean_line, event.text.splitlines())
         pasted = one_line(lines, state.sitting.matter_number if state.sitting else 1)
         state.is_help, state.explained = False, ()
-        self._type(pasted)
+        self._insert(pasted)
         self.draw()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from client.desk.sitting import Preview
     from tui.picture import ScreenState
 
-_LONGEST_QUESTION = 44
+_SHORTEST_QUESTION = 44
+_ROOM_TO_ANSWER = 18
+"""Cells beside a question that are left for the answer, where the terminal has the room."""
+
 MOST_BESIDE = 4
 """As many results that go with one as can be offered in the preview, beside the case."""
 
@@ -23,10 +26,12 @@ _FEWEST_WORDS = 4
 """Words of a choice that are shown in any case, its number and code among them."""
 
 _STEPS_BACK = {
-    Scope.QUESTION: "question.back",
-    Scope.CHOICE: "choice.back",
-    Scope.READBACK: "readback.back",
+    Scope.QUESTION: ("question.back",),
+    Scope.CHOICE: ("choice.back",),
+    Scope.READBACK: ("readback.back",),
 }
+_STEPS_BACK_IN_THE_LINE = ("entry.back", "mode.case", "mode.list")
+"""Where letters are typed for a while only, leaving the line steps back too."""
 
 _FIRST_HINT = "fo 120 and Enter records it; ? explains; {} shares"
 
@@ -36,7 +41,7 @@ def entry_panes(state: "ScreenState", width: int, case_width: int = 0) -> dict[s
 
     `case_width` is that of the case pane, which may have cut the title of the offence.
     """
-    prompt, offset = _prompt(state), _hidden_letters(state, width)
+    prompt, offset = _prompt(state, width), _hidden_letters(state, width)
     text = "" if state.scope is Scope.READBACK else state.entry.text
     preview, status = _preview_rows(state, width, case_width)
     return {
@@ -50,9 +55,15 @@ def keyed(row: Row, state: "ScreenState") -> Row:
     """Give a row with the key that steps back where its text speaks of that."""
     if not any(STEP_BACK in text for text, _ in row):
         return row
-    scope = state.keys_for
-    key = state.keymap.shown_key(_STEPS_BACK.get(scope, "entry.back"), scope) or ":back"
+    key = back_key(state) or ":back"
     return tuple((text.replace(STEP_BACK, key), role) for text, role in row)
+
+
+def back_key(state: "ScreenState") -> str:
+    """Give the key that steps back from where the clerk is; empty where there is none."""
+    scope = state.keys_for
+    actions = _STEPS_BACK.get(scope, _STEPS_BACK_IN_THE_LINE)
+    return next(filter(None, (state.keymap.shown_key(one, scope) for one in actions)), "")
 
 
 def _ghost(state: "ScreenState") -> str:
@@ -65,7 +76,7 @@ def _ghost(state: "ScreenState") -> str:
 
 def cursor_column(state: "ScreenState", width: int) -> int:
     """Give the column of the terminal's cursor in the bar."""
-    prompt = cell_len(_prompt(state))
+    prompt = cell_len(_prompt(state, width))
     if state.scope is Scope.READBACK:
         return prompt
     before = state.entry.text[_hidden_letters(state, width) : state.entry.cursor]
@@ -74,7 +85,7 @@ def cursor_column(state: "ScreenState", width: int) -> int:
 
 def _hidden_letters(state: "ScreenState", width: int) -> int:
     """Give how many letters are out of view on the left, so that the cursor is in view."""
-    room = width - cell_len(_prompt(state)) - 1
+    room = width - cell_len(_prompt(state, width)) - 1
     text, cursor = state.entry.text, state.entry.cursor
     hidden = max(0, cursor - room)
     while cell_len(text[hidden:cursor]) > room:
@@ -82,16 +93,20 @@ def _hidden_letters(state: "ScreenState", width: int) -> int:
     return hidden
 
 
-def _prompt(state: "ScreenState") -> str:
+def _question_width(width: int) -> int:
+    return max(_SHORTEST_QUESTION, width - _ROOM_TO_ANSWER - cell_len("  › "))
+
+
+def _prompt(state: "ScreenState", width: int) -> str:
     if state.scope is Scope.READBACK:
         return " read-back  "
     sitting = state.sitting
     if sitting is not None and sitting.asking is not None:
-        return f" {fit(sitting.question_words, _LONGEST_QUESTION).rstrip()} › "
+        return f" {fit(sitting.question_words, _question_width(width)).rstrip()} › "
     number = sitting.matter_number if sitting and sitting.file else 0
     if state.scope in MOVING:
         return f" {state.scope}{f' {number}' if number else ''} › "
-    if sitting is not None and sitting.changing:
+    if sitting is not None and sitting.changing and not state.is_line_about:
         return f" {number} changing {sitting.changing} › "
     return f" {number} › " if number else " › "
 
@@ -121,13 +136,22 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
     if preview.open_point:
         is_quiet = is_asking or not preview.is_entry
         open_role: Role = "quiet" if is_quiet else "warning"
-        return words, ((f"   {preview.open_point}", open_role),)
+        return words, ((f"   {preview.open_point}{_whole_question(state, width)}", open_role),)
     if preview.check:
         return words, ((f"   {preview.check}", "warning"),)
     if not preview.is_entry:
         return words, BLANK
     then: Row = ((f", then {preview.then}", "quiet"),) if preview.then else ()
     return words, (("   complete", "done"), *then)
+
+
+def _whole_question(state: "ScreenState", width: int) -> str:
+    """Give the question behind what is open, where the bar has cut it and no pane shows it."""
+    sitting = state.sitting
+    if sitting is None or sitting.asking is None or sitting.asking.question.choices:
+        return ""
+    is_cut = cell_len(sitting.question_words) > _question_width(width)
+    return f": {sitting.question_words}" if is_cut else ""
 
 
 def _offers_in_pane(state: "ScreenState", preview: "Preview") -> bool:

@@ -41,21 +41,27 @@ def leave_line(state: "ScreenState", scope: Scope) -> None:
     elif step_back(state):
         return
     state.scope, state.returns_to = scope, None
-    if state.entry.text in (FIND, COMMAND, ASK):
+    if _only_begins(state):
         state.entry = EntryText()
+
+
+def _only_begins(state: "ScreenState") -> bool:
+    """Tell whether the line holds no more than the sign that begins it."""
+    return state.entry.text in (FIND, COMMAND, ASK)
 
 
 def step_back(state: "ScreenState") -> bool:
     """Leave what stands over the line or in its place, and tell if anything did.
 
-    That is a command begun beside a line, what was asked about, a question, or a change.
+    That is a command begun beside a line, what was asked about, a search or command that is no
+    more than begun, a question, or a change.
     """
     if state.set_aside is not None and state.keys_for is Scope.ENTRY:
         state.entry, state.set_aside = state.set_aside, None
         if state.returns_to is not None:
             state.scope, state.returns_to = state.returns_to, None
         return True
-    if state.is_line_about == ASK:
+    if state.is_line_about == ASK or _only_begins(state):
         state.entry = EntryText()
         return True
     text = state.sitting.step_back() if state.sitting is not None else None
@@ -70,7 +76,10 @@ def begin_line(state: "ScreenState", text: str) -> None:
     Where keys were for moving they are so again once the line is done.
     """
     sitting = state.sitting
-    if state.entry.text or (sitting is not None and sitting.must_answer):
+    if sitting is not None and sitting.must_answer:
+        state.status = ANSWER_FIRST
+        return
+    if state.entry.text:
         state.status = NOT_EMPTY
         return
     if sitting is not None:
@@ -158,6 +167,12 @@ def how_to_leave(state: "ScreenState") -> str:
     """Answer Ctrl+C, which elsewhere ends programs in the middle of a line."""
     key = state.keymap.shown_key("program.quit", state.keys_for) or ":quit"
     return f"{key} leaves Callover; all that was kept is kept"
+
+
+def how_to_empty(state: "ScreenState") -> str:
+    """Answer a key that steps back where there is nothing to step back from but what is typed."""
+    key = state.keymap.shown_key("entry.delete-line", state.keys_for)
+    return f"What is typed stays; {key} empties the line" if key else "What is typed stays"
 
 
 def status_with(status: str, messages: tuple[str, ...]) -> str:

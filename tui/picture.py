@@ -8,6 +8,7 @@ from textual.geometry import Region
 
 from client.desk.rows import ListRow, Place, day_words, session_of
 from keymaps import MOVING, NOTHING_WAITS, Keymap, Scope, Waiting
+from tui.entry_picture import back_key
 from tui.entry_text import EntryText
 from tui.paint import Row
 from tui.views.day_list import empty_list, list_row, list_top
@@ -26,6 +27,9 @@ FRAME_HEIGHT = 6
 BAR_FROM_BOTTOM = 4
 """Where the entry bar stands, counted from the bottom."""
 
+_ENTER_DOES = {"/": "find", ":": "do it", "?": "keep it"}
+"""The footer's word for Enter, by the sign with which a line begins that records nothing."""
+
 _BOTH_PANES_FROM = 78
 _WIDE_FROM = 110
 _LIST_WIDTH, _WIDE_LIST_WIDTH = 34, 54
@@ -39,7 +43,8 @@ class ScreenState:
     count or a sequence; `returns_to` what keys are for again once a line begun there is done, and
     `set_aside` the line that comes back then. `left` are lines begun on other cases, by the ids of
     their hearings. Where there is room for one pane, `is_list_asked` tells that it is to be the
-    list.
+    list. `page_rows` are those that a page of the case pane goes on by, and `is_choice_longer`
+    tells whether what can be chosen there was longer than the pane, when it was last drawn.
     """
 
     keymap: Keymap
@@ -56,6 +61,8 @@ class ScreenState:
     list_top: int = 0
     case_top: int = 0
     help_top: int = 0
+    page_rows: int = 1
+    is_choice_longer: bool = False
     set_aside: EntryText | None = None
     has_one_pane: bool = False
     is_list_asked: bool = False
@@ -79,6 +86,14 @@ class ScreenState:
     def shows_help(self) -> bool:
         """Whether help stands where the case was."""
         return self.is_help or (self.is_line_about == "?" and self.sitting is not None)
+
+    @property
+    def shows_choices(self) -> bool:
+        """Whether commands, or more to choose from than has room, stand where the case was."""
+        if self.is_line_about == ":":
+            return self.sitting is not None
+        is_asking = self.sitting is not None and self.sitting.asking is not None
+        return self.is_choice_longer and (is_asking or self.scope is Scope.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +165,7 @@ def frame(state: ScreenState, width: int, height: int) -> dict[str, list[Row]]:
         "header": [header(place, day, rows, _health(state), width, _shown_part(state), session)],
         "between": [(("│", "quiet"),)] * (height - FRAME_HEIGHT),
         "rule": [rule(width)],
-        "footer": [footer(state.keymap, keys_for, width, _to_other_pane(state, width))],
+        "footer": [footer(state.keymap, keys_for, width, _own_hints(state, width))],
     }
 
 
@@ -159,7 +174,27 @@ def _shown_part(state: ScreenState) -> str:
     sitting = state.sitting
     if sitting is None or not sitting.filter_name:
         return ""
-    return f"only {sitting.filter_name}: {len(sitting.shown_rows)}"
+    return f"only {sitting.filter_name}: {sitting.filter_count}"
+
+
+def _own_hints(state: ScreenState, width: int) -> tuple[Hint, ...]:
+    """Give what keys do here that they do nowhere else.
+
+    Some do or leave a command, others scroll what is shown about a line, and where one pane has
+    room one leads to the other.
+    """
+    hints: list[Hint] = []
+    if state.is_line_about:
+        key = state.keymap.shown_key("entry.accept", Scope.ENTRY)
+        hints.append(Hint("entry.accept", key, _ENTER_DOES[state.is_line_about]))
+    if state.is_line_about and (state.set_aside is not None or len(state.entry.text) == 1):
+        hints.append(Hint("", back_key(state), "back"))
+    if state.is_line_about and (state.shows_help or state.shows_choices) and not state.is_help:
+        keys = state.keymap.keys("readback.page-down", Scope.HELP)
+        key = next((state.keymap.written(key) for key in keys if len(key) > 1), "")
+        hints += [Hint("matter.next", key, "more"), Hint("case.next", "", "")]
+    to_pane = _to_other_pane(state, width)
+    return (*hints, *([to_pane] if to_pane and not hints else ()))
 
 
 def _to_other_pane(state: ScreenState, width: int) -> Hint | None:

@@ -1,4 +1,4 @@
-"""What a line says of a hearing's course: `:log` logs it, `:owed` puts it off; and of faults."""
+"""What a line says of a hearing's course, which `:log` logs; and of faults."""
 
 import datetime as dt
 import re
@@ -24,7 +24,7 @@ _AT_A_TIME = re.compile(r"(?:^|\s)(?P<hours>[01]?\d|2[0-3])[:.](?P<minutes>[0-5]
 
 
 class CourseCommands:
-    """The log of the hearing that the clerk is at, and whether its result is owed.
+    """The log of the hearing that the clerk is at.
 
     `faults` is where faults of the program are noted, where there is such a place.
     """
@@ -87,7 +87,7 @@ class CourseCommands:
         """Log what words or a number name, now or at the time they end with; else what follows."""
         file = self._position.file
         if file is None:
-            return not_taken(self._desk.no_file)
+            return not_taken(self._position.why_no_file)
         time = _AT_A_TIME.search(argument)
         at = self._at(time)
         if at is None:
@@ -132,22 +132,6 @@ class CourseCommands:
     def _number(self, file: CaseFile) -> int:
         rows = self._desk.rows
         return next((row.number for row in rows if row.hearing_id == file.hearing.id), 0)
-
-    # Put off
-
-    def put_off(self, reason: str) -> Response:
-        """Put the hearing off, to be resulted out of court; said again without a reason, not."""
-        file, row = self._position.file, self._position.row
-        if file is None or row is None:
-            return not_taken(self._desk.no_file)
-        if row.is_done:
-            return not_taken("All that was recorded here is shared: nothing is owed")
-        if file.course.owed_since and not reason:
-            self._desk.log.take_back(file, f"number {row.number} is no longer put off")
-            return Response("")
-        urgent = " · in custody: somebody waits for this today" if "c" in row.marks else ""
-        self._desk.log.put_off(file, reason, f"number {row.number} put off{urgent}")
-        return self._position.step_case(1, "")
 
 
 def _named(steps: tuple[LogStep, ...], wanted: str) -> tuple[LogStep, ...]:

@@ -92,15 +92,19 @@ class CourtLog:
             if file.hearing.id != apart_from and self._course(file).stage is Stage.CALLED
         )
 
+    def owed(self, file: CaseFile) -> tuple[str, str]:
+        """Give since when a hearing's result is owed, and why; both empty where it is not."""
+        course = self._course(file)
+        return course.owed_since, course.reason
+
     def put_off(self, file: CaseFile, reason: str, said: str) -> None:
         """Note that a hearing's result is owed, from now on where it was not."""
-        course = self._course(file)
-        since = course.owed_since or instant(self._now())
-        self._keep(file, replace(course, owed_since=since, reason=reason), said)
+        since, _ = self.owed(file)
+        self.owe(file, since or instant(self._now()), reason, said)
 
-    def take_back(self, file: CaseFile, said: str) -> None:
-        """Note that a hearing's result is not owed any more."""
-        self._keep(file, replace(self._course(file), owed_since="", reason=""), said)
+    def owe(self, file: CaseFile, since: str, reason: str, said: str) -> None:
+        """Note since when a hearing's result is owed, and why; both empty where it is not."""
+        self._keep(file, replace(self._course(file), owed_since=since, reason=reason), said)
 
     # What the background tells
 

@@ -8,7 +8,9 @@ from client.desk.course_commands import CourseCommands
 from client.desk.days import Days
 from client.desk.desk import Desk
 from client.desk.faults import FaultBook
+from client.desk.filters import count_of
 from client.desk.position import Position
+from client.desk.putting_off import PuttingOff
 from client.desk.recording import ANSWER_FIRST, Recording
 from client.desk.responses import Response, not_taken
 from client.desk.rows import ListRow, Place, day_words, place_words
@@ -38,6 +40,7 @@ class Going:
         self._position = Position(desk)
         self._recording = Recording(desk, self._position, new_id)
         self._course = CourseCommands(self._position, faults)
+        self._putting_off = PuttingOff(self._position)
         self._found = ""
 
     @property
@@ -54,6 +57,17 @@ class Going:
     def filter_name(self) -> str:
         """The name of the filter that is on; empty where all of the list is shown."""
         return self._position.filter.name if self._position.filter else ""
+
+    @property
+    def filter_count(self) -> int:
+        """How many rows the filter is about; the current one is shown beside them."""
+        only = self._position.filter
+        return count_of(only, self.desk.rows) if only else len(self.desk.rows)
+
+    @property
+    def why_no_file(self) -> str:
+        """Why the current hearing's case file is not there."""
+        return self._position.why_no_file
 
     @property
     def row(self) -> ListRow | None:
@@ -171,6 +185,7 @@ class Going:
             return ANSWER_FIRST
         self.leave_need()
         self._recording.revising.stop_changing()
+        self._putting_off.has_moved()
         return move()
 
     def _find(self, wanted: str) -> Response:
@@ -198,7 +213,7 @@ class Going:
 
     def put_off(self, reason: str) -> Response:
         """Put the case off, to be resulted out of court, and go to the next one."""
-        return self._moved(lambda: self._course.put_off(reason))
+        return self._moved(lambda: self._putting_off.put_off(reason))
 
     # Another list, or a part of it
 
@@ -225,6 +240,7 @@ class Going:
         self._position = Position(self.desk)
         self._recording = Recording(self.desk, self._position, self._new_id)
         self._course = CourseCommands(self._position, self._faults)
+        self._putting_off = PuttingOff(self._position)
         where = place_words(self.desk.place) if self.desk.place else ""
         said = day_words(dt.date.fromisoformat(self.desk.day))
         return Response(", ".join(filter(None, (where, said))))

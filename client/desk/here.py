@@ -64,5 +64,4 @@ class Here:
         """Say why there is nothing here to record on."""
         if self.file is not None:
             return "This hearing has no offence or application to result"
-        has_row = self._position.row is not None
-        return self.desk.no_file if has_row else self.desk.why_no_rows
+        return self._position.why_no_file

@@ -41,6 +41,11 @@ class Position:
         return self.desk.file(row.hearing_id) if row else None
 
     @property
+    def why_no_file(self) -> str:
+        """Why there is no case file here: no list, or one whose case is not there in full."""
+        return self.desk.no_file if self.row is not None else self.desk.why_no_rows
+
+    @property
     def matter_number(self) -> int:
         """The number of the current matter, wherever the charges have been renumbered."""
         file = self.file

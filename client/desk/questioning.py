@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from client.catalogue import Definition
 from client.desk.responses import Next, Preview, Response
-from client.shorthand.asking import Answered, Asking, courts_named, take_answer
+from client.shorthand.asking import Answered, Asking, choice_picked, courts_named, take_answer
 from client.shorthand.child_questions import (
     AskingChild,
     child_named,
@@ -64,6 +64,19 @@ class Questioning:
     def forget(self) -> None:
         """Forget what was typed at questions: the line that they were about is recorded."""
         self._typed_before.clear()
+
+    def answers_about(self, text: str) -> dict[int, list[str]]:
+        """Give what was typed at the questions about a line, by the place of the part in it.
+
+        Of a choice it is the words, whatever number picked it.
+        """
+        answers: dict[int, list[str]] = {}
+        if text == self._asked_about:
+            for question, typed in self._typed_before.items():
+                said = choice_picked(question, typed) or typed
+                if not question.alternatives:
+                    answers.setdefault(question.at, []).append(said)
+        return answers
 
     def take(self, asking: Asking, text: str, day: dt.date) -> Answered | str:
         """Take the answer to a question, or say in words why it can't be taken."""

@@ -32,6 +32,7 @@ from client.desk.targets import (
     place_words,
 )
 from client.desk.telling import TypedLine
+from client.desk.typed_out import typed_out
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, repeated
 from client.record.matters import Matter
@@ -101,6 +102,7 @@ class Recording:
         allocation = self._foreseeing.allocation(line, places, given)
         if allocation is not None:
             return self._questions.put(allocation)
+        line = typed_out(line, self._questions.answers_about(line.typed), self.here.read)
         entered = entered_steps(line, file, places)
         if isinstance(entered, str):
             return not_taken(entered)

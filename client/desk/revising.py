@@ -105,7 +105,8 @@ class Revising:
         """Take back the last step on this hearing."""
         file = self._position.file
         if file is None or not file.history.done:
-            return Response("Nothing to undo on this hearing")
+            is_shared = file is not None and bool(file.shared_ids)
+            return SHARED_ALREADY if is_shared else Response("Nothing to undo on this hearing")
         step = file.history.done[-1]
         self.changing = None
         if touches_shared(step, file):

@@ -89,14 +89,14 @@ class Sitting(Previewing):
         """Show what is shown of a person only when it is asked for, such as the address."""
         matter = self.matter
         if matter is None:
-            return not_taken(self.desk.no_file)
+            return not_taken(self.why_no_file)
         return Response("", then=Next.HELP, explained=particulars(matter))
 
     def reckon(self) -> Response:
         """Show the law's arithmetic for the defendant in front; nothing of it is recorded."""
         file, matter = self.file, self.matter
         if file is None or matter is None:
-            return not_taken(self.desk.no_file)
+            return not_taken(self.why_no_file)
         explained = reckoning(file, matter, self.desk.catalogue)
         return Response("", then=Next.HELP, explained=explained)
 
@@ -152,11 +152,11 @@ class Sitting(Previewing):
         return None
 
     def undo(self) -> Response:
-        """Take back the last step on this hearing."""
+        """Take back the last step on this hearing, or that the one before it was put off."""
         if self.must_answer:
             return ANSWER_FIRST
         self.leave_need()
-        return self._recording.revising.undo()
+        return self._putting_off.undo() or self._recording.revising.undo()
 
     def redo(self) -> Response:
         """Do again what was last taken back."""

@@ -147,7 +147,7 @@ def take_answer(asking: Asking, text: str, day: dt.date) -> Answered | str:
 
 
 def _taken(asking: Asking, question: Question, typed: str, day: dt.date) -> Answered | str:
-    picked = _picked(question, typed)
+    picked = choice_picked(question, typed)
     if question.alternatives:
         ways = [one for one in question.alternatives if one.label == picked]
         return Answered(given=asking.given, chosen=ways[0].id) if ways else "Press its number"
@@ -178,7 +178,8 @@ def _read(question: Question, typed: str, day: dt.date) -> Answer | None:
     return read_answer(question.prompt, typed, day)
 
 
-def _picked(question: Question, typed: str) -> str:
+def choice_picked(question: Question, typed: str) -> str:
+    """Give the choice that a number picks; empty where what is typed is no number of one."""
     if typed.isdecimal() and typed.isascii() and 0 < int(typed) <= len(question.choices):
         return question.choices[int(typed) - 1]
     return ""
@@ -194,7 +195,7 @@ def _stray_number(question: Question, typed: str) -> str:
             part
             for part in map(str.strip, parts)
             if part.isdecimal()
-            and not _picked(question, part)
+            and not choice_picked(question, part)
             and read_item(question.prompt, part) is None
         ),
         "",
@@ -208,7 +209,7 @@ def _several(question: Question, typed: str) -> Answer | None:
     items: list[str] = []
     for part in filter(None, (one.strip() for one in typed.split(","))):
         named = read_item(question.prompt, part)
-        item = _picked(question, part) or (named.value[0] if named else "")
+        item = choice_picked(question, part) or (named.value[0] if named else "")
         if not item:
             return None
         if item not in items:

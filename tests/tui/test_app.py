@@ -20,6 +20,7 @@ from keymaps import load_preset
 from tui.app import CalloverApp
 from tui.court_screen import CourtScreen
 from tui.line_view import LineView
+from tui.panes import Panes
 from tui.start import Wanted, with_last_theme
 
 DAY = dt.date(2026, 11, 23)
@@ -75,6 +76,21 @@ async def test_a_paste_of_several_lines_becomes_one_line_of_results(app: Callove
         app.screen.post_message(Paste("2/fo 120\nfvs 48"))
         await pilot.pause()
         assert "2/fo 120; 1/fvs 48" in shown(app, "bar")
+    app.close()
+
+
+async def test_a_paste_is_drawn_once(app: CalloverApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    from textual.events import Paste
+
+    drawn: list[str] = []
+    for name in ("draw", "draw_entry"):
+        monkeypatch.setattr(Panes, name, lambda *_, name=name, **__: drawn.append(name))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        drawn.clear()
+        app.screen.post_message(Paste("?fo"))
+        await pilot.pause()
+        assert drawn == ["draw"]
     app.close()
 
 

@@ -87,6 +87,8 @@ PLAYED: dict[str, tuple[str, Done]] = {
     "readback.mend": ("nsp\n:mend", lambda _, out: "Attendance is not recorded" in out),
     "readback.back": ("nsp\n:share\nno", lambda _, out: "Not shared" in out),
     "readback.down": ("nsp\n:share\nno", lambda s, out: all_is_read_back(s, out)),
+    "readback.page-down": ("nsp\n:share\nno", lambda s, out: all_is_read_back(s, out)),
+    "readback.page-up": ("nsp\n:share\nno", lambda s, out: all_is_read_back(s, out)),
     "readback.up": ("nsp\n:share\nno", lambda s, out: all_is_read_back(s, out)),
     "program.quit": (":quit\n:next", lambda s, _: place(s) == (HEARING, 1)),
 }

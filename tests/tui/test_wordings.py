@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from client.record.matters import Matter
 from keymaps import load_preset
 from tests.client.builders import defendant_json, hearing_json, offence_json
 from tests.client.desk.at_work import AtWork
@@ -11,6 +12,8 @@ from tests.client.sync.court_server import CourtServer
 from tests.tui.screens import LONG_WORDING, screen_text
 from tui.court_actions import CourtActions
 from tui.picture import ScreenState
+from tui.views import case
+from tui.views.case import wording_lines
 
 LAST_WORDS = "Regulation Order."
 
@@ -47,6 +50,22 @@ def test_where_there_is_less_room_the_wording_follows_the_cursor(tmp_path: Path)
     screen = screen_text(state, 120, 40)
     assert "Wording of 2" in screen
     assert screen.count(LAST_WORDS) == 1
+    clerk.close()
+
+
+def test_a_wording_is_broken_into_lines_once_for_a_draw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[int] = []
+
+    def counted(matter: Matter, width: int) -> list[str]:
+        broken.append(matter.number)
+        return wording_lines(matter, width)
+
+    clerk, state = at_offences(tmp_path, 3)
+    monkeypatch.setattr(case, "wording_lines", counted)
+    screen_text(state, 120, 40)
+    assert broken == [1, 2, 3]
     clerk.close()
 
 

@@ -1,6 +1,8 @@
 """The case pane: whom it concerns, how they stand, and each matter with its results."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rich.cells import cell_len
 
@@ -17,6 +19,7 @@ _RIGHT_WIDTH = _CODE_WIDTH + 8
 """Blank, code, blank, three cells for the plea, two for the verdict, blank."""
 
 _LEFT_WIDTH = 4
+_NO_WORDINGS: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,12 @@ def case_picture(
     catalogue: Catalogue,
     width: int,
     *,
-    has_wordings: bool = False,
+    wordings: Mapping[int, Sequence[str]] = _NO_WORDINGS,
 ) -> CasePicture:
     """Draw a case: a head for each defendant, the matters below, the totals of money.
 
-    `number` is the hearing's list number, `current` the number of the current matter; with
-    `has_wordings` the wording of each offence stands below its title.
+    `number` is the hearing's list number, `current` the number of the current matter; `wordings`
+    are the lines of those that stand below their offences' titles, by the offences' numbers.
     """
     rows: list[Row] = []
     first = last = 0
@@ -57,8 +60,7 @@ def case_picture(
         at = len(rows)
         heard = heard_cells(matter, file, catalogue)
         rows.append(_matter(matter, heard, is_current=matter.number == current, width=width))
-        if has_wordings:
-            rows += [((f"    {line}", "quiet"),) for line in wording_lines(matter, width)]
+        rows += [((f"    {line}", "quiet"),) for line in wordings.get(matter.number, ())]
         rows += refused_rows(matter, file)
         rows += _results(matter, file, catalogue, width)
         if matter.number == current:
@@ -84,15 +86,14 @@ def wording_lines(matter: Matter, width: int) -> list[str]:
     return wrapped(wording, width - _LEFT_WIDTH - 1) if wording else []
 
 
-def wording_rows(matter: Matter | None, width: int, height: int) -> list[Row]:
+def wording_rows(number: int, lines: Sequence[str], width: int, height: int) -> list[Row]:
     """Draw the wording of one offence by itself, cut with an ellipsis where it has no room."""
-    lines = wording_lines(matter, width) if matter is not None else []
-    if matter is None or not lines:
+    if not lines:
         return []
     room = height - 2
     if len(lines) > room:
         lines = [*lines[: room - 1], fit(f"{lines[room - 1]} …", width - 5).rstrip()]
-    heading: Row = ((" Wording of ", "quiet"), (str(matter.number), "bold"))
+    heading: Row = ((" Wording of ", "quiet"), (str(number), "bold"))
     return [BLANK, heading, *(((f"    {line}", "text"),) for line in lines)]
 
 

@@ -99,18 +99,20 @@ def entry_row(prompt: str, text: str, ghost: str, width: int, offset: int) -> Ro
 
 
 @lru_cache(32)
-def footer(keymap: Keymap, scope: Scope, width: int, first: Hint | None = None) -> Row:
+def footer(keymap: Keymap, scope: Scope, width: int, own: tuple[Hint, ...] = ()) -> Row:
     """Give the footer: the keys of the actions that have a hint, as many as there is room for.
 
-    `first` stands before them, and in place of the action that it names.
+    `own` stand before them, and each in place of the action that it names; one without a key only
+    takes that away.
     """
-    hints = [first] if first else []
+    hints = [hint for hint in own if hint.key]
+    replaced = {hint.action for hint in own}
     keys = keymap.first_keys(scope)
     for action in _HINTED:
         waits = scope is Scope.QUESTION and Scope.ENTRY in action.scopes
         if action.name not in keys or (waits and action.name != "help.here"):
             continue
-        if first is None or first.action != action.name:
+        if action.name not in replaced:
             hints.append(Hint(action.name, keymap.written(keys[action.name]), action.hint))
     spans: list[Span] = []
     used = 1

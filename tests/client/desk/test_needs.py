@@ -340,7 +340,7 @@ def test_what_was_answered_on_request_stays_when_the_result_is_changed(at_work: 
     at_work.enter(":ask lep 3")
     answered(at_work, "ABCDE 123")
     text = at_work.enter(":change").text
-    at_work.enter(text.replace("3", "4"))
+    at_work.enter(text.replace("lep 3", "lep 4"))
     assert "ABCDE 123" in at_work.words(1)[0]
     assert "4" in at_work.words(1)[0]
 

@@ -97,3 +97,57 @@ def test_it_stays_owed_though_a_line_of_the_log_is_taken_while_it_is_written(sta
     again = start(connected=False)
     assert again.file().course.reason == "means form"
     assert again.file().course.is_sent
+
+
+def test_undo_takes_back_that_a_case_was_put_off_and_goes_there_again(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.sitting.undo()
+    clerk.until_said("number 1 is no longer put off")
+    assert clerk.row(1).state == ""
+    assert clerk.sitting.hearing_id == HEARING
+    assert clerk.sitting.undo().said == "Nothing to undo on this hearing"
+
+
+def test_undo_takes_back_first_what_was_recorded_on_the_next_case(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.enter("nsp")
+    clerk.sitting.undo()
+    clerk.until_said("undone")
+    assert clerk.typed(SECOND) == []
+    assert clerk.sitting.undo().said == "Nothing to undo on this hearing"
+    clerk.sitting.previous_case()
+    clerk.sitting.undo()
+    clerk.until_said("number 1 is no longer put off")
+
+
+def test_undo_leaves_a_case_put_off_once_the_clerk_has_gone_on(clerk: AtWork) -> None:
+    clerk.sitting.next_case()
+    clerk.enter("nsp")
+    clerk.sitting.previous_case()
+    put_off(clerk)
+    clerk.sitting.previous_case()
+    clerk.sitting.next_case()
+    clerk.sitting.undo()
+    clerk.until_said("undone")
+    assert clerk.typed(SECOND) == []
+    assert clerk.row(1).is_owed
+
+
+def test_undo_takes_back_what_was_recorded_after_a_case_was_put_off(clerk: AtWork) -> None:
+    put_off(clerk)
+    clerk.sitting.previous_case()
+    clerk.enter("1/nsp")
+    clerk.sitting.undo()
+    clerk.until_said("undone")
+    assert clerk.row(1).is_owed
+
+
+def test_undo_puts_a_case_off_again_since_when_and_why_it_was(clerk: AtWork) -> None:
+    put_off(clerk, ":owed means form")
+    clerk.time += timedelta(minutes=30)
+    clerk.sitting.previous_case()
+    clerk.sitting.enter(":owed")
+    clerk.until_said("no longer put off")
+    clerk.sitting.enter(":undo")
+    clerk.until_said("number 1 is put off again")
+    assert clerk.file().course.owed_words() == "Owed since 10:00: means form"

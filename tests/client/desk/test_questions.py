@@ -1,10 +1,12 @@
 """What a clerk is asked with at work: the court list that came, and what was given before."""
 
+from pathlib import Path
+
 from client.catalogue.builtin import builtin_catalogue
 from client.desk.rows import Place
 from client.desk.sitting import Next
 from tests.client.builders import CENTRE, CENTRE_NAME, ROOM, ROOM_NAME, uid
-from tests.client.desk.at_work import HEARING, AtWork
+from tests.client.desk.at_work import HEARING, AtWork, nothing_can_be_kept
 from tests.client.desk.conftest import Start
 from tests.client.shorthand.court_list import COURTS
 from tests.client.sync.court_server import CourtServer
@@ -171,3 +173,44 @@ def test_an_answer_far_to_the_right_of_a_long_result_is_in_view(start: Start) ->
     assert clerk.sitting.preview("Croydon").words == (
         "… by a probation officer · Supervising Court: Croydon",
     )
+
+
+def test_what_was_answered_stands_in_the_line_as_if_typed_at_once(start: Start) -> None:
+    clerk = at_work(start)
+    for text in ("fo", "120", "payt", "1", "21/12"):
+        clerk.enter(text)
+    assert clerk.typed() == ["fo 120", "payt", "pdate 21/12"]
+    assert clerk.enter(":change fo").text == "fo 120"
+
+
+def test_of_a_choice_its_words_stand_in_the_line(start: Start) -> None:
+    clerk = at_work(start)
+    for text in ("2/instl 20 4/12", "1"):
+        clerk.enter(text)
+    assert clerk.typed() == ["instl 20 4/12 weekly"]
+
+
+def test_answers_stand_each_with_its_part_of_the_line(start: Start) -> None:
+    clerk = at_work(start)
+    for text in ("1,2/fo; 3/fvs", "120", "48"):
+        clerk.enter(text)
+    assert clerk.typed() == ["fo 120", "fo 120", "fvs 48"]
+
+
+def test_answers_that_would_read_differently_in_the_line_stay_out_of_it(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.enter("nesr")
+    clerk.enter("he said so; nsp was meant")
+    assert clerk.typed() == ["nesr"]
+    assert clerk.words(1) == ["No endorsement, special reasons: he said so; nsp was meant"]
+
+
+def test_a_line_that_could_not_be_kept_comes_back_with_its_answers(
+    start: Start, path: Path
+) -> None:
+    clerk = at_work(start)
+    clerk.enter("2/fo")
+    with nothing_can_be_kept(path):
+        clerk.sitting.enter("120")
+        clerk.until_said("NOT KEPT")
+    assert clerk.sitting.take_back() == "2/fo 120"

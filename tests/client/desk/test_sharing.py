@@ -3,6 +3,7 @@
 import pytest
 
 from client.contract import routes
+from client.desk.revising import SHARED_ALREADY
 from client.desk.sharing import SHARE_LATER, SHARE_QUEUED
 from tests.client.builders import recorded
 from tests.client.desk.at_work import HEARING, AtWork
@@ -22,7 +23,7 @@ def test_sharing_sends_every_line_and_ends_what_can_be_undone(
     assert share["version"] == 1
     assert clerk.file().is_shared
     assert clerk.row(1).state == "2 to do"
-    assert clerk.sitting.undo().said == "Nothing to undo on this hearing"
+    assert clerk.sitting.undo() == SHARED_ALREADY
 
 
 def test_a_hearing_with_an_outcome_on_every_offence_is_shared(clerk: AtWork) -> None:

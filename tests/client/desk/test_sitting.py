@@ -2,6 +2,7 @@
 
 import pytest
 
+from client.catalogue.builtin import builtin_catalogue
 from client.desk.sitting import Next
 from tests.client.builders import uid
 from tests.client.desk.at_work import HEARING, AtWork
@@ -269,7 +270,7 @@ def test_what_a_line_leaves_out_is_asked_and_nothing_is_recorded_before(clerk: A
     assert clerk.typed() == []
     assert clerk.enter("lots").taken is False
     assert clerk.enter("120").said == ""
-    assert sorted(clerk.typed()) == ["fo", "nsp"]
+    assert sorted(clerk.typed()) == ["fo 120", "nsp"]
 
 
 def test_leaving_a_question_gives_the_line_back_as_it_was_typed(clerk: AtWork) -> None:
@@ -358,11 +359,12 @@ def test_a_change_that_is_left_leaves_the_result_as_it_is(clerk: AtWork) -> None
 def test_what_was_answered_to_questions_is_not_asked_again_when_a_result_is_changed(
     clerk: AtWork,
 ) -> None:
-    clerk.enter("fo")
-    clerk.enter("120")
-    assert clerk.enter(":change").text == "fo"
-    assert clerk.enter("fo").then is not Next.ASK
-    assert clerk.words(1) == ["Fine £120"]
+    clerk.desk.catalogue = builtin_catalogue()
+    clerk.enter("nesr")
+    clerk.enter("he said so; nsp was meant")
+    assert clerk.enter(":change").text == "nesr"
+    assert clerk.enter("nesr").then is not Next.ASK
+    assert clerk.words(1) == ["No endorsement, special reasons: he said so; nsp was meant"]
 
 
 def test_a_result_is_deleted_without_a_question_and_undone(clerk: AtWork) -> None:

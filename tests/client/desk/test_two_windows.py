@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from client.contract import routes
+from client.desk.revising import SHARED_ALREADY
 from tests.client.builders import recorded, uid
 from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.desk.conftest import Start
@@ -77,7 +78,7 @@ def test_a_share_in_one_is_seen_in_the_other(windows: tuple[AtWork, AtWork]) -> 
     left.until_said("Shared")
     right.until(lambda: right.row(1).state == "shared", "the row says shared")
     assert right.file().unshared_count == 0
-    assert right.sitting.undo().said == "Nothing to undo on this hearing"
+    assert right.sitting.undo() == SHARED_ALREADY
 
 
 def test_a_share_that_waits_in_one_is_taken_back_by_what_the_other_records(

@@ -1,0 +1,133 @@
+"""Wherever a clerk is: what stands there, what a key did, and which key leads on, in words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from keymaps import load_preset
+from tests.client.desk.at_work import AtWork
+from tests.client.sync.court_server import CourtServer
+from tests.tui.screens import screen_text
+from tests.tui.test_screens import AtTheScreen
+from tui.court_actions import CourtActions
+from tui.picture import ScreenState
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Iterator[AtTheScreen]:
+    at = AtTheScreen(tmp_path / "data" / "journal.db")
+    yield at
+    at.clerk.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[tuple[ScreenState, CourtActions]]:
+    """A clerk before a day on which nothing is listed."""
+    clerk = AtWork(tmp_path / "journal.db", CourtServer())
+    clerk.until(lambda: clerk.desk.is_list_complete, "the empty list is there")
+    state = ScreenState(load_preset("default"), "Mon 23 Nov 2026", None, (), sitting=clerk.sitting)
+    yield state, CourtActions(state, lambda: None, lambda: None)
+    clerk.close()
+
+
+def test_rooms_are_offered_where_nothing_is_listed(
+    empty: tuple[ScreenState, CourtActions],
+) -> None:
+    state, actions = empty
+    actions.do("place.choose")
+    assert "Which room?" in screen_text(state, 80, 24)
+
+
+@pytest.mark.parametrize("action", ["hearing.put-off", "case.readback", "case.address"])
+def test_no_case_is_awaited_where_nothing_is_listed(
+    action: str, empty: tuple[ScreenState, CourtActions]
+) -> None:
+    state, actions = empty
+    actions.do(action)
+    assert state.status == "Nothing is listed here on this day"
+
+
+def test_the_header_counts_what_the_filter_is_about_and_not_the_case_in_front(
+    one: AtTheScreen,
+) -> None:
+    one.enter(":filter youth")
+    assert one.clerk.sitting.row is not None
+    assert "y" not in one.clerk.sitting.row.marks
+    assert "only youth: 1 " in screen_text(one.state, 80, 24).splitlines()[0]
+
+
+@pytest.mark.parametrize("action", ["case.find", "place.choose", "list.filter", "case.readback"])
+def test_a_question_says_of_every_key_that_it_comes_first(one: AtTheScreen, action: str) -> None:
+    one.enter("fo")
+    one.do(action)
+    assert "Answer this first; Esc goes back to the line" in screen_text(one.state, 80, 24)
+
+
+def test_esc_says_what_empties_a_line_that_it_leaves_as_it_is(one: AtTheScreen) -> None:
+    one.type("fo 12")
+    one.do("entry.back")
+    assert one.state.entry.text == "fo 12"
+    assert one.state.status == "What is typed stays; Ctrl+U empties the line"
+
+
+@pytest.mark.parametrize("sign", ["/", ":", "?"])
+def test_esc_drops_a_line_that_is_no_more_than_begun(one: AtTheScreen, sign: str) -> None:
+    one.type(sign)
+    assert " Esc back " in screen_text(one.state, 80, 24)
+    one.do("entry.back")
+    assert (one.state.entry.text, one.state.status) == ("", "")
+
+
+@pytest.mark.parametrize("action", ["place.choose", "hearing.log", "fault.report"])
+def test_a_command_begun_beside_the_line_shows_the_key_that_leaves_it(
+    one: AtTheScreen, action: str
+) -> None:
+    one.type("fo 12")
+    one.do(action)
+    assert screen_text(one.state, 80, 24).splitlines()[-1].startswith(" Enter do it  Esc back ")
+
+
+@pytest.mark.parametrize(("preset", "key"), [("default", "Esc"), ("vim", "Esc")])
+def test_the_key_that_leads_back_is_that_of_the_preset(
+    one: AtTheScreen, preset: str, key: str
+) -> None:
+    one.state.keymap = load_preset(preset)
+    one.do("place.choose")
+    assert f"Another day: {key}, then :date" in screen_text(one.state, 80, 24)
+
+
+def test_a_command_typed_beside_a_change_is_no_part_of_the_change(one: AtTheScreen) -> None:
+    one.enter("fo 120")
+    one.enter(":change fo")
+    assert " 1 changing FO › fo 120" in screen_text(one.state, 80, 24)
+    one.do("place.choose")
+    assert "\n 1 › :court" in screen_text(one.state, 80, 24)
+
+
+@pytest.mark.parametrize("preset", ["default", "vim", "function-keys"])
+def test_commands_scroll_to_their_end_while_one_is_typed(one: AtTheScreen, preset: str) -> None:
+    one.state.keymap = load_preset(preset)
+    one.type(":")
+    first = screen_text(one.state, 80, 24)
+    assert ":share" in first
+    assert " PgDn more " in first.splitlines()[-1]
+    for _ in range(4):
+        one.do("readback.page-down")
+        last = screen_text(one.state, 80, 24)
+    assert ":help" in last
+    one.type("sh")
+    one.do("entry.left")
+    assert ":share" in screen_text(one.state, 80, 24)
+
+
+def test_page_by_page_every_row_of_help_is_seen_once(one: AtTheScreen) -> None:
+    one.do("help.keys")
+    whole = [line[35:] for line in screen_text(one.state, 80, 200).splitlines()]
+    seen: list[str] = []
+    for _ in range(2):
+        rows = [line[35:] for line in screen_text(one.state, 80, 24).splitlines()[1:19]]
+        seen += [row for row in rows if " more" not in row]
+        one.do("readback.page-down")
+    assert seen == whole[1 : 1 + len(seen)]
+    assert len(seen) == 33

@@ -74,6 +74,9 @@ COURTROOM = "HCROOM"
 
 _COURTHOUSES = ("hchouse", "courthouse", "courthousename")
 _COURT_NAMES = ("courthouse", "courthouse2", "courthousename", "youthcourt")
+_LOOKED_UP = ("supervisingcourt", "originalcourt", "courtwhichorderedtheremand")
+"""Choices whose definitions name no list, but the court list of reference data, by `refDataKey`."""
+
 _COURTROOMS = ("hcroom", "courtroom")
 
 
@@ -116,8 +119,13 @@ class Prompt:
 
     @property
     def names_court(self) -> bool:
-        """Whether it asks in plain text for the name of a court that reference data lists."""
-        return self.kind is PromptKind.TEXT and self.ref.casefold() in _COURT_NAMES
+        """Whether it asks for the name alone of a court that reference data lists."""
+        ref = self.ref.casefold()
+        return ref in _COURT_NAMES if self.kind is PromptKind.TEXT else self._is_of_all_courts(ref)
+
+    def _is_of_all_courts(self, ref: str) -> bool:
+        is_listed = bool(self.choices or self.fixed_list_id)
+        return self.kind is PromptKind.CHOICE and not is_listed and ref in _LOOKED_UP
 
     @property
     def names_courtroom(self) -> bool:

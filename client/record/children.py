@@ -105,10 +105,12 @@ def entailed(
     catalogue: Catalogue,
     make: Callable[[Definition, ResultLine], ResultLine],
 ) -> tuple[ResultLine, ...]:
-    """Give the mandatory children of new lines that ask for nothing, and those of them in turn.
+    """Give what goes in with new lines by itself, and what goes in with that in turn.
 
-    They are what the definitions put beside a result by themselves; one that holds an answer of
-    the court is never among them. `make` makes the line of a child for a parent.
+    Those are mandatory children that ask for nothing, and of several children that could be meant
+    the one that only holds results, where a result that stands under nothing else is recorded
+    (PAYT, where PDATE is). One that holds an answer of the court is never among them. `make`
+    makes the line of a definition beside another line.
     """
     found, standing = list(new), Standing((*lines, *new))
     for parent in found:
@@ -116,7 +118,42 @@ def entailed(
             if need.rule is ChildRule.MANDATORY and not asks(need.options[0]):
                 found.append(make(need.options[0], parent))
                 standing.add(found[-1])
+    for one in (*found, *_that_may_want_holders(found, standing, catalogue)):
+        for need in needs_of(one, standing, catalogue):
+            held = _held(one, need, standing, catalogue)
+            if len({holder.id for holder, _ in held}) == 1:
+                found.append(make(*held[0]))
+                standing.add(found[-1])
     return tuple(found[len(new) :])
+
+
+def _that_may_want_holders(
+    new: Iterable[ResultLine], standing: Standing, catalogue: Catalogue
+) -> Iterator[ResultLine]:
+    """Give the results that could need what holds one of the new lines."""
+    for holder_id in {holder for one in new if (holder := _only_parent(one, catalogue))}:
+        for definition_id in catalogue.parents_of(holder_id):
+            yield from standing.of(definition_id)
+
+
+def _held(
+    parent: ResultLine, need: Need, standing: Standing, catalogue: Catalogue
+) -> list[tuple[Definition, ResultLine]]:
+    """Give which of the children that could be meant hold results that stand, and those results."""
+    return [
+        (option, line)
+        for option in (need.options if need.rule is ChildRule.ONE_OF else ())
+        if not option.prompts
+        for child in option.children
+        for line in standing.of(child.definition_id)
+        if _only_parent(line, catalogue) == option.id
+        and _go_together(line, parent, Level(line.level))
+    ]
+
+
+def _only_parent(line: ResultLine, catalogue: Catalogue) -> str:
+    parents = catalogue.parents_of(line.definition_id)
+    return parents[0] if len(parents) == 1 else ""
 
 
 def asks(definition: Definition) -> bool:

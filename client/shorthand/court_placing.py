@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from client.catalogue.model import Definition, Prompt, PromptKind
+from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer
 from client.shorthand.courts import Court, Courts, court_in, court_value
 from client.shorthand.tokens import Token
@@ -45,13 +45,14 @@ def place_court(
 ) -> CourtPlaced:
     """Place the longest words that name a court, and behind them or a word for it its room.
 
-    A code names before any words do. `answered` are the answers that are there already.
+    A code names before any words do. `answered` are the answers that are there already. A choice
+    of court that need not be made is made by `ref=`, where plain words could be another answer.
     """
     prompts = [one for one in definition.prompts if not one.hidden and one.id not in answered]
     houses = [one for one in prompts if one.is_courthouse or one.names_court]
     if not courts or not houses:
         return CourtPlaced(answered, tuple(tokens))
-    runs = _runs(definition, [one.ref.casefold() for one in houses], tokens, courts)
+    runs = _runs(definition, houses, tokens, courts)
     if sum(len(run.courts) for run in runs) != 1:
         ways = [
             (f"{court.name} {court.code}".strip(), _instead(tokens, run, _token(court)))
@@ -131,9 +132,11 @@ def settle_court(
 
 
 def _runs(
-    definition: Definition, refs: Sequence[str], tokens: Sequence[Token], courts: Courts
+    definition: Definition, houses: Sequence[Prompt], tokens: Sequence[Token], courts: Courts
 ) -> Sequence[_Run]:
     """Give the runs of tokens that name courts: by code, by a prompt's name, or the longest."""
+    refs = [one.ref.casefold() for one in houses]
+    is_by_ref = all(map(_may_be_left, houses)) and any(map(_is_other_text, definition.prompts))
     runs: list[_Run] = []
     for start, token in enumerate(tokens):
         if token.quoted:
@@ -142,11 +145,21 @@ def _runs(
         if sign and name.casefold() in refs:
             fitting = courts.fitting(text, definition)
             return [_Run(start, start + 1, fitting, ref=name.casefold())]
+        if is_by_ref:
+            continue
         if courts.coded(token.text):
             return [_Run(start, start + 1, courts.fitting(token.text))]
         runs += _named_from(definition, start, tokens, courts)
     longest = max((run.end - run.start for run in runs), default=0)
     return [run for run in runs if run.end - run.start == longest]
+
+
+def _may_be_left(house: Prompt) -> bool:
+    return house.kind is PromptKind.CHOICE and house.rule is PromptRule.OPTIONAL
+
+
+def _is_other_text(prompt: Prompt) -> bool:
+    return prompt.kind is PromptKind.TEXT and not prompt.names_court
 
 
 def _named_from(

@@ -19,7 +19,8 @@ from client.shorthand.entering import (
     VerdictReading,
     read_entered,
 )
-from client.shorthand.naming import Named, Several, name_result
+from client.shorthand.named import Named, Several
+from client.shorthand.naming import name_result
 from client.shorthand.questions import limits
 from client.shorthand.tokens import split_tokens
 
@@ -50,8 +51,9 @@ def explain(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     if isinstance(found, Named):
         return _explain_one(found.definition, catalogue)
     if isinstance(found, Several):
-        listed = [f"{one.short_code}  {one.label}" for one in found.definitions[:_MOST_LISTED]]
-        more = len(found.definitions) - _MOST_LISTED
+        named = [one.definition for one in found.ways]
+        listed = [f"{one.short_code}  {one.label}" for one in named[:_MOST_LISTED]]
+        more = len(named) - _MOST_LISTED
         return (*listed, *([f"… and {more} more: type on"] if more > 0 else []))
     return (found.problem,)
 

@@ -7,6 +7,16 @@ from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import read_answer, shortened
+from client.shorthand.named import (
+    STOPS,
+    Found,
+    Named,
+    NotNamed,
+    Several,
+    several,
+    takes_words,
+    two_results,
+)
 from client.shorthand.placing import place
 from client.shorthand.tokens import Token
 from client.shorthand.values import read_period
@@ -20,36 +30,11 @@ _LONGEST_RESULT = 100
 
 _VALUE = re.compile(r"[\d£+]")
 _VALUE_KINDS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.DURATION)
-_TAKES_WORDS = (PromptKind.TEXT, PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
-
 
 Used = Mapping[str, int]
 """How often this clerk has recorded each result, by definition id."""
 
 NEVER_USED: Used = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The one result that the tokens name, and the tokens that are left for its prompts."""
-
-    definition: Definition
-    left: tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """Results that the tokens could name, best first; `left` are the tokens that named none."""
-
-    definitions: tuple[Definition, ...]
-    left: tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotNamed:
-    """Why the tokens name no result, in words."""
-
-    problem: str
 
 
 def name_result(
@@ -65,7 +50,7 @@ def name_result(
     for text. A code that is a number or a single letter counts only where it stands first. Of the
     results that a beginning may mean equally, those `used` most come first.
     """
-    words = [token.text.casefold() if not token.quoted else "" for token in tokens]
+    words = [_plain_word(token) for token in tokens]
     if not any(words):
         return NotNamed("Begin with a short code or a word")
     naming = _Naming(tokens, words, catalogue, day, used)
@@ -87,7 +72,7 @@ class _Naming:
     day: dt.date
     often: Used
 
-    def by_label(self) -> Named | NotNamed | None:
+    def by_label(self) -> Named | Several | NotNamed | None:
         """Find the longest label that the line begins with, longer than any word group in it."""
         count = next((at for at, word in enumerate(self.words) if not word), len(self.words))
         groups = self.catalogue.words.largest_groups(self.words)
@@ -110,17 +95,16 @@ class _Naming:
         first = self.catalogue.by_code(self.words[0])
         own = [group for group in groups if first is not None and group[1].id == first.id]
         apart = [group for group in groups[1:] if not group[0] & groups[0][0]]
-        if own and (not apart or _takes_words(own[0][1])):
+        if own and (not apart or takes_words(own[0][1])):
             groups = (own[0],)
         elif apart:
-            one, other = sorted((groups[0], apart[0]), key=lambda group: min(group[0]))
-            return _two(one[1], other[1])
+            return two_results(groups[0], apart[0], self.tokens)
         elif len(groups) > 1:
-            return Several(tuple(one for _, one in groups), ())
+            return several((one for _, one in groups), ())
         used, definition = groups[0]
         return self._unless_two(definition, used)
 
-    def by_code(self) -> Named | NotNamed | None:
+    def by_code(self) -> Named | Several | NotNamed | None:
         coded = [
             (at, definition)
             for at in range(len(self.words))
@@ -131,7 +115,9 @@ class _Naming:
         first_word = next(at for at, word in enumerate(self.words) if word)
         at, definition = coded[0]
         if at != first_word and len({one.id for _, one in coded}) > 1:
-            return _two(definition, coded[1][1])
+            second_at, second = coded[1]
+            other = frozenset({second_at}), second
+            return two_results((frozenset({at}), definition), other, self.tokens)
         if at == 0 and (kind := self._kind_of(definition)):
             return kind
         return self._unless_two(definition, frozenset({at}))
@@ -155,7 +141,7 @@ class _Naming:
         left = self._without(places[:used])
         if len(definitions) == 1:
             return Named(definitions[0], left)
-        return Several(self._takers_first(definitions, left), left) if definitions else None
+        return several(self._takers_first(definitions, left), left) if definitions else None
 
     def by_stem(self) -> Several | None:
         """Offer what begins as the first word does without its end: `disqualified`."""
@@ -165,7 +151,7 @@ class _Naming:
                 _, definitions = self.catalogue.words.beginning([word[:size]], self.often)
                 if definitions:
                     left = self._without([at])
-                    return Several(self._takers_first(definitions, left), left)
+                    return several(self._takers_first(definitions, left), left)
         return None
 
     @property
@@ -214,17 +200,19 @@ class _Naming:
         code = found.definition.short_code.casefold()
         if code in self.words:
             return found
-        left = {token.text.casefold() for token in found.left}
+        left = {_plain_word(token) for token in found.left}
         used = [word for word in self.words if word and word not in left]
         others = [one for one in self.catalogue.words.holding(used) if one != found.definition]
-        return Several((*others, found.definition), found.left)
+        return several((*others, found.definition), found.left)
 
     def _coded(self, at: int) -> Definition | None:
         word = self.words[at]
         first_only = word.isdigit() or len(word) == 1
         return self.catalogue.by_code(word) if word and not (at and first_only) else None
 
-    def _unless_two(self, definition: Definition, used: frozenset[int]) -> Named | NotNamed:
+    def _unless_two(
+        self, definition: Definition, used: frozenset[int]
+    ) -> Named | Several | NotNamed:
         """Take a result, unless the words it leaves name another.
 
         Where a prompt of text could take them, a code among them names another only where it
@@ -233,7 +221,7 @@ class _Naming:
         """
         label = set(definition.label.casefold().split())
         run = set(used)
-        behind = 0 if _takes_words(definition) else len(self.words)
+        behind = 0 if takes_words(definition) else len(self.words)
         for at in range(len(self.words)):
             if at not in run and (self.words[at] not in label or at > max(used) + behind):
                 break
@@ -244,9 +232,17 @@ class _Naming:
             second = self._coded(at)
             if second is None or second.id == definition.id:
                 continue
-            if at == 0 or not _takes_words(definition) or self._reads_alone(second, at):
-                return _two(definition, second) if at > min(used) else _two(second, definition)
+            if at == 0 or not takes_words(definition) or self._reads_alone(second, at):
+                return two_results((used, definition), (frozenset({at}), second), self.tokens)
+        apart = None if definition.prompts else self._grouped(left)
+        if apart is not None and apart[1] != definition:
+            return two_results((used, definition), apart, self.tokens)
         return Named(definition, tuple(self.tokens[at] for at in left))
+
+    def _grouped(self, places: Sequence[int]) -> Found | None:
+        """Find a word group that the words in these places complete, before all others."""
+        words = [self.words[at] if at in places else "" for at in range(len(self.words))]
+        return next(iter(self.catalogue.words.largest_groups(words)), None)
 
     def _reads_alone(self, definition: Definition, at: int) -> bool:
         """Tell whether the tokens from a code on are a result of their own, whole and answered."""
@@ -256,10 +252,6 @@ class _Naming:
             return False
         placed = place(definition, rest, self.day)
         return not placed.unplaced and not placed.missing and not placed.problem
-
-
-def _takes_words(definition: Definition) -> bool:
-    return any(prompt.kind in _TAKES_WORDS for prompt in definition.prompts)
 
 
 def _is_kind_of(longer: Definition, definition: Definition) -> bool:
@@ -277,7 +269,9 @@ def _asks_for_words(prompt: Prompt) -> bool:
     return prompt.kind is PromptKind.TEXT and prompt.rule is PromptRule.MANDATORY
 
 
-def _two(first: Definition, second: Definition) -> NotNamed:
-    apart = f"put ; between {first.short_code} and {second.short_code}"
-    # What the first is given as its own words may only seem to be another result.
-    return NotNamed(f"Two results: {apart}{', or [words]' if _takes_words(first) else ''}")
+def _plain_word(token: Token) -> str:
+    """Give a word as it can name a result, without a stop behind it; nothing of what is quoted."""
+    if token.quoted:
+        return ""
+    word = token.text.casefold()
+    return word.rstrip(STOPS) if word[:1].isalpha() else word

@@ -35,7 +35,8 @@ from client.shorthand.line import (
     Search,
     Unread,
 )
-from client.shorthand.naming import NEVER_USED, Named, NotNamed, Several, Used, name_result
+from client.shorthand.named import Named, NotNamed, Several
+from client.shorthand.naming import NEVER_USED, Used, name_result
 from client.shorthand.placing import place
 from client.shorthand.targets import Targets, read_targets, split_targets
 from client.shorthand.tokens import Token, split_results, split_tokens
@@ -225,13 +226,14 @@ def _read_result(
                 ]
                 return Choosing(tuple(ways), max(0, len(placed.ways) - MOST_CHOICES))
             return ResultReading(part.typed, definition, placed, reader.day)
-        case Several(definitions, left):
-            return Choosing(
-                tuple(
-                    Choice(f"{one.short_code} {one.label}", part.with_code(one.short_code, left))
-                    for one in definitions[:MOST_CHOICES]
-                ),
-                max(0, len(definitions) - MOST_CHOICES),
+        case Several(found_ways):
+            offered = tuple(
+                Choice(
+                    f"{one.definition.short_code} {one.definition.label}",
+                    part.with_code(one.definition.short_code, one.left),
+                )
+                for one in found_ways[:MOST_CHOICES]
             )
+            return Choosing(offered, max(0, len(found_ways) - MOST_CHOICES))
         case NotNamed(problem):
             return Unread(problem)

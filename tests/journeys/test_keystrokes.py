@@ -18,8 +18,8 @@ WITH_SHIFT = frozenset('!"£$%^&*()_+{}:@~<>?|¬')
 
 MOST_KEYS, MOST_WITH_A_PHRASE = 60, 30
 
-MONEY = "fo 120;fvs 48;fcpc 85;collo m;payt;pdate 21/12"
-PHRASE = 'std = "@$1; =$2; fo $3; fvs $4; fcpc $5; collo m; payt; pdate $6"'
+MONEY = "fo 120;fvs 48;fcpc 85;collo m;pdate 21/12"
+PHRASE = 'std = "@$1; =$2; fo $3; fvs $4; fcpc $5; collo m; pdate $6"'
 
 
 @dataclass

@@ -9,6 +9,7 @@ from client.checks.own import (
     custody,
     driving,
     fines,
+    opposites,
     orders,
     outcomes,
     surcharge,
@@ -17,6 +18,7 @@ from client.checks.own import (
 OWN_CHECKS: tuple[Check, ...] = (
     *completeness.CHECKS,
     *outcomes.CHECKS,
+    *opposites.CHECKS,
     *adjourning.CHECKS,
     *bail.CHECKS,
     *custody.CHECKS,

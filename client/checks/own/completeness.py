@@ -129,13 +129,14 @@ def sentenced_twice(sheet: Sheet) -> Iterator[Hit]:
 
 
 def two_outcomes(sheet: Sheet) -> Iterator[Hit]:
-    """An offence that both ends without a conviction and is sentenced."""
+    """An offence that ends without a conviction, and is sentenced or ends in another way too."""
     for charge in sheet.charges:
-        ended = tuple(one for one in charge.results if one.code in ENDINGS and one.is_final)
-        sentenced = tuple(one for one in charge.results if one.is_sentence)
-        if ended and sentenced:
-            words = f"{ended[0].code} and {sentenced[0].code} can't both stand; delete one"
-            yield Hit(words, (charge,), (*ended, *sentenced))
+        ended = [one for one in charge.results if one.code in ENDINGS and one.is_final]
+        others = [one for one in charge.results if one.is_sentence or one.code == "NSP"]
+        others += [one for one in ended if one.code != ended[0].code]
+        if ended and others:
+            words = f"{ended[0].code} and {others[0].code} can't both stand; delete one"
+            yield Hit(words, (charge,), (*ended, *(one for one in others if one not in ended)))
 
 
 def attendance_unsaid(sheet: Sheet) -> Iterator[Hit]:
@@ -216,7 +217,7 @@ CHECKS = (
         "two-outcomes",
         _ERROR,
         "contract section 7.2, category F",
-        "Nobody is sentenced for what was withdrawn or dismissed.",
+        "Proceedings end once; nobody is sentenced for what was withdrawn.",
         two_outcomes,
     ),
     Check(

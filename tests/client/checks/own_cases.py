@@ -45,6 +45,7 @@ SCOTTISH = defined("COS", "Community order Scotland", convicted=True)
 REQUIRED = defined("UPWR", "Unpaid work", category=Category.ANCILLARY)
 SMALL = Catalogue([BANNED, RESTRAINED, SCOTTISH, REQUIRED])
 HALF_A_YEAR, A_YEAR = {"Months": 6}, [{"label": "Months", "value": 12}]
+A_YEAR_LONG = {"Months": 12}
 LENGTH = [{"promptRef": "disqualificationPeriod", "type": "DURATION", "value": A_YEAR}]
 NAMED = [{"promptRef": "protectedPersonsName", "type": "TXT", "value": "Ann Lee"}]
 TAGGED = {"bailConditions": "Curfew 19:00 to 07:00, electronic monitoring"}
@@ -66,6 +67,27 @@ CASES: dict[str, tuple[Case, Case]] = {
         on(r("FO", AOF="120"), r("FO", 2, AOF="100")),
     ),
     "two-outcomes": (on(r("WDRN"), r("FO")), on(r("WDRN"), r("FO", 2))),
+    "discharge-with-sentence": (
+        on(r("CD", periodofConditionalDischarge=A_YEAR_LONG), r("FO", AOF="120")),
+        on(
+            *(r("CD", periodofConditionalDischarge=A_YEAR_LONG), r("FO", 2, AOF="120")),
+            *(r("FCOMP"), r("FCOST"), r("DDD"), r("LEP", 2), r("DEPO"), r("CRIMBO")),
+        ),
+    ),
+    "no-penalty-with-sentence": (
+        on(r("NSP"), r("FO", AOF="120")),
+        on(r("NSP"), r("LEP"), r("FO", 2, AOF="120"), r("FCOMP")),
+    ),
+    "served-and-suspended": (on(r("IMP"), r("SUSPS")), on(r("IMP"), r("SUSPS", 2))),
+    "granted-and-refused": (on(r("G"), r("RFSD")), on(r("G"), r("RFSD", 2))),
+    "ended-and-put-off": (
+        on(r("FO", AOF="120"), r("A"), r("ADJR"), NEXT),
+        on(r("FO", AOF="120"), r("A", 2), r("ADJR", 2), r("LEP")),
+    ),
+    "bailed-and-held": (on(r("RI"), r("RU")), on(r("RI"), r("RU", 2), r("RIB", 2))),
+    "ordered-and-not": (on(r("COLLO"), r("NOCOLLO")), on(r("COLLO"), r("FVS"), r("NCOSTS"))),
+    "two-ways-to-pay": (on(r("PDATE"), r("INSTL")), on(r("PAYT"), r("LUMSI"), r("RINSTL"))),
+    "points-with-ban": (on(r("LEP"), r("DDO")), on(r("LEP"), r("DDP"), r("DDO", 2))),
     "attendance-missing": (on(r("NSP"), attending=False), on(r("NSP"))),
     "plea-and-verdict": (
         on(r("NSP"), offences=one(**ACQUITTED)),

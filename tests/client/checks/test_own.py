@@ -8,7 +8,7 @@ from client.checks.all import findings
 from client.checks.own import OWN_CHECKS
 from client.checks.published import Severity
 from client.checks.set_down import LONGEST_REASON, reasons, setting_down
-from tests.client.checks.one_case import CHILD, case, found, offence, r
+from tests.client.checks.one_case import CHILD, DENIED, case, found, offence, r
 from tests.client.checks.own_cases import CASES, d, on, one
 
 ENOUGH, LONGEST_LINE = 30, 100
@@ -89,6 +89,19 @@ OTHERS = {
         "disqualification-too-short",
         on(r("DDP", disqualificationPeriod={"Months": 5})),
     ),
+    "two ends of the proceedings": ("two-outcomes", on(r("WDRN"), r("DISM"))),
+    "withdrawn without a separate penalty": ("two-outcomes", on(r("WDRN"), r("NSP"))),
+    "two discharges": ("discharge-with-sentence", on(r("AD"), r("CD"))),
+    "an absolute discharge with a fine": ("discharge-with-sentence", on(r("AD"), r("FO"))),
+    "a discharge with a community order": ("discharge-with-sentence", on(r("CD"), r("COEW"))),
+    "no penalty with a discharge": ("no-penalty-with-sentence", on(r("NSP"), r("AD"))),
+    "withdrawn and remanded": ("ended-and-put-off", on(r("WDRN"), r("RU"))),
+    "sent for trial and sentenced": ("ended-and-put-off", on(r("CCIU"), r("FO"))),
+    "bail with conditions and without": ("bailed-and-held", on(r("RC"), r("RU"))),
+    "sent on bail, held in custody": ("bailed-and-held", on(r("CCIU"), r("RI"))),
+    "points, and none for special reasons": ("ordered-and-not", on(r("LEP"), r("NESR"))),
+    "costs, and none": ("ordered-and-not", on(r("FCPC"), r("NCOSTS", 2))),
+    "a surcharge, and none": ("ordered-and-not", on(r("FVS"), r("NOVS", 2))),
     "a behaviour order on a child": (
         "behaviour-order-outside",
         on(r("CRIMBO", durationOfOrder={"Months": 37}), born=CHILD),
@@ -130,6 +143,15 @@ QUIET_TOO = {
             offences=(offence(), offence(startDate="2023-06-01")),
         ),
     ),
+    "sent to the crown court with the bail it needs": (
+        "bailed-and-held",
+        on(r("CCIU"), r("SCC"), r("REMUB"), r("CCIC", 2), r("RC", 2)),
+    ),
+    "withdrawn twice in the same way is for another check": (
+        "two-outcomes",
+        on(r("WDRN"), r("WDRN"), offences=one(**DENIED)),
+    ),
+    "bound over on a charge that is withdrawn": ("two-outcomes", on(r("WDRN"), r("BOCOND"))),
     "a ban for special reasons may be short": (
         "disqualification-too-short",
         on(r("DDO", disqualificationPeriod={"Months": 2}), r("NDSR")),
@@ -141,6 +163,14 @@ QUIET_TOO = {
 def test_it_keeps_silent_too_since(name: str) -> None:
     check_id, quiet = QUIET_TOO[name]
     assert check_id not in {one.check_id for one in found(*quiet.given, **quiet.members)}
+
+
+def test_an_application_that_is_granted_and_refused_stops_the_share() -> None:
+    application = {"id": "a1", "type": {"type": "Vary bail", "code": "AA1"}, "applicant": {}}
+    said = found(r("G", 3), r("RFSD", 3), courtApplications=[application])
+    (clash,) = [one for one in said if one.stops_sharing]
+    assert clash.line == "3: G and RFSD can't both stand; delete one (granted-and-refused)"
+    assert clash.line_ids == ("line 1", "line 2")
 
 
 def test_nothing_is_found_where_nothing_is_recorded() -> None:

@@ -187,6 +187,31 @@ def test_a_mandatory_child_that_asks_for_nothing_goes_with_its_parent(at_work: A
     assert codes(at_work) == []
 
 
+@pytest.mark.parametrize(
+    "lines", [("fo 120; pdate 4/12",), ("fo 120", "pdate 4/12"), ("pdate 4/12", "fo 120")]
+)
+def test_what_only_holds_the_terms_goes_in_with_them(
+    at_work: AtWork, lines: tuple[str, ...]
+) -> None:
+    for line in lines:
+        response = at_work.enter(line)
+    assert response.then is Next.STAY
+    assert sorted(codes(at_work)) == ["FO", "PAYT", "PDATE"]
+    assert at_work.has_said("with Payment terms")
+    at_work.enter(":undo")
+    assert "PAYT" not in codes(at_work)
+
+
+def test_what_only_holds_the_terms_goes_in_where_it_is_needed_alone(at_work: AtWork) -> None:
+    at_work.enter("pdate 4/12")
+    assert codes(at_work) == ["PDATE"]
+    # The first offence is another defendant's.
+    at_work.enter("2/fo 80")
+    assert offered(at_work) == ["PAYT", "AEOC", "ABDC"]
+    at_work.enter("2/payt; pdate 4/12")
+    assert codes(at_work, 2) == ["FO", "PAYT", "PDATE"]
+
+
 def test_an_answer_that_is_a_result_itself_is_not_swallowed_as_words(at_work: AtWork) -> None:
     at_work.enter("fo 120")
     at_work.enter("aeoc")

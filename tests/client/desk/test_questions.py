@@ -164,14 +164,13 @@ def test_an_answer_that_leaves_more_to_be_asked_says_what(start: Start) -> None:
 
 def test_an_answer_far_to_the_right_of_a_long_result_is_in_view(start: Start) -> None:
     clerk = at_work(start)
-    clerk.enter("coew")
-    clerk.enter("22/11/27")
+    clerk.enter("yro 22/11/27 [Fell]")
     assert clerk.sitting.preview("3").words == (
-        "Community order until Mon 22 Nov 2027, supervised by a probation officer",
+        "… 2027, supervised by a probation officer · Youth offending team to be notified: Fell",
     )
     clerk.enter("3")
     assert clerk.sitting.preview("Croydon").words == (
-        "… by a probation officer · Supervising Court: Croydon",
+        "… to be notified: Fell · Supervising court: Croydon",
     )
 
 
@@ -214,3 +213,10 @@ def test_a_line_that_could_not_be_kept_comes_back_with_its_answers(
         clerk.sitting.enter("120")
         clerk.until_said("NOT KEPT")
     assert clerk.sitting.take_back() == "2/fo 120"
+
+
+def test_a_supervising_court_is_shown_in_full_while_it_is_typed(start: Start) -> None:
+    clerk = at_work(start)
+    clerk.enter("coew 22/11/27")
+    clerk.enter("3")
+    assert clerk.sitting.preview(CENTRE_NAME.split()[0]).words == (CENTRE_NAME,)

@@ -293,6 +293,29 @@ def test_a_court_that_is_asked_for_in_plain_text_is_looked_up_too() -> None:
     assert values("stdet 6m 2y c43rd00")["courthouse"] == "Reading Crown Court"
 
 
+def test_a_supervising_court_is_a_name_of_the_court_list() -> None:
+    held = values("coew 22/11/27 youth lav")
+    assert held["supervisingCourt"] == "Lavender Hill Magistrates' Court"
+    two = read("coew 22/11/27 youth west")
+    assert isinstance(two, Choosing)
+    assert [one.label for one in two.choices] == [
+        "West Ham Magistrates' Court B01WM00",
+        "Westmarch Magistrates' Court B01WE00",
+    ]
+    asking = asked("coew 22/11/27 youth")
+    assert asking.question.label == "Supervising Court: code or part of the name"
+    said = take_answer(asking, "zork", DAY)
+    assert said == "No court fits ‘zork’; in quotes it stands as typed"
+    assert "Supervising Court: Zork (not in the court list)" in given(asking, '"Zork"')
+
+
+def test_a_court_that_need_not_be_said_takes_no_words_of_another_answer() -> None:
+    susps = "susps 12w 18m serious 0 robbery at Lavender Hill"
+    assert "supervisingCourt" not in values(susps)
+    held = values(f"{susps} supervisingCourt=lav")
+    assert held["supervisingCourt"] == "Lavender Hill Magistrates' Court"
+
+
 def test_of_two_courts_in_plain_text_one_is_offered() -> None:
     found = read_line("stdet 6m 2y west", CATALOGUE, DAY, courts=COURTS)
     assert isinstance(found, Choosing)

@@ -36,7 +36,7 @@ def codes(text: str) -> list[str]:
         ("unpaid work 100h", "UPWR"),
         ("dismissed", "DISM"),
         ("nsp", "NSP"),
-        ("dismis", "DISM"),
+        ("discontin", "DISC"),
     ],
 )
 def test_a_result_is_named_by_its_words_its_code_or_a_beginning(text: str, code: str) -> None:
@@ -62,10 +62,35 @@ def test_a_second_result_is_never_quietly_taken_for_text(text: str) -> None:
 
 
 def test_words_that_seem_to_be_another_result_may_be_put_in_brackets() -> None:
-    line = read("wdrn no evidence offered")
+    line = read("nesr fine unpaid work 100h")
     assert isinstance(line, Unread)
-    assert line.problem == "Two results: put ; between WDRN and DISM, or [words]"
+    assert line.problem == "Two results: put ; between NESR and UPWR, or [words]"
+    assert isinstance(read("nesr [unpaid work 100h]"), Results)
     assert isinstance(read("wdrn [no evidence offered]"), Results)
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("withdrawn no evidence offered", ["wdrn [no evidence offered]", "dine"]),
+        ("Withdrawn, no evidence offered.", ["wdrn [no evidence offered]", "dine"]),
+        ("wdrn no evidence offered", ["wdrn [no evidence offered]", "dine"]),
+        ("withdrawn as no evidence offered", ["wdrn [as no evidence offered]", "dine"]),
+        ("no evidence offered, withdrawn", ["dine", "wdrn [no evidence offered]"]),
+        ("dismissed withdrawn", ["dism", "wdrn [dismissed]"]),
+    ],
+)
+def test_of_two_ends_of_the_proceedings_one_is_asked_for(text: str, choices: list[str]) -> None:
+    line = read(text)
+    assert isinstance(line, Choosing)
+    assert [choice.text for choice in line.choices] == choices
+
+
+def test_a_stop_behind_a_word_names_nothing_else() -> None:
+    assert codes("dismissed, no evidence offered.") == ["DINE"]
+    line = read("wdrn lack of proof, it was said.")
+    assert isinstance(line, Results)
+    assert line.readings[0].words == "Withdrawn (lack of proof, it was said.)"
 
 
 def test_a_code_that_is_an_english_word_may_stand_in_running_text() -> None:
@@ -96,12 +121,18 @@ def test_words_of_a_result_of_the_crown_court_alone_offer_what_is_said_here_firs
 ) -> None:
     line = read(text)
     assert isinstance(line, Choosing)
-    assert [choice.text for choice in line.choices] == ["dism", "ngj"]
+    assert [choice.text for choice in line.choices][1:] == ["ngj"]
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("no evidence offered", "DISM"), ("found not guilty", "DISM"), ("ngj", "NGJ")],
+    [
+        ("no evidence offered", "DINE"),
+        ("dismissed no evidence", "DINE"),
+        ("neo", "DINE"),
+        ("found not guilty", "DISM"),
+        ("ngj", "NGJ"),
+    ],
 )
 def test_what_is_said_of_an_offence_that_is_not_proved_names_its_result(
     text: str, code: str

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FIND, COMMAND, ASK = "/", ":", "?"
 NOT_KEPT = "NOT KEPT"
+_NOT_SHARED, _SHARED = "Not shared", "Shared "
 _AND = " · "
 NOT_EMPTY = "Finish this line or empty it first"
 
@@ -176,16 +177,17 @@ def how_to_empty(state: "ScreenState") -> str:
 
 
 def status_with(status: str, messages: tuple[str, ...]) -> str:
-    """Give the status line once messages have come: what was not kept above all.
+    """Give the status line once messages have come: what was not kept or not shared above all.
 
     That an entry is kept stays to be read until the next key, before whatever else has come.
     """
     told = (status, *messages)
-    lost = [message for message in told if message.startswith(NOT_KEPT)]
-    if lost:
-        return lost[-1]
-    kept = [message for message in told if message.startswith("Kept: ")]
     last = messages[-1]
+    for lost in (NOT_KEPT, _NOT_SHARED):
+        standing = [message for message in told if message.startswith(lost)]
+        if standing and not (lost == _NOT_SHARED and last.startswith(_SHARED)):
+            return standing[-1]
+    kept = [message for message in told if message.startswith("Kept: ")]
     if not kept or last.startswith("Kept: "):
         return last
     return f"{kept[-1].partition(_AND)[0]}{_AND}{last}"

@@ -139,6 +139,14 @@ def test_what_was_not_kept_is_told_above_all() -> None:
     assert status_with("Typing goes on", ("Shared 10:04",)) == "Shared 10:04"
 
 
+def test_that_a_case_was_not_shared_stays_until_it_is() -> None:
+    away = "Not shared: the court's server is away. All is kept"
+    told = status_with("", (away, "The court's server is back"))
+    assert told == away
+    assert status_with(told, ("Someone else saved first",)) == away
+    assert status_with(told, ("Shared 10:04",)) == "Shared 10:04"
+
+
 @pytest.mark.parametrize(
     ("scope", "said"),
     [

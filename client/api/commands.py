@@ -5,7 +5,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from client.api.errors import NotFound, OutcomeUnknown, Refused, Unauthorised, Unavailable
+from client.api.errors import (
+    NotFound,
+    OutcomeUnknown,
+    Protocol,
+    Refused,
+    Unauthorised,
+    Unavailable,
+)
 from client.api.http import Connection, json_object, understood
 from client.contract import routes
 from client.contract.events import Event, ManageResultsFailed, read_events
@@ -69,8 +76,8 @@ class Commands:
     def _outcome(self, route: Route, correlation_id: str, on_lost: OnLost) -> Event:
         """Poll until the outcome is there.
 
-        A 403 on a poll is tried again, as the contract says; a subscription that has expired is
-        made anew.
+        A 403 on a poll is tried again, as the contract says, and so is an answer that is no JSON,
+        which comes from before the API; a subscription that has expired is made anew.
         """
         path = routes.EVENTS.fill(subscriptionId=self._subscription)
         headers = {"Accept": routes.EVENTS.media_type}
@@ -84,13 +91,13 @@ class Commands:
                     headers=headers,
                     params={"clientCorrelationId": correlation_id},
                 )
-            except (Unauthorised, NotFound):
+                told = understood(partial(json_object, answer))
+            except (Unauthorised, NotFound, Protocol):
                 self._is_subscribed = False
             except Unavailable as error:
                 self._is_subscribed = False
                 on_lost(error)
             else:
-                told = understood(partial(json_object, answer))
                 for event in understood(partial(read_events, told)):
                     if event.correlation_id not in ("", correlation_id):
                         continue

@@ -64,7 +64,11 @@ class Connection:
         )
 
     def send(self, route: Route, path: str, **options: Any) -> httpx.Response:
-        """Send a request and give its answer where it succeeded."""
+        """Send a request and give its answer where it succeeded.
+
+        What a proxy says before the API has seen the request, such as that a sign-in has run out,
+        counts as an API that is away: the same is tried again.
+        """
         try:
             answer = self._http.request(route.method, path, **options)
         except httpx.TimeoutException as error:
@@ -73,9 +77,15 @@ class Connection:
             raise NotFound("The server's address must begin with http:// or https://") from error
         except httpx.HTTPError as error:
             raise Unavailable(why_unreachable(error)) from error
-        if answer.status_code in (401, 403):
+        if answer.status_code in (401, 407):
+            raise Unavailable("The court's server asks for a sign-in first")
+        if answer.is_redirect:
+            raise Unavailable("The court's server leads to another address, as for a sign-in")
+        if answer.status_code in (408, 425, 429):
+            raise Unavailable("The court's server asks to wait")
+        if answer.status_code == 403:
             raise Unauthorised("The court's server does not let this user do that")
-        if answer.status_code in (404, 406, 415) or answer.is_redirect:
+        if answer.status_code in (404, 406, 415):
             raise NotFound("There is no case API at this address")
         if answer.is_server_error:
             raise Unavailable("The court's server has failed")

@@ -2,7 +2,7 @@
 
 from client.api.case_api import CaseApi
 from client.api.commands import OnLost
-from client.api.errors import CaseApiError, Refused, Unavailable
+from client.api.errors import CaseApiError, Protocol, Refused, Unavailable
 from client.contract.recording import UpdateAttendance, UpdatePlea, UpdateVerdict
 from client.journal import PendingCommand
 from client.record.entered_commands import stands
@@ -44,7 +44,11 @@ class Entering:
         return CommandDone(command)
 
     def _stands(self) -> bool:
-        _, detail = self._api.hearing(self._command.hearing_id)
+        try:
+            _, detail = self._api.hearing(self._command.hearing_id)
+        except Protocol as error:
+            # It is not the command that was answered like this; whether it stands is still open.
+            raise Unavailable(str(error)) from error
         hearing = detail.hearing
         return hearing is not None and stands(self._command.kind, self._command.body, hearing)
 

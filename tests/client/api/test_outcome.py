@@ -93,8 +93,15 @@ def test_a_refusal_of_the_wrong_shape_is_told_as_unknown(wire: Wire) -> None:
 
 @pytest.mark.parametrize(
     "hiccup",
-    [httpx.Response(403), httpx.Response(500), httpx.ConnectError("gone"), httpx.ReadTimeout("x")],
-    ids=["403", "500", "connection lost", "time-out"],
+    [
+        httpx.Response(401),
+        httpx.Response(403),
+        httpx.Response(500),
+        httpx.Response(200, html="<html>Sign in</html>"),
+        httpx.ConnectError("gone"),
+        httpx.ReadTimeout("x"),
+    ],
+    ids=["401", "403", "500", "a page", "connection lost", "time-out"],
 )
 def test_a_poll_that_goes_wrong_is_tried_again(
     wire: Wire, hiccup: httpx.Response | Exception

@@ -164,13 +164,15 @@ WRONG: list[tuple[str, httpx.Response | Exception, type[CaseApiError]]] = [
     ("is slow to answer", httpx.ReadTimeout("slow"), Unavailable),
     ("hangs up in the middle", httpx.RemoteProtocolError("incomplete"), Unavailable),
     ("says bad request", httpx.Response(400, json={"error": "x"}), Protocol),
-    ("does not know the user", httpx.Response(401), Unauthorised),
+    ("wants a sign-in", httpx.Response(401), Unavailable),
+    ("wants a sign-in for the proxy", httpx.Response(407), Unavailable),
+    ("leads to a sign-in", httpx.Response(302, headers={"Location": "/login"}), Unavailable),
+    ("asks to wait", httpx.Response(429, headers={"Retry-After": "3"}), Unavailable),
     ("forbids it", httpx.Response(403, json={"error": "x"}), Unauthorised),
     ("has no such path", httpx.Response(404), NotFound),
     ("has no such media type", httpx.Response(406), NotFound),
     ("fails", httpx.Response(500, text="<pre>Traceback"), Unavailable),
     ("is behind a broken gateway", httpx.Response(502), Unavailable),
-    ("sends elsewhere", httpx.Response(302, headers={"Location": "/login"}), NotFound),
 ]
 each_wrong = pytest.mark.parametrize(
     ("answer", "error"), [wrong[1:] for wrong in WRONG], ids=[wrong[0] for wrong in WRONG]

@@ -64,7 +64,8 @@ LOGGABLE = {
 class CourtServer:
     """One room's hearings for a day, in the order given.
 
-    `is_away` refuses every connection. `lost_outcomes` commands are carried out without an event;
+    `is_away` refuses every connection; `in_between` is what a proxy answers everything with, so that
+    nothing comes here. `lost_outcomes` commands are carried out without an event;
     `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
     taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes
     to refuse the next commands with, and `ignored` says how many pleas or verdicts will be.
@@ -86,6 +87,7 @@ class CourtServer:
         self.seen: list[tuple[str, str]] = []
         self.counts: Counter[str] = Counter()
         self.is_away = False
+        self.in_between: httpx.Response | None = None
         self.lost_outcomes = self.lost_answers = self.lost_commands = self.lost_polls = 0
         self.refusals: list[str] = []
         self.locked: set[str] = set()
@@ -167,6 +169,8 @@ class CourtServer:
         try:
             if self.is_away:
                 raise httpx.ConnectError("away")
+            if self.in_between is not None:
+                return self.in_between
             route = route_of(request)
             if route == routes.EVENTS and self.lost_polls:
                 self.lost_polls -= 1

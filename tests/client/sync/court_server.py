@@ -64,7 +64,7 @@ LOGGABLE = {
 class CourtServer:
     """One room's hearings for a day, in the order given.
 
-    `is_away` refuses every connection; `in_between` is what a proxy answers everything with, so that
+    `is_away` refuses every connection; `in_between` is what a proxy answers everything with, and
     nothing comes here. `lost_outcomes` commands are carried out without an event;
     `lost_answers` commands are carried out but their answer never arrives; `lost_commands` are
     taken and never carried out; `lost_polls` polls for events find nobody. `refusals` holds codes

@@ -51,6 +51,11 @@ class Desk(Listening):
         if self.is_connected:
             self._fetch_list()
 
+    def fetch_first(self, hearing_id: str) -> None:
+        """Have the hearing that the clerk is at fetched before the others of the list."""
+        if self._outbox.sync is not None:
+            self._outbox.sync.fetch_first(hearing_id)
+
     def file(self, hearing_id: str) -> CaseFile | None:
         """Give a hearing's case file; `None` while only its row is known."""
         return self._files.get(hearing_id)

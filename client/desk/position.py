@@ -164,6 +164,7 @@ class Position:
     def _sit_on(self, row: ListRow) -> None:
         self.hearing_id = row.hearing_id
         self._matter_key = ("", "")
+        self.desk.fetch_first(row.hearing_id)
 
     def _no_rows(self) -> Response:
         return not_taken(self.desk.why_no_rows)

@@ -19,8 +19,9 @@ from client.contract.sitting import LogEvent
 from client.journal import PendingCommand
 from client.record.standing import AsHeld
 from client.sync.course import Logging
+from client.sync.day import DayFetching, RoomDay
 from client.sync.entering import Entering
-from client.sync.fetching import read_connected, read_hearing, read_held, read_log, read_user
+from client.sync.fetching import read_connected, read_held, read_user
 from client.sync.looking import look_at_held
 from client.sync.notices import (
     Away,
@@ -28,9 +29,6 @@ from client.sync.notices import (
     Broken,
     CommandDone,
     CommandRefused,
-    HearingMissing,
-    ListComplete,
-    ListFetched,
     Notice,
     TryAgain,
     Validated,
@@ -73,8 +71,7 @@ class Sync:
         self._is_away = False
         self._held: set[str] = set()
         self._to_fetch: set[tuple[str, str]] = set()
-        self._wanted: tuple[str, str, str] | None = None
-        self._is_fetching = False
+        self._days = DayFetching(api, tell, self._persist)
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
 
     def connect(self) -> None:
@@ -87,12 +84,12 @@ class Sync:
         One list is fetched at a time. What is asked for meanwhile comes after it, once however
         often it was asked; another room or day at once.
         """
-        with self._starting:
-            self._wanted = (day, centre_id, room_id)
-            if self._is_fetching:
-                return
-            self._is_fetching = True
-        self._start(self._fetch_days)
+        if self._days.want(RoomDay(day, centre_id, room_id)):
+            self._start(self._days.run)
+
+    def fetch_first(self, hearing_id: str) -> None:
+        """Have a hearing of the list fetched before the others: the clerk is at it."""
+        self._days.prefer(hearing_id)
 
     def fetch_hearing(self, hearing_id: str, day: str) -> None:
         """Fetch one hearing anew; what waits to be fetched already does not wait twice."""
@@ -104,7 +101,7 @@ class Sync:
         def fetch() -> None:
             with self._starting:
                 self._to_fetch.discard((hearing_id, day))
-            self._persist(partial(self._fetch_hearing, hearing_id, day))
+            self._days.fetch_hearing(hearing_id, day)
 
         self._start(fetch)
 
@@ -172,6 +169,7 @@ class Sync:
         """Stop trying; what is not sent stays in the journal for the next start."""
         with self._starting:
             self._stopping.set()
+        self._days.stop()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _start(self, work: Callable[[], None]) -> None:
@@ -188,47 +186,6 @@ class Sync:
         connected = self._persist(partial(read_connected, self._api))
         if connected is not None:
             self._tell(connected)
-
-    def _fetch_days(self) -> None:
-        while (wanted := self._next_wanted()) is not None:
-            self._fetch_day(*wanted)
-
-    def _next_wanted(self) -> tuple[str, str, str] | None:
-        with self._starting:
-            wanted, self._wanted = self._wanted, None
-            self._is_fetching = wanted is not None
-            return wanted
-
-    def _fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
-        listed = self._persist(lambda: self._api.hearings(day, centre_id, room_id))
-        if listed is None:
-            return
-        self._tell(ListFetched(listed.hearing_summaries, room_id))
-        fetching = (day, centre_id, room_id)
-        for summary in listed.hearing_summaries:
-            self._persist(partial(self._fetch_hearing, summary.id, day))
-            if self._is_over(fetching):
-                return
-        self._tell(ListComplete(room_id))
-        for summary in listed.hearing_summaries:
-            log = self._persist(partial(read_log, self._api, summary.id, day))
-            if self._is_over(fetching):
-                return
-            if log is not None and log.log.events:
-                self._tell(log)
-
-    def _is_over(self, fetching: tuple[str, str, str]) -> bool:
-        """Whether what is being fetched is not wanted any more."""
-        return self._stopping.is_set() or self._wanted not in (None, fetching)
-
-    def _fetch_hearing(self, hearing_id: str, day: str) -> None:
-        """Fetch one hearing and tell it; one that the API can't give does not hold up the rest."""
-        try:
-            self._tell(read_hearing(self._api, hearing_id, day))
-        except Unavailable:
-            raise
-        except CaseApiError as error:
-            self._tell(HearingMissing(hearing_id, error))
 
     def _carry_out(self, attempt: Attempt) -> None:
         """Attempt something until its outcome is known, and tell it."""

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from client.shorthand.stepping import STEP_BACK
 from keymaps import MOVING, Scope
-from tui.paint import BLANK, Row, fit, wrapped
+from tui.paint import BLANK, Row, Span, fit, wrapped
 from tui.theme import Role
 from tui.views.frame import entry_row
 
@@ -117,13 +117,15 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
     if state.scope is Scope.CHOICE:
         return BLANK, ((f"   {state.status}", "accent"),)
     if state.scope is Scope.READBACK:
-        return ((f"   {_share_question(state)}", "accent"),), status
+        asked: Row = ((_share_question(state), "accent"),)
+        answer = _in_rows((state.status, _status_role(state.status)), width)
+        rows = _in_rows(keyed(asked, state)[0], width)
+        if state.status:
+            rows = answer if len(answer) > 1 else [rows[0], answer[0]]
+        return rows[0], rows[1] if len(rows) > 1 else BLANK
     is_asking = state.sitting is not None and state.sitting.asking is not None
     if state.sitting is None or not (state.entry.text or is_asking):
-        fits = cell_len(state.status) <= width - 4
-        lines = [state.status] if fits else wrapped(state.status, width - 4)[:2]
-        role = _status_role(state.status)
-        rows: list[Row] = [((f"   {line}", role),) for line in lines]
+        rows = _in_rows((state.status, _status_role(state.status)), width)
         return (_place_row(state, case_width), rows[0]) if len(rows) == 1 else (rows[0], rows[1])
     preview = state.sitting.preview(state.entry.text)
     is_in_pane = state.is_line_about in ("?", ":") or _offers_in_pane(state, preview)
@@ -132,7 +134,8 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
     )
     words: Row = ((f"   {said}", "text"),) if said else BLANK
     if state.status:
-        return words, status
+        rows = _in_rows((state.status, _status_role(state.status)), width)
+        return (rows[0], rows[1]) if len(rows) > 1 and not said else (words, status)
     if preview.open_point:
         is_quiet = is_asking or not preview.is_entry
         open_role: Role = "quiet" if is_quiet else "warning"
@@ -143,6 +146,15 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
         return words, BLANK
     then: Row = ((f", then {preview.then}", "quiet"),) if preview.then else ()
     return words, (("   complete", "done"), *then)
+
+
+def _in_rows(said: Span, width: int) -> list[Row]:
+    """Give a message as one row or two, with an ellipsis where these have no room for all of it."""
+    text, role = said
+    lines = [text] if cell_len(text) <= width - 4 else wrapped(text, width - 4)
+    if len(lines) > 2:
+        lines = [lines[0], fit(f"{lines[1]} {lines[2]}", width - 4).rstrip()]
+    return [((f"   {line}", role),) for line in lines]
 
 
 def _whole_question(state: "ScreenState", width: int) -> str:
@@ -168,6 +180,9 @@ def _offers_in_pane(state: "ScreenState", preview: "Preview") -> bool:
 def _share_question(state: "ScreenState") -> str:
     """Say what Enter does to what is read back, and which key goes to what a check found."""
     file, sitting = (state.sitting.file, state.sitting) if state.sitting else (None, None)
+    if file and not file.unshared_count:
+        left = "left" if file.record.live_lines else "recorded"
+        return f"Nothing is {left} here to share; {STEP_BACK} goes back to the line"
     found = file.findings(sitting.desk.catalogue) if file and sitting else ()
     key = state.keymap.shown_key("readback.mend", Scope.READBACK)
     if any(one.stops_sharing for one in found):

@@ -131,3 +131,47 @@ def test_page_by_page_every_row_of_help_is_seen_once(one: AtTheScreen) -> None:
         one.do("readback.page-down")
     assert seen == whole[1 : 1 + len(seen)]
     assert len(seen) == 33
+
+
+def test_the_readback_of_nothing_offers_no_key_that_shares(one: AtTheScreen) -> None:
+    one.do("case.readback")
+    assert "Nothing is recorded here to share; Esc goes back" in screen_text(one.state, 80, 24)
+    one.do("readback.back")
+    one.enter("nsp")
+    one.do("case.readback")
+    assert "Enter shares these results" in screen_text(one.state, 80, 24)
+    one.do("readback.share")
+    one.clerk.until_said("Shared")
+    one.do("case.readback")
+    assert "Nothing is left here to share; Esc goes back" in screen_text(one.state, 80, 24)
+
+
+def test_a_message_that_has_no_room_ends_in_an_ellipsis(one: AtTheScreen) -> None:
+    one.state.status = "Kept: " + "; ".join(f"{number}  Fine £{number}00" for number in range(20))
+    *_, first, second, _ = screen_text(one.state, 80, 24).splitlines()
+    assert first.startswith("   Kept: 0 Fine £000; 1 Fine £100;")
+    assert second.endswith("…")
+
+
+def test_a_message_beside_a_line_takes_the_row_that_says_nothing(one: AtTheScreen) -> None:
+    one.type("zzz")
+    one.state.status = "Noted in /home/clerk/.local/share/callover/faults/fault-2026.txt: " * 2
+    *_, first, second, _ = screen_text(one.state, 80, 24).splitlines()
+    assert first.startswith("   Noted in ")
+    assert second.endswith("fault-2026.txt:")
+
+
+def test_the_readback_names_every_key_at_sixty_columns(one: AtTheScreen) -> None:
+    one.enter("=g; !n; nsp")
+    one.do("case.readback")
+    *_, first, second, _ = screen_text(one.state, 60, 20).splitlines()
+    said = f"{first.strip()} {second.strip()}"
+    assert said == "An error keeps this from being shared; Tab goes to it; Esc goes back"
+
+
+def test_why_results_are_not_shared_is_said_to_its_end(one: AtTheScreen) -> None:
+    one.enter("=g; !n; nsp")
+    one.do("case.readback", "readback.share")
+    *_, first, second, _ = screen_text(one.state, 80, 24).splitlines()
+    assert first.startswith("   Not shared: 1: Pleaded guilty, but found not guilty")
+    assert second.endswith("or :setdown 1 and why")

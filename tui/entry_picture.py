@@ -194,9 +194,9 @@ def _share_question(state: "ScreenState") -> str:
 def _place_row(state: "ScreenState", case_width: int) -> Row:
     """Say what the line is for where the case has cut it; before the first share, how to begin."""
     sitting = state.sitting
-    if sitting is None or state.scope in MOVING:
+    if sitting is None:
         return BLANK
-    if not sitting.desk.has_ever_shared:
+    if not sitting.desk.has_ever_shared and state.scope not in MOVING:
         key = state.keymap.shown_key("case.readback", Scope.ENTRY) or ":share"
         return ((f"   {_FIRST_HINT.format(key)}", "quiet"),)
     matter = sitting.matter

@@ -243,4 +243,6 @@ class Sitting(Previewing):
 
     def _list_phrases(self) -> Response:
         lines = tuple(f".{name}  {line}" for name, line in self.phrases.items())
-        return Response("", then=Next.HELP, explained=lines or ("No phrases are kept here",))
+        return Response(
+            "", then=Next.HELP, explained=lines or ("No phrases are kept in phrases.toml",)
+        )

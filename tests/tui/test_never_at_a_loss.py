@@ -175,3 +175,12 @@ def test_why_results_are_not_shared_is_said_to_its_end(one: AtTheScreen) -> None
     *_, first, second, _ = screen_text(one.state, 80, 24).splitlines()
     assert first.startswith("   Not shared: 1: Pleaded guilty, but found not guilty")
     assert second.endswith("or :setdown 1 and why")
+
+
+def test_a_cut_title_stands_below_the_bar_while_keys_move_too(one: AtTheScreen) -> None:
+    one.enter("nsp")
+    one.share()
+    one.state.keymap = load_preset("vim")
+    one.do("mode.case", "matter.next", "matter.next")
+    shown = screen_text(one.state, 80, 24)
+    assert "\n   3 Exceed 30 miles per hour speed limit on a restricted road" in shown

@@ -185,9 +185,12 @@ def _share_question(state: "ScreenState") -> str:
         return f"Nothing is {left} here to share; {STEP_BACK} goes back to the line"
     found = file.findings(sitting.desk.catalogue) if file and sitting else ()
     key = state.keymap.shown_key("readback.mend", Scope.READBACK)
-    if any(one.stops_sharing for one in found):
-        mend = f"; {key} goes to it" if key else ""
-        return f"An error keeps this from being shared{mend}; {STEP_BACK} goes back"
+    errors = sum(one.stops_sharing for one in found)
+    if errors:
+        from tui.views.readback import what_stops
+
+        mend = f"; {key} goes to {'it' if errors == 1 else 'the first'}" if key else ""
+        return f"{what_stops(errors)}{mend}; {STEP_BACK} goes back"
     return f"Enter shares these results; {STEP_BACK} goes back to the line"
 
 

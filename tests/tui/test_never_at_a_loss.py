@@ -169,6 +169,21 @@ def test_the_readback_names_every_key_at_sixty_columns(one: AtTheScreen) -> None
     assert said == "An error keeps this from being shared; Tab goes to it; Esc goes back"
 
 
+def test_the_bar_counts_the_errors_that_the_readback_counts(one: AtTheScreen) -> None:
+    one.enter("1,2/=g; !n; nsp")
+    one.do("case.readback")
+    shown = screen_text(one.state, 80, 24)
+    assert shown.count("2 errors keep this from being shared") == 2
+    assert "Tab goes to the first; Esc goes back" in shown
+
+
+def test_more_is_offered_only_where_there_is_more(one: AtTheScreen) -> None:
+    one.do("hearing.log")
+    footer = screen_text(one.state, 80, 24).splitlines()[-1]
+    assert "more" not in footer
+    assert "case" not in footer
+
+
 def test_why_results_are_not_shared_is_said_to_its_end(one: AtTheScreen) -> None:
     one.enter("=g; !n; nsp")
     one.do("case.readback", "readback.share")

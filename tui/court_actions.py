@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 STARTING = "One moment: still starting. What you typed stays here"
 _REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
 _SCROLLED_ROWS = 5
+_EDITS = (
+    "entry.delete-back", "entry.delete", "entry.delete-word", "entry.delete-line",
+    "entry.left", "entry.right", "entry.start", "entry.end",
+)  # fmt: skip
 SCROLLS = ("readback.page-down", "readback.page-up", "readback.down", "readback.up")
 _SHOWS_CASE = (
     "matter.next", "matter.previous", "case.readback", "record.undo", "record.redo", "case.address",
@@ -86,6 +90,13 @@ class CourtActions:
             self._leave_choices()
         else:
             self.state.status = f"There is no {letter} here: 1 to {len(choices)}"
+
+    def edit_instead_of_choosing(self, key: str) -> None:
+        """Leave what is to be picked from for the line, where a key edits that and picks nothing."""
+        keymap, scope = self.state.keymap, self.state.scope
+        if scope is Scope.CHOICE and keymap.action(scope, key) is None:
+            if keymap.action(Scope.ENTRY, key) in _EDITS:
+                self._leave_choices()
 
     def _leave_choices(self) -> None:
         self.state.scope = Scope.ENTRY

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from keymaps import load_preset
+from keymaps import Scope, load_preset
 from tests.client.desk.at_work import AtWork
 from tests.client.sync.court_server import CourtServer
 from tests.tui.screens import screen_text
@@ -199,3 +199,15 @@ def test_a_cut_title_stands_below_the_bar_while_keys_move_too(one: AtTheScreen) 
     one.do("mode.case", "matter.next", "matter.next")
     shown = screen_text(one.state, 80, 24)
     assert "\n   3 Exceed 30 miles per hour speed limit on a restricted road" in shown
+
+
+@pytest.mark.parametrize("key", ["backspace", "ctrl+u", "left", "home"])
+def test_a_key_that_edits_leads_from_a_choice_back_into_the_line(
+    one: AtTheScreen, key: str
+) -> None:
+    one.enter("s")
+    assert one.state.scope is Scope.CHOICE
+    one.actions.edit_instead_of_choosing("f9")
+    assert one.state.scope is Scope.CHOICE
+    one.actions.edit_instead_of_choosing(key)
+    assert (one.state.scope, one.state.choices, one.state.entry.text) == (Scope.ENTRY, (), "s")

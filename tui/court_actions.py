@@ -92,11 +92,11 @@ class CourtActions:
             self.state.status = f"There is no {letter} here: 1 to {len(choices)}"
 
     def edit_instead_of_choosing(self, key: str) -> None:
-        """Leave what is to be picked from for the line, where a key edits that and picks nothing."""
-        keymap, scope = self.state.keymap, self.state.scope
-        if scope is Scope.CHOICE and keymap.action(scope, key) is None:
-            if keymap.action(Scope.ENTRY, key) in _EDITS:
-                self._leave_choices()
+        """Leave what is to be picked from for the line, where a key edits that."""
+        actions = self.state.keymap.actions
+        is_free = self.state.scope is Scope.CHOICE and key not in actions[Scope.CHOICE]
+        if is_free and actions[Scope.ENTRY].get(key) in _EDITS:
+            self._leave_choices()
 
     def _leave_choices(self) -> None:
         self.state.scope = Scope.ENTRY

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.picture import ScreenState
 
 _SHORTEST_QUESTION = 44
-_ROOM_TO_ANSWER = 18
+_ROOM_TO_ANSWER = 12
 """Cells beside a question that are left for the answer, where the terminal has the room."""
 
 MOST_BESIDE = 4

@@ -36,12 +36,13 @@ def leave_line(state: "ScreenState", scope: Scope) -> None:
     A line that only begins a search or a command is dropped.
     """
     sitting = state.sitting
+    is_only_begun = state.set_aside is None and _only_begins(state)
     if sitting is not None and sitting.asking is not None and not sitting.is_answering:
         sitting.step_back()
-    elif step_back(state):
+    elif not is_only_begun and step_back(state):
         return
     state.scope, state.returns_to = scope, None
-    if _only_begins(state):
+    if is_only_begun:
         state.entry = EntryText()
 
 
@@ -63,6 +64,7 @@ def step_back(state: "ScreenState") -> bool:
         return True
     if state.is_line_about == ASK or _only_begins(state):
         state.entry = EntryText()
+        end_line(state)
         return True
     text = state.sitting.step_back() if state.sitting is not None else None
     if text is not None:

@@ -61,9 +61,14 @@ def keyed(row: Row, state: "ScreenState") -> Row:
 
 def back_key(state: "ScreenState") -> str:
     """Give the key that steps back from where the clerk is; empty where there is none."""
+    return state.keymap.shown_key(back_action(state), state.keys_for)
+
+
+def back_action(state: "ScreenState") -> str:
+    """Give the action that steps back from where the clerk is, of several one that has a key."""
     scope = state.keys_for
     actions = _STEPS_BACK.get(scope, _STEPS_BACK_IN_THE_LINE)
-    return next(filter(None, (state.keymap.shown_key(one, scope) for one in actions)), "")
+    return next((one for one in actions if state.keymap.keys(one, scope)), actions[0])
 
 
 def _ghost(state: "ScreenState") -> str:

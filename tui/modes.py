@@ -126,9 +126,16 @@ def change_case(state: "ScreenState", left: "ListRow") -> None:
 
 
 def put_back(state: "ScreenState") -> None:
-    """Put what could not be kept back into the line, once it is empty and on its own case."""
+    """Put what could not be kept back into the line, once it is empty and on its own case.
+
+    So is a line that was begun on a case whose list had still to be fetched when the clerk came.
+    """
     sitting = state.sitting
     if sitting is None or state.entry.text or state.set_aside is not None or sitting.must_answer:
+        return
+    if sitting.row is not None:
+        state.entry = state.left.pop(sitting.row.hearing_id, state.entry)
+    if state.entry.text:
         return
     text = sitting.take_back()
     if text:

@@ -8,7 +8,7 @@ from textual.geometry import Region
 
 from client.desk.rows import ListRow, Place, day_words, session_of
 from keymaps import MOVING, NOTHING_WAITS, Keymap, Scope, Waiting
-from tui.entry_picture import back_key
+from tui.entry_picture import back_action, back_key
 from tui.entry_text import EntryText
 from tui.paint import Row
 from tui.views.day_list import empty_list, list_row, list_top
@@ -188,7 +188,7 @@ def _own_hints(state: ScreenState, width: int) -> tuple[Hint, ...]:
         key = state.keymap.shown_key("entry.accept", Scope.ENTRY)
         hints.append(Hint("entry.accept", key, _ENTER_DOES[state.is_line_about]))
     if state.is_line_about and (state.set_aside is not None or len(state.entry.text) == 1):
-        hints.append(Hint("", back_key(state), "back"))
+        hints.append(Hint(back_action(state), back_key(state), "back"))
     if state.is_line_about and (state.shows_help or state.shows_choices) and not state.is_help:
         keys = state.keymap.keys("readback.page-down", Scope.HELP)
         key = next((state.keymap.written(key) for key in keys if len(key) > 1), "")

@@ -211,3 +211,9 @@ def test_a_key_that_edits_leads_from_a_choice_back_into_the_line(
     assert one.state.scope is Scope.CHOICE
     one.actions.edit_instead_of_choosing(key)
     assert (one.state.scope, one.state.choices, one.state.entry.text) == (Scope.ENTRY, (), "s")
+
+
+def test_the_key_that_leads_back_stands_once_in_the_footer(one: AtTheScreen) -> None:
+    one.state.keymap = load_preset("vim")
+    one.do("place.choose")
+    assert screen_text(one.state, 120, 40).splitlines()[-1].count("Esc") == 1

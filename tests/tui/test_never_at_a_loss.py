@@ -217,3 +217,12 @@ def test_the_key_that_leads_back_stands_once_in_the_footer(one: AtTheScreen) -> 
     one.state.keymap = load_preset("vim")
     one.do("place.choose")
     assert screen_text(one.state, 120, 40).splitlines()[-1].count("Esc") == 1
+
+
+def test_a_line_that_begins_out_of_view_shows_that_it_does(one: AtTheScreen) -> None:
+    one.type("fo 120; fvs 48; " * 6)
+    bar = screen_text(one.state, 80, 24).splitlines()[-4]
+    assert bar.startswith(" 1 › …")
+    assert bar.endswith("; fo 120; fvs 48;")
+    one.do("entry.start")
+    assert screen_text(one.state, 80, 24).splitlines()[-4].startswith(" 1 › fo 120;")

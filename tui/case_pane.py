@@ -26,9 +26,10 @@ def case_pane(
     What draws them is loaded when it is first needed, so that the first paint does not wait for it.
     """
     state.page_rows = max(1, height - 2)
-    state.is_choice_longer = False
+    state.is_longer = False
     if state.shows_help:
         rows = _help_rows(state, width)
+        state.is_longer = len(rows) > height
         state.help_top = farthest(len(rows), height, state.help_top)
         return scrolled(rows, state.help_top, height, width)
     sitting = state.sitting
@@ -36,7 +37,7 @@ def case_pane(
         return []
     chosen = _choice_rows(state, sitting, width)
     if chosen is not None:
-        state.is_choice_longer = len(chosen) > height
+        state.is_longer = len(chosen) > height
         state.help_top = farthest(len(chosen), height, state.help_top)
         return scrolled([keyed(row, state) for row in chosen], state.help_top, height, width)
     if sitting.row is None:

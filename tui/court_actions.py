@@ -1,11 +1,12 @@
 """What the keys of the court screen do: each action by its name, on the state and the sitting."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from client.shorthand.stepping import ANSWER_FIRST
 from keymaps import ACTIONS, Count, Scope
-from tui.entry_text import EntryText
+from tui.entry_text import EDITS, EntryText
 from tui.modes import (
     ASK,
     COMMAND,
@@ -87,6 +88,13 @@ class CourtActions:
         else:
             self.state.status = f"There is no {letter} here: 1 to {len(choices)}"
 
+    def edit_instead_of_choosing(self, key: str) -> None:
+        """Leave what is to be picked from for the line, where a key edits that."""
+        actions = self.state.keymap.actions
+        is_free = self.state.scope is Scope.CHOICE and key not in actions[Scope.CHOICE]
+        if is_free and actions[Scope.ENTRY].get(key) in EDITS:
+            self._leave_choices()
+
     def _leave_choices(self) -> None:
         self.state.scope = Scope.ENTRY
         self.state.choices = ()
@@ -101,14 +109,7 @@ class CourtActions:
             "question.back": lambda: step_back(state),
             "entry.complete": self._complete,
             "entry.ask": self._ask_more,
-            "entry.delete-back": lambda: self._edit(state.entry.delete_back()),
-            "entry.delete": lambda: self._edit(state.entry.delete()),
-            "entry.delete-word": lambda: self._edit(state.entry.delete_word()),
-            "entry.delete-line": lambda: self._edit(EntryText()),
-            "entry.left": lambda: self._edit(state.entry.move(-1)),
-            "entry.right": lambda: self._edit(state.entry.move(1)),
-            "entry.start": lambda: self._edit(state.entry.to_start()),
-            "entry.end": lambda: self._edit(state.entry.to_end()),
+            **{name: partial(self._edit_by, edit) for name, edit in EDITS.items()},
             "matter.next": lambda: self._do(lambda s: s.next_matter()),
             "matter.previous": lambda: self._do(lambda s: s.previous_matter()),
             "case.next": lambda: self._do(lambda s: s.next_case()),
@@ -225,6 +226,9 @@ class CourtActions:
         count = self._count
         self._do(lambda s: s.last_case() if count is None else s.go_to(count))
 
+    def _edit_by(self, edit: Callable[[EntryText], EntryText]) -> None:
+        self._edit(edit(self.state.entry))
+
     def _edit(self, entry: EntryText) -> None:
         self.state.entry = entry
 
@@ -238,7 +242,7 @@ class CourtActions:
         is_asking = sitting.asking is not None
         response = step(sitting)
         row = sitting.row
-        has_moved = row is not None and before is not None and row.hearing_id != before.hearing_id
+        has_moved = before is not None and (row is None or row.hearing_id != before.hearing_id)
         if takes_text and response.taken:
             state.entry = EntryText.of(response.text)
         state.status = response.said

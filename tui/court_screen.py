@@ -117,6 +117,7 @@ class CourtScreen(Screen[None]):
         state = self._state
         if self._reads_on(event):
             return
+        self._actions.edit_instead_of_choosing(key_of(event))
         scope = state.keys_for
         pressed = state.keymap.press(scope, key_of(event), state.waiting)
         state.waiting = pressed.waiting

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from client.shorthand.stepping import STEP_BACK
 from keymaps import MOVING, Scope
-from tui.paint import BLANK, Row, fit, wrapped
+from tui.paint import BLANK, Row, Span, fit, wrapped
 from tui.theme import Role
 from tui.views.frame import entry_row
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.picture import ScreenState
 
 _SHORTEST_QUESTION = 44
-_ROOM_TO_ANSWER = 18
+_ROOM_TO_ANSWER = 12
 """Cells beside a question that are left for the answer, where the terminal has the room."""
 
 MOST_BESIDE = 4
@@ -61,9 +61,14 @@ def keyed(row: Row, state: "ScreenState") -> Row:
 
 def back_key(state: "ScreenState") -> str:
     """Give the key that steps back from where the clerk is; empty where there is none."""
+    return state.keymap.shown_key(back_action(state), state.keys_for)
+
+
+def back_action(state: "ScreenState") -> str:
+    """Give the action that steps back from where the clerk is, of several one that has a key."""
     scope = state.keys_for
     actions = _STEPS_BACK.get(scope, _STEPS_BACK_IN_THE_LINE)
-    return next(filter(None, (state.keymap.shown_key(one, scope) for one in actions)), "")
+    return next((one for one in actions if state.keymap.keys(one, scope)), actions[0])
 
 
 def _ghost(state: "ScreenState") -> str:
@@ -117,13 +122,15 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
     if state.scope is Scope.CHOICE:
         return BLANK, ((f"   {state.status}", "accent"),)
     if state.scope is Scope.READBACK:
-        return ((f"   {_share_question(state)}", "accent"),), status
+        asked: Row = ((_share_question(state), "accent"),)
+        answer = _in_rows((state.status, _status_role(state.status)), width)
+        rows = _in_rows(keyed(asked, state)[0], width)
+        if state.status:
+            rows = answer if len(answer) > 1 else [rows[0], answer[0]]
+        return rows[0], rows[1] if len(rows) > 1 else BLANK
     is_asking = state.sitting is not None and state.sitting.asking is not None
     if state.sitting is None or not (state.entry.text or is_asking):
-        fits = cell_len(state.status) <= width - 4
-        lines = [state.status] if fits else wrapped(state.status, width - 4)[:2]
-        role = _status_role(state.status)
-        rows: list[Row] = [((f"   {line}", role),) for line in lines]
+        rows = _in_rows((state.status, _status_role(state.status)), width)
         return (_place_row(state, case_width), rows[0]) if len(rows) == 1 else (rows[0], rows[1])
     preview = state.sitting.preview(state.entry.text)
     is_in_pane = state.is_line_about in ("?", ":") or _offers_in_pane(state, preview)
@@ -132,7 +139,8 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
     )
     words: Row = ((f"   {said}", "text"),) if said else BLANK
     if state.status:
-        return words, status
+        rows = _in_rows((state.status, _status_role(state.status)), width)
+        return (rows[0], rows[1]) if len(rows) > 1 and not said else (words, status)
     if preview.open_point:
         is_quiet = is_asking or not preview.is_entry
         open_role: Role = "quiet" if is_quiet else "warning"
@@ -143,6 +151,15 @@ def _preview_rows(state: "ScreenState", width: int, case_width: int) -> tuple[Ro
         return words, BLANK
     then: Row = ((f", then {preview.then}", "quiet"),) if preview.then else ()
     return words, (("   complete", "done"), *then)
+
+
+def _in_rows(said: Span, width: int) -> list[Row]:
+    """Give a message as one row or two, with an ellipsis where these have no room for all of it."""
+    text, role = said
+    lines = [text] if cell_len(text) <= width - 4 else wrapped(text, width - 4)
+    if len(lines) > 2:
+        lines = [lines[0], fit(f"{lines[1]} {lines[2]}", width - 4).rstrip()]
+    return [((f"   {line}", role),) for line in lines]
 
 
 def _whole_question(state: "ScreenState", width: int) -> str:
@@ -168,20 +185,26 @@ def _offers_in_pane(state: "ScreenState", preview: "Preview") -> bool:
 def _share_question(state: "ScreenState") -> str:
     """Say what Enter does to what is read back, and which key goes to what a check found."""
     file, sitting = (state.sitting.file, state.sitting) if state.sitting else (None, None)
+    if file and not file.unshared_count:
+        left = "left" if file.record.live_lines else "recorded"
+        return f"Nothing is {left} here to share; {STEP_BACK} goes back to the line"
     found = file.findings(sitting.desk.catalogue) if file and sitting else ()
     key = state.keymap.shown_key("readback.mend", Scope.READBACK)
-    if any(one.stops_sharing for one in found):
-        mend = f"; {key} goes to it" if key else ""
-        return f"An error keeps this from being shared{mend}; {STEP_BACK} goes back"
+    errors = sum(one.stops_sharing for one in found)
+    if errors:
+        from tui.views.readback import what_stops
+
+        mend = f"; {key} goes to {'it' if errors == 1 else 'the first'}" if key else ""
+        return f"{what_stops(errors)}{mend}; {STEP_BACK} goes back"
     return f"Enter shares these results; {STEP_BACK} goes back to the line"
 
 
 def _place_row(state: "ScreenState", case_width: int) -> Row:
     """Say what the line is for where the case has cut it; before the first share, how to begin."""
     sitting = state.sitting
-    if sitting is None or state.scope in MOVING:
+    if sitting is None:
         return BLANK
-    if not sitting.desk.has_ever_shared:
+    if not sitting.desk.has_ever_shared and state.scope not in MOVING:
         key = state.keymap.shown_key("case.readback", Scope.ENTRY) or ":share"
         return ((f"   {_FIRST_HINT.format(key)}", "quiet"),)
     matter = sitting.matter

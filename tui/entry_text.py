@@ -1,5 +1,6 @@
 """The text in the entry bar and its cursor, as a value with the ways to edit it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -46,3 +47,16 @@ class EntryText:
     def to_end(self) -> "EntryText":
         """Put the cursor behind the last letter."""
         return EntryText(self.text, len(self.text))
+
+
+EDITS: Mapping[str, Callable[[EntryText], EntryText]] = {
+    "entry.delete-back": EntryText.delete_back,
+    "entry.delete": EntryText.delete,
+    "entry.delete-word": EntryText.delete_word,
+    "entry.delete-line": lambda _: EntryText(),
+    "entry.left": lambda entry: entry.move(-1),
+    "entry.right": lambda entry: entry.move(1),
+    "entry.start": EntryText.to_start,
+    "entry.end": EntryText.to_end,
+}
+"""What edits the line, by the names of the actions."""

@@ -37,12 +37,13 @@ def leave_line(state: "ScreenState", scope: Scope) -> None:
     A line that only begins a search or a command is dropped.
     """
     sitting = state.sitting
+    is_only_begun = state.set_aside is None and _only_begins(state)
     if sitting is not None and sitting.asking is not None and not sitting.is_answering:
         sitting.step_back()
-    elif step_back(state):
+    elif not is_only_begun and step_back(state):
         return
     state.scope, state.returns_to = scope, None
-    if _only_begins(state):
+    if is_only_begun:
         state.entry = EntryText()
 
 
@@ -64,6 +65,7 @@ def step_back(state: "ScreenState") -> bool:
         return True
     if state.is_line_about == ASK or _only_begins(state):
         state.entry = EntryText()
+        end_line(state)
         return True
     text = state.sitting.step_back() if state.sitting is not None else None
     if text is not None:
@@ -125,9 +127,16 @@ def change_case(state: "ScreenState", left: "ListRow") -> None:
 
 
 def put_back(state: "ScreenState") -> None:
-    """Put what could not be kept back into the line, once it is empty and on its own case."""
+    """Put what could not be kept back into the line, once it is empty and on its own case.
+
+    So is a line that was begun on a case whose list had still to be fetched when the clerk came.
+    """
     sitting = state.sitting
     if sitting is None or state.entry.text or state.set_aside is not None or sitting.must_answer:
+        return
+    if sitting.row is not None:
+        state.entry = state.left.pop(sitting.row.hearing_id, state.entry)
+    if state.entry.text:
         return
     text = sitting.take_back()
     if text:

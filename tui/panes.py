@@ -60,13 +60,15 @@ class Panes:
         layout = picture.layout(state, width)
         self._lay_out(layout)
         pane_height = height - picture.FRAME_HEIGHT
+        case: Rows = {}
+        if layout.shows_case and (with_case or not layout.shows_list):
+            case["case"] = case_pane(
+                state, layout.case_width, pane_height, has_wording=layout.has_wording
+            )
         rows = picture.frame(state, width, height)
         if layout.shows_list:
             rows["list"] = picture.list_pane(state, layout.list_width, pane_height)
-        if layout.shows_case and (with_case or not layout.shows_list):
-            rows["case"] = case_pane(
-                state, layout.case_width, pane_height, has_wording=layout.has_wording
-            )
+        rows |= case
         rows |= entry_panes(state, width, layout.case_width)
         self._show(rows, layout, width, height, display)
 

@@ -8,7 +8,7 @@ from textual.geometry import Region
 
 from client.desk.rows import ListRow, Place, day_words, session_of
 from keymaps import MOVING, NOTHING_WAITS, Keymap, Scope, Waiting
-from tui.entry_picture import back_key
+from tui.entry_picture import back_action, back_key
 from tui.entry_text import EntryText
 from tui.paint import Row
 from tui.views.day_list import empty_list, list_row, list_top
@@ -43,8 +43,8 @@ class ScreenState:
     count or a sequence; `returns_to` what keys are for again once a line begun there is done, and
     `set_aside` the line that comes back then. `left` are lines begun on other cases, by the ids of
     their hearings. Where there is room for one pane, `is_list_asked` tells that it is to be the
-    list. `page_rows` are those that a page of the case pane goes on by, and `is_choice_longer`
-    tells whether what can be chosen there was longer than the pane, when it was last drawn.
+    list. `page_rows` are those that a page of the case pane goes on by, and `is_longer` tells
+    whether help or choices were longer than the pane, when it was last drawn.
     """
 
     keymap: Keymap
@@ -62,7 +62,7 @@ class ScreenState:
     case_top: int = 0
     help_top: int = 0
     page_rows: int = 1
-    is_choice_longer: bool = False
+    is_longer: bool = False
     set_aside: EntryText | None = None
     has_one_pane: bool = False
     is_list_asked: bool = False
@@ -93,7 +93,7 @@ class ScreenState:
         if self.is_line_about == ":":
             return self.sitting is not None
         is_asking = self.sitting is not None and self.sitting.asking is not None
-        return self.is_choice_longer and (is_asking or self.scope is Scope.CHOICE)
+        return self.is_longer and (is_asking or self.scope is Scope.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +188,12 @@ def _own_hints(state: ScreenState, width: int) -> tuple[Hint, ...]:
         key = state.keymap.shown_key("entry.accept", Scope.ENTRY)
         hints.append(Hint("entry.accept", key, _ENTER_DOES[state.is_line_about]))
     if state.is_line_about and (state.set_aside is not None or len(state.entry.text) == 1):
-        hints.append(Hint("", back_key(state), "back"))
+        hints.append(Hint(back_action(state), back_key(state), "back"))
     if state.is_line_about and (state.shows_help or state.shows_choices) and not state.is_help:
         keys = state.keymap.keys("readback.page-down", Scope.HELP)
         key = next((state.keymap.written(key) for key in keys if len(key) > 1), "")
-        hints += [Hint("matter.next", key, "more"), Hint("case.next", "", "")]
+        more = Hint("matter.next", key if state.is_longer else "", "more")
+        hints += [more, Hint("case.next", "", "")]
     to_pane = _to_other_pane(state, width)
     return (*hints, *([to_pane] if to_pane and not hints else ()))
 

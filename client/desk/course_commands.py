@@ -80,7 +80,11 @@ class CourseCommands:
             for number, step in enumerate(steps, 1)
             if not wanted or step in _named(steps, wanted)
         )
-        title = f"Log what happens? Enter: {steps[0].words}" if steps else "Nothing can be logged"
+        title = "Nothing can be logged"
+        if steps and self._at(_AT_A_TIME.search(argument)) is None:
+            title = f"Log what happens, and when? {steps[0].words} 10:02"
+        elif steps:
+            title = f"Log what happens? Enter: {steps[0].words}"
         return Offered(title, choices, file.course.words() or "Not called on yet")
 
     def log(self, argument: str) -> Response:

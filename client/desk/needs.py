@@ -39,6 +39,11 @@ class Needs:
         lines = self._here.standing
         return self._put_first(self._open(related(new, lines, self._here.desk.catalogue), lines))
 
+    def ask_again(self, lines: Sequence[ResultLine]) -> Response:
+        """Ask for what results need, also where that has been left open."""
+        self._questions.left.clear()
+        return self.ask_for(lines)
+
     def ask_all(self) -> Response:
         """Ask for what results of this hearing need, also where that has been left open."""
         self._questions.left.clear()

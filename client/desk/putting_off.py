@@ -8,11 +8,12 @@ from client.desk.responses import Response, not_taken
 
 
 class _Step(NamedTuple):
-    """That a case was put off or no longer is: what was owed before, and what was recorded then."""
+    """That a case was put off or no longer is: what was owed and recorded before, and where."""
 
     since: str
     reason: str
     recorded: tuple[int, int]
+    matter_key: tuple[str, str]
 
 
 class PuttingOff:
@@ -35,7 +36,9 @@ class PuttingOff:
         if row.is_done:
             return not_taken("All that was recorded here is shared: nothing is owed")
         since, before = log.owed(file)
-        self._steps[row.hearing_id] = _Step(since, before, _recorded(file))
+        self._steps[row.hearing_id] = _Step(
+            since, before, _recorded(file), self._position.matter_key
+        )
         if since and not reason:
             log.owe(file, "", "", f"number {row.number} is no longer put off")
             return Response("")
@@ -68,7 +71,9 @@ class PuttingOff:
         self._led_from = ""
         said = "is put off again" if step.since else "is no longer put off"
         desk.log.owe(file, step.since, step.reason, f"number {row.number} {said}")
-        return self._position.go_to(row.number)
+        response = self._position.go_to(row.number)
+        self._position.go_to_matter(step.matter_key)
+        return response
 
 
 def _recorded(file: CaseFile) -> tuple[int, int]:

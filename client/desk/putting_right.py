@@ -1,13 +1,19 @@
 """Putting right what a check found: going there, or setting the check down with a reason."""
 
+from dataclasses import replace
+
 from client.checks.set_down import setting_down
 from client.desk.checking import line_at_fault
 from client.desk.desk import Desk
+from client.desk.needs import Needs
 from client.desk.position import Position
-from client.desk.responses import Response, not_taken
+from client.desk.responses import Next, Response, not_taken
 from client.desk.revising import Revising
 from client.desk.steps import touches_shared
 from client.desk.telling import TypedLine
+
+_NEEDS_ANOTHER = "child-missing"
+"""The check that finds a result without one that must stand beside it."""
 
 
 def set_down(desk: Desk, position: Position, argument: str) -> Response:
@@ -33,10 +39,13 @@ def set_down(desk: Desk, position: Position, argument: str) -> Response:
     return Response("")
 
 
-def mend(desk: Desk, position: Position, revising: Revising, argument: str) -> Response:
+def mend(
+    desk: Desk, position: Position, revising: Revising, needs: Needs, argument: str
+) -> Response:
     """Go to where a check found something, and put the result at fault back into the bar.
 
-    `argument` is the check's number in the read-back, the first where it is empty.
+    What a result needs beside it is asked for instead. `argument` is the check's number in the
+    read-back, the first where it is empty.
     """
     file = position.file
     found = file.findings(desk.catalogue) if file else ()
@@ -53,5 +62,9 @@ def mend(desk: Desk, position: Position, revising: Revising, argument: str) -> R
         position.go_to_matter(key)
     if line is None or line.id in file.shared_ids:
         return Response(finding.words)
+    if finding.check_id == _NEEDS_ANOTHER:
+        asked = needs.ask_again((line,))
+        if asked.then is Next.ASK:
+            return replace(asked, said=finding.words)
     revising.changing = line
     return Response(finding.words, text=line.typed or line.short_code.lower())

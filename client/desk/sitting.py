@@ -182,7 +182,8 @@ class Sitting(Previewing):
         if self.must_answer:
             return ANSWER_FIRST
         self._recording.revising.stop_changing()
-        return mend(self.desk, self._position, self._recording.revising, argument)
+        recording = self._recording
+        return mend(self.desk, self._position, recording.revising, recording.needs, argument)
 
     def set_down(self, argument: str) -> Response:
         """Set a check of the read-back down with a reason, as `1 why`."""
@@ -242,4 +243,6 @@ class Sitting(Previewing):
 
     def _list_phrases(self) -> Response:
         lines = tuple(f".{name}  {line}" for name, line in self.phrases.items())
-        return Response("", then=Next.HELP, explained=lines or ("No phrases are kept here",))
+        return Response(
+            "", then=Next.HELP, explained=lines or ("No phrases are kept in phrases.toml",)
+        )

@@ -166,6 +166,9 @@ def _taken(asking: Asking, question: Question, typed: str, day: dt.date) -> Answ
     answer = _several(question, typed) or _read(question, picked or typed, day)
     if answer is None and question.prompt.kind is PromptKind.TIME and typed.isdecimal():
         return f"Is that {typed}am or {typed}pm?"
+    if answer is None and len(question.prompt.units) > 1 and typed.isdecimal():
+        *units, last = (unit.value.lower() for unit in question.prompt.units)
+        return f"Is that {typed} {', '.join(units)} or {last}?"
     if answer is None:
         return f"‘{shortened(typed, 2)}’ does not answer {shortened(question.prompt.label, 5)}"
     return limit_broken(answer) or Answered(given=_with(asking, question, answer.value))

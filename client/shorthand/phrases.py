@@ -68,8 +68,9 @@ def expand(text: str, phrases: Phrases) -> tuple[str, str]:
     used = _USE.fullmatch(text.strip())
     name = (used[2] or "").casefold() if used else ""
     if used is None or name not in phrases:
-        known = " ".join(f".{one}" for one in phrases) or "none are kept here"
-        return "", f"No phrase .{name}; known: {known}"
+        known = " ".join(f".{one}" for one in phrases)
+        why = f"; known: {known}" if known else ": phrases.toml holds none"
+        return "", f"No phrase .{name}{why}"
     words = re.findall(r"\[[^\]]*\]|\"[^\"]*\"|\S+", used[3])
     line = phrases[name]
     needed = max((int(one) for one in _PARAMETER.findall(line)), default=0)

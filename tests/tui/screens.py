@@ -28,14 +28,15 @@ def screen_text(state: ScreenState, width: int, height: int) -> str:
     state.has_one_pane = not picture.has_room_for_both(width)
     shown = picture.layout(state, width)
     places = picture.places(shown, width, height)
-    rows = picture.frame(state, width, height)
     pane_height = height - picture.FRAME_HEIGHT
-    if shown.shows_list:
-        rows["list"] = picture.list_pane(state, shown.list_width, pane_height)
+    rows = {}
     if shown.shows_case:
         rows["case"] = case_pane(
             state, shown.case_width, pane_height, has_wording=shown.has_wording
         )
+    rows |= picture.frame(state, width, height)
+    if shown.shows_list:
+        rows["list"] = picture.list_pane(state, shown.list_width, pane_height)
     rows |= entry_panes(state, width, shown.case_width)
     lines = [""] * height
     for name in ("header", "list", "between", "case", "rule", "bar", "preview", "status", "footer"):

@@ -58,7 +58,14 @@ def test_what_is_typed_stays_while_keys_are_for_moving() -> None:
 def test_a_line_that_only_begins_something_is_dropped(text: str) -> None:
     screen = state(text=text)
     leave_line(screen, Scope.CASE)
-    assert screen.entry.text == ""
+    assert (screen.scope, screen.entry.text) == (Scope.CASE, "")
+
+
+def test_a_search_that_is_no_more_than_begun_leads_back_to_moving() -> None:
+    screen = state(Scope.LIST)
+    begin_line(screen, "/")
+    assert step_back(screen)
+    assert (screen.scope, screen.entry.text) == (Scope.LIST, "")
 
 
 def test_a_search_begun_while_moving_goes_back_to_moving() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from keymaps import load_preset
+from keymaps import Scope, load_preset
 from tests.client.desk.at_work import AtWork
 from tests.client.sync.court_server import CourtServer
 from tests.tui.screens import screen_text
@@ -131,3 +131,98 @@ def test_page_by_page_every_row_of_help_is_seen_once(one: AtTheScreen) -> None:
         one.do("readback.page-down")
     assert seen == whole[1 : 1 + len(seen)]
     assert len(seen) == 33
+
+
+def test_the_readback_of_nothing_offers_no_key_that_shares(one: AtTheScreen) -> None:
+    one.do("case.readback")
+    assert "Nothing is recorded here to share; Esc goes back" in screen_text(one.state, 80, 24)
+    one.do("readback.back")
+    one.enter("nsp")
+    one.do("case.readback")
+    assert "Enter shares these results" in screen_text(one.state, 80, 24)
+    one.do("readback.share")
+    one.clerk.until_said("Shared")
+    one.do("case.readback")
+    assert "Nothing is left here to share; Esc goes back" in screen_text(one.state, 80, 24)
+
+
+def test_a_message_that_has_no_room_ends_in_an_ellipsis(one: AtTheScreen) -> None:
+    one.state.status = "Kept: " + "; ".join(f"{number}  Fine £{number}00" for number in range(20))
+    *_, first, second, _ = screen_text(one.state, 80, 24).splitlines()
+    assert first.startswith("   Kept: 0 Fine £000; 1 Fine £100;")
+    assert second.endswith("…")
+
+
+def test_a_message_beside_a_line_takes_the_row_that_says_nothing(one: AtTheScreen) -> None:
+    one.type("zzz")
+    one.state.status = "Noted in /home/clerk/.local/share/callover/faults/fault-2026.txt: " * 2
+    *_, first, second, _ = screen_text(one.state, 80, 24).splitlines()
+    assert first.startswith("   Noted in ")
+    assert second.endswith("fault-2026.txt:")
+
+
+def test_the_readback_names_every_key_at_sixty_columns(one: AtTheScreen) -> None:
+    one.enter("=g; !n; nsp")
+    one.do("case.readback")
+    *_, first, second, _ = screen_text(one.state, 60, 20).splitlines()
+    said = f"{first.strip()} {second.strip()}"
+    assert said == "An error keeps this from being shared; Tab goes to it; Esc goes back"
+
+
+def test_the_bar_counts_the_errors_that_the_readback_counts(one: AtTheScreen) -> None:
+    one.enter("1,2/=g; !n; nsp")
+    one.do("case.readback")
+    shown = screen_text(one.state, 80, 24)
+    assert shown.count("2 errors keep this from being shared") == 2
+    assert "Tab goes to the first; Esc goes back" in shown
+
+
+def test_more_is_offered_only_where_there_is_more(one: AtTheScreen) -> None:
+    one.do("hearing.log")
+    footer = screen_text(one.state, 80, 24).splitlines()[-1]
+    assert "more" not in footer
+    assert "case" not in footer
+
+
+def test_why_results_are_not_shared_is_said_to_its_end(one: AtTheScreen) -> None:
+    one.enter("=g; !n; nsp")
+    one.do("case.readback", "readback.share")
+    *_, first, second, _ = screen_text(one.state, 80, 24).splitlines()
+    assert first.startswith("   Not shared: 1: Pleaded guilty, but found not guilty")
+    assert second.endswith("or :setdown 1 and why")
+
+
+def test_a_cut_title_stands_below_the_bar_while_keys_move_too(one: AtTheScreen) -> None:
+    one.enter("nsp")
+    one.share()
+    one.state.keymap = load_preset("vim")
+    one.do("mode.case", "matter.next", "matter.next")
+    shown = screen_text(one.state, 80, 24)
+    assert "\n   3 Exceed 30 miles per hour speed limit on a restricted road" in shown
+
+
+@pytest.mark.parametrize("key", ["backspace", "ctrl+u", "left", "home"])
+def test_a_key_that_edits_leads_from_a_choice_back_into_the_line(
+    one: AtTheScreen, key: str
+) -> None:
+    one.enter("s")
+    assert one.state.scope is Scope.CHOICE
+    one.actions.edit_instead_of_choosing("f9")
+    assert one.state.scope is Scope.CHOICE
+    one.actions.edit_instead_of_choosing(key)
+    assert (one.state.scope, one.state.choices, one.state.entry.text) == (Scope.ENTRY, (), "s")
+
+
+def test_the_key_that_leads_back_stands_once_in_the_footer(one: AtTheScreen) -> None:
+    one.state.keymap = load_preset("vim")
+    one.do("place.choose")
+    assert screen_text(one.state, 120, 40).splitlines()[-1].count("Esc") == 1
+
+
+def test_a_line_that_begins_out_of_view_shows_that_it_does(one: AtTheScreen) -> None:
+    one.type("fo 120; fvs 48; " * 6)
+    bar = screen_text(one.state, 80, 24).splitlines()[-4]
+    assert bar.startswith(" 1 › …")
+    assert bar.endswith("; fo 120; fvs 48;")
+    one.do("entry.start")
+    assert screen_text(one.state, 80, 24).splitlines()[-4].startswith(" 1 › fo 120;")

@@ -25,7 +25,7 @@ def asked(tmp_path: Path) -> Iterator[AtTheScreen]:
     at.clerk.close()
 
 
-@pytest.mark.parametrize("width", [75, 80, 120])
+@pytest.mark.parametrize("width", [65, 80, 120])
 def test_a_question_is_shown_whole_where_there_is_room_to_answer_it(
     asked: AtTheScreen, width: int
 ) -> None:

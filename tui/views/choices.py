@@ -31,4 +31,8 @@ def offered_rows(offered: Offered, width: int) -> tuple[Row, ...]:
     if not offered.choices and not offered.note:
         rows += (((" Nothing here is called so", "quiet"),),)
     note = wrapped(offered.note, width - 2) if offered.note else ()
-    return (*rows, *([BLANK] if note else []), *(((f" {line}", "quiet"),) for line in note))
+    return (
+        *rows,
+        *([BLANK] if note and offered.choices else []),
+        *(((f" {line}", "quiet"),) for line in note),
+    )

@@ -89,9 +89,11 @@ def _api(health: Health) -> Span:
 def entry_row(prompt: str, text: str, ghost: str, width: int, offset: int) -> Row:
     """Give the entry bar's row; `offset` letters of the text are out of view on the left.
 
-    `ghost` are the letters that Tab would take.
+    An ellipsis stands for them. `ghost` are the letters that Tab would take.
     """
     shown = text[offset:]
+    if offset and shown:
+        shown = fit("…", cell_len(shown[0])) + shown[1:]
     room = max(width - cell_len(prompt), 1)
     if cell_len(shown) >= room:
         return ((prompt, "accent"), (fit(shown, room), "bold"))

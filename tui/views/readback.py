@@ -44,13 +44,15 @@ def readback_rows(readback: Readback, number: int, width: int) -> tuple[Row, ...
 
 def _checked(readback: Readback) -> str:
     """Say how much the checks found, and what of it keeps the results from being shared."""
-    stops = len(readback.faults)
+    if readback.faults:
+        return what_stops(len(readback.faults))
     left = sum(1 for one in readback.findings if not one.set_down)
-    if stops:
-        return (
-            f"{'An error keeps' if stops == 1 else f'{stops} errors keep'} this from being shared"
-        )
     return f"{left or 'No'} check{'' if left == 1 else 's'} to look at, below"
+
+
+def what_stops(errors: int) -> str:
+    """Say that errors keep results from being shared."""
+    return f"{'An error keeps' if errors == 1 else f'{errors} errors keep'} this from being shared"
 
 
 def _leaving(defendant: ReadDefendant, width: int) -> list[Row]:

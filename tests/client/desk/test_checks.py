@@ -1,6 +1,8 @@
 """Checks at the desk: beside the line, in the read-back, before a share, and set down."""
 
+from client.catalogue.builtin import builtin_catalogue
 from client.contract import routes
+from client.desk.responses import Next
 from client.record.lines import ResultLine
 from tests.client.builders import uid
 from tests.client.desk.at_work import HEARING, AtWork
@@ -166,3 +168,15 @@ def test_what_the_servers_validator_says_stands_with_the_rest(clerk: AtWork) -> 
     clerk.server.lists[routes.VALIDATE_RESULTS] = {}
     clerk.enter("2/nsp")
     assert "DR-SEX-008" not in said()
+
+
+def test_mending_asks_for_what_a_result_needs_though_it_was_left_open(clerk: AtWork) -> None:
+    clerk.desk.catalogue = builtin_catalogue()
+    clerk.enter("2/fo 120")
+    clerk.sitting.step_back()
+    response = clerk.enter(":mend")
+    assert (response.then, response.text) == (Next.ASK, "")
+    assert response.said == "FO needs PAYT, AEOC or ABDC; add it"
+    assert clerk.sitting.matter_number == 2
+    clerk.enter("payt; ptfor")
+    assert clerk.typed() == ["fo 120", "payt", "ptfor"]

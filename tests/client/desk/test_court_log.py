@@ -22,6 +22,11 @@ def labels(server: CourtServer, hearing_id: str = HEARING) -> list[str]:
     return [line["recordedLabel"] for line in server.logs.get(hearing_id, [])]
 
 
+def title(clerk: AtWork, text: str) -> str:
+    found = clerk.sitting.offered(text)
+    return found.title if found else ""
+
+
 def offered(clerk: AtWork, text: str = ":log ") -> list[str]:
     found = clerk.sitting.offered(text)
     assert found is not None
@@ -120,6 +125,8 @@ def test_a_time_can_be_said_and_has_to_be_on_another_day(clerk: AtWork) -> None:
     response = clerk.sitting.enter(":log pause")
     assert not response.taken
     assert "say the time too" in response.said
+    assert title(clerk, ":log ") == "Log what happens, and when? pause 10:02"
+    assert title(clerk, ":log pause 10:10") == "Log what happens? Enter: pause"
     log(clerk, ":log pause 10:10")
     assert clerk.row(1).state == PAUSED
 

@@ -100,11 +100,12 @@ def test_it_stays_owed_though_a_line_of_the_log_is_taken_while_it_is_written(sta
 
 
 def test_undo_takes_back_that_a_case_was_put_off_and_goes_there_again(clerk: AtWork) -> None:
+    clerk.sitting.next_matter()
     put_off(clerk)
     clerk.sitting.undo()
     clerk.until_said("number 1 is no longer put off")
     assert clerk.row(1).state == ""
-    assert clerk.sitting.hearing_id == HEARING
+    assert (clerk.sitting.hearing_id, clerk.sitting.matter_number) == (HEARING, 2)
     assert clerk.sitting.undo().said == "Nothing to undo on this hearing"
 
 

@@ -71,6 +71,12 @@ def test_an_answer_of_the_wrong_kind_or_outside_its_limits_is_said_and_asked_aga
     assert isinstance(take_answer(asking, "6", DAY), Answered)
 
 
+def test_a_number_without_its_unit_is_asked_about() -> None:
+    asking = asked_about("cd")
+    assert take_answer(asking, "12", DAY) == "Is that 12 years, months, weeks or days?"
+    assert isinstance(take_answer(asking, "12m", DAY), Answered)
+
+
 def test_an_hour_that_may_be_of_the_afternoon_is_asked_about() -> None:
     asking = asked_about("nhmc 4/12 30min [Trial]")
     assert asking.question.label == "Time of hearing"

@@ -131,7 +131,7 @@ class CourtServer:
 
     def typed(self, hearing_id: str) -> list[str]:
         """Give what was typed for each line of a hearing's draft."""
-        return [line["originalText"] for line in self.lines(hearing_id).values()]
+        return [line.get("originalText", "") for line in self.lines(hearing_id).values()]
 
     def save_by_another(self, hearing_id: str, *lines: dict[str, Any]) -> None:
         """Have another clerk add lines to a draft, or change them, as the next version."""

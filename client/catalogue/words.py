@@ -9,6 +9,8 @@ from client.catalogue.model import Definition
 
 _NEVER_USED: Mapping[str, int] = {}
 _LEAST_BEGINNING = 3
+_NEAR = 0.85
+"""How near a word must be to one that may be meant, by difflib's measure from 0 to 1."""
 _LAST_LETTER = chr(0x10FFFF)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -124,6 +126,19 @@ class WordIndex:
             found, taken = ranked, count
         found.sort(key=lambda one: (one[0], -used.get(one[1].id, 0)))
         return taken, tuple(definition for _, definition in found)
+
+    def like(self, typed: str) -> str:
+        """Give the word of a label that a typed one is nearest to; empty if it is near none.
+
+        Both begin with the same three letters.
+        """
+        # Only for a word that is not known; nothing at the start needs it.
+        from difflib import get_close_matches
+
+        first = bisect_left(self._words, typed[:_LEAST_BEGINNING])
+        last = bisect_left(self._words, typed[:_LEAST_BEGINNING] + _LAST_LETTER, first)
+        near = get_close_matches(typed, dict.fromkeys(self._words[first:last]), 1, _NEAR)
+        return near[0] if near else ""
 
     def _with_word(self, typed: str) -> Iterator[int]:
         """Give the numbers of the definitions whose label has this word."""

@@ -60,6 +60,7 @@ def name_result(
         or naming.by_code()
         or naming.unless_of_the_crown_court(naming.by_beginning())
         or naming.by_stem()
+        or naming.by_likeness()
         or NotNamed(f"No result is known as ‘{shortened(naming.unknown, _MOST_UNKNOWN)}’")
     )
 
@@ -164,6 +165,18 @@ class _Naming:
                     left = self._without([at])
                     return several(self._takers_first(definitions, left), left)
         return None
+
+    def by_likeness(self) -> Several | None:
+        """Offer what is named once the first word is written as one that it is near to."""
+        places = self._plain_places()
+        word = self.words[places[0]] if places else ""
+        near = self.catalogue.words.like(word) if _LEAST_STEM <= len(word) <= _LONGEST_STEM else ""
+        if not near:
+            return None
+        typed = [near, *(self.words[at] for at in places[1:])]
+        used, definitions = self.catalogue.words.beginning(typed, self.often)
+        left = self._without(places[:used])
+        return several(self._takers_first(definitions, left), left)
 
     @property
     def unknown(self) -> str:

@@ -18,7 +18,8 @@ from client.catalogue.wire import definitions_from_wire
 from client.contract.reference import ResultDefinitions
 from client.shorthand.answers import Answer
 from client.shorthand.line import ResultReading, Results
-from client.shorthand.naming import Named, name_result
+from client.shorthand.named import Named
+from client.shorthand.naming import name_result
 from client.shorthand.reading import read_line
 from client.shorthand.tokens import Token, split_tokens
 from client.shorthand.values import read_period

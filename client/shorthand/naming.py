@@ -243,7 +243,7 @@ class _Naming:
         stands first, or where it reads to its end as a result of its own. Words of the label that
         stand with those that named the result are no answer to anything.
         """
-        label = {word.strip(f"{STOPS}:()") for word in definition.label.casefold().split()}
+        label = {word.strip(f"{STOPS}()") for word in definition.label.casefold().split()}
         run = set(used)
         behind = 0 if takes_words(definition) else len(self.words)
         for at in range(len(self.words)):

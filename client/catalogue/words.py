@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from client.catalogue.model import Definition
 
 _NEVER_USED: Mapping[str, int] = {}
+_LEAST_BEGINNING = 3
+_NEAR = 0.85
+"""How near a word must be to one that may be meant, by difflib's measure from 0 to 1."""
 _LAST_LETTER = chr(0x10FFFF)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -88,11 +91,16 @@ class WordIndex:
         words = tuple(typed)
         return None if words in self._longer_labels else self._by_label.get(words)
 
+    def begins_longer_label(self, typed: Sequence[str]) -> bool:
+        """Tell whether labels that are longer begin with exactly these words."""
+        return tuple(typed) in self._longer_labels
+
     def beginning(
         self, typed: Sequence[str], used: Mapping[str, int] = _NEVER_USED
     ) -> tuple[int, tuple[Definition, ...]]:
         """Find definitions whose short code or label words begin as the first typed words do.
 
+        Behind the first word one of one or two letters begins nothing: it is one of the label's.
         Gives how many words were taken, as many as still find any, and the definitions: those whose
         code begins so first, then those whose label does; then by how often each was `used`, by
         definition id, else in the catalogue's order.
@@ -103,7 +111,10 @@ class WordIndex:
         for count in range(1, len(typed) + 1):
             if not typed[count - 1][:1].isalpha():
                 break
-            numbers = self._starting(typed[count - 1])
+            if count > 1 and len(typed[count - 1]) < _LEAST_BEGINNING:
+                numbers = frozenset(self._with_word(typed[count - 1]))
+            else:
+                numbers = self._starting(typed[count - 1])
             candidates = numbers if count == 1 else candidates & numbers
             ranked = [
                 (rank, self._labels[number][1])
@@ -115,6 +126,26 @@ class WordIndex:
             found, taken = ranked, count
         found.sort(key=lambda one: (one[0], -used.get(one[1].id, 0)))
         return taken, tuple(definition for _, definition in found)
+
+    def like(self, typed: str) -> str:
+        """Give the word of a label that a typed one is nearest to; empty if it is near none.
+
+        Both begin with the same three letters.
+        """
+        # Only for a word that is not known; nothing at the start needs it.
+        from difflib import get_close_matches
+
+        first = bisect_left(self._words, typed[:_LEAST_BEGINNING])
+        last = bisect_left(self._words, typed[:_LEAST_BEGINNING] + _LAST_LETTER, first)
+        near = get_close_matches(typed, dict.fromkeys(self._words[first:last]), 1, _NEAR)
+        return near[0] if near else ""
+
+    def _with_word(self, typed: str) -> Iterator[int]:
+        """Give the numbers of the definitions whose label has this word."""
+        first = bisect_left(self._words, typed)
+        while first < len(self._words) and self._words[first] == typed:
+            yield self._numbers[first]
+            first += 1
 
     def _starting(self, typed: str) -> frozenset[int]:
         """Give the numbers of the definitions whose code, or a word of whose label, begins so."""

@@ -9,7 +9,7 @@ from client.contract.courts import OrganisationUnit
 from client.desk.case_file import CaseFile
 from client.desk.court_log import CourtLog
 from client.desk.files import CaseFiles
-from client.desk.joining import GIVEN_UP, Joined
+from client.desk.joining import Joined
 from client.desk.keeping import Keeping
 from client.desk.known_courts import recalled_courts
 from client.desk.others import ANOTHER, what_others_did
@@ -121,7 +121,7 @@ class Attending:
         if joined.is_given_up:
             self._outbox.give_up(hearing_id)
             if not is_sending:
-                self._told.say_of(hearing_id, GIVEN_UP)
+                self._told.say_of(hearing_id, joined.said)
         elif is_changed and before is not None and self.is_list_complete:
             said = what_others_did(before, joined.file, ANOTHER, self.catalogue)
             self._told.say_of(hearing_id, said)

@@ -142,12 +142,18 @@ class CaseFiles:
         if not stands.is_news_to(file.base):
             return Joined(file)
         if is_sending and (stands.is_given_up or stands.is_reset(file.base)):
-            return Joined(file, is_given_up=True)
+            return Joined(file, is_given_up=True, said=stands.said)
         return self._put_on(file, stands)
 
-    def rebase(self, file: CaseFile, theirs: AsHeld) -> Joined:
-        """Put a file on the draft as the API now holds it, keeping every line recorded here."""
+    def rebase(self, file: CaseFile, theirs: AsHeld, last_version: int | None = None) -> Joined:
+        """Put a file on the draft as the API now holds it, keeping every line recorded here.
+
+        The API counts on from `last_version` where the draft itself was deleted (section 4.4).
+        """
         if theirs.draft.version is None:
+            if last_version is not None:
+                file = replace(file, base=replace(file.base, version=last_version))
+                self.store_base(file)
             self.put(file)
             return Joined(file)
         return self._put_on(file, self._stands(file, theirs))
@@ -159,11 +165,14 @@ class CaseFiles:
     def _put_on(self, file: CaseFile, stands: Stands) -> Joined:
         entries = self._entries(file.hearing.id)
         saved_through = saved_before(file, stands, self._own(file), entries)
-        file = replace(file, base=stands.record, saved_through=saved_through)
+        base = stands.record
+        if stands.is_draft_gone:
+            base = replace(base, version=file.base.version)
+        file = replace(file, base=base, saved_through=saved_through)
         file = self.recorded_again(file)
         self.store_base(file)
         self.put(file)
-        return Joined(file, stands.is_given_up)
+        return Joined(file, stands.is_given_up, stands.said)
 
     def _own(self, file: CaseFile) -> Own:
         """Give how the entries of a hearing day, and those being written, left each line."""

@@ -13,6 +13,9 @@ from client.record.standing import AsHeld, standing
 GIVEN_UP = "Amendments to this case were given up; its results stand as they were shared"
 """What is said when what another clerk was amending is amended no more."""
 
+DRAFT_GONE = "The server's draft of this case is gone; its results stand as they were shared"
+"""What is said when a draft was deleted after its results were shared."""
+
 _RESET = "isResetResults"
 
 Own = Mapping[str, ResultLine | None]
@@ -21,10 +24,14 @@ Own = Mapping[str, ResultLine | None]
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A file on the API's draft; `is_given_up` tells that amendments in that do not stand."""
+    """A file on the API's draft; `is_given_up` tells that amendments in that do not stand.
+
+    `said` is what the clerk is told then.
+    """
 
     file: CaseFile
     is_given_up: bool = False
+    said: str = GIVEN_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,16 @@ class Stands:
     held: AsHeld
     record: Record
     is_given_up: bool
+
+    @property
+    def is_draft_gone(self) -> bool:
+        """Whether the draft was deleted, and what was shared stands without it (section 4.4)."""
+        return self.held.is_shared and self.held.draft.version is None
+
+    @property
+    def said(self) -> str:
+        """What a clerk is told where the draft says something else than was shared."""
+        return DRAFT_GONE if self.is_draft_gone else GIVEN_UP
 
     def is_reset(self, base: Record) -> bool:
         """Tell whether the draft was begun anew after the one that a file stands on.
@@ -48,7 +65,8 @@ class Stands:
         """Tell whether a file that stands on a draft has to be put on this one."""
         version, before = self.held.draft.version or 0, base.version or 0
         is_put_right = self.held.is_shared and self.record.lines != base.lines
-        return version > before or (version == before and is_put_right) or self.is_reset(base)
+        is_same = version == before or self.is_draft_gone
+        return version > before or (is_same and is_put_right) or self.is_reset(base)
 
 
 def stands_of(file: CaseFile, held: AsHeld, own: Own, catalogue: Catalogue) -> Stands:

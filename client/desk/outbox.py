@@ -6,7 +6,6 @@ from client.api.errors import CaseApiError, OutcomeUnknown, Refused, Unavailable
 from client.checks.told import validation_request
 from client.contract.events import RefusalCode
 from client.desk.case_file import CaseFile
-from client.desk.joining import GIVEN_UP
 from client.desk.others import ANOTHER, what_others_did
 from client.desk.sending import NotStored, Sending
 from client.journal import DONE, PendingCommand
@@ -102,10 +101,11 @@ class Outbox(Sending):
             return ""
         if not file.pending:
             file = self._files.as_in_journal(file)
-        joined = self._files.rebase(file, notice.theirs)
-        if joined.is_given_up and joined.file.base.lines != file.base.lines:
-            return GIVEN_UP
         info = notice.error.refusal.info if isinstance(notice.error, Refused) else None
+        last_version = info.last_updated_version if info else None
+        joined = self._files.rebase(file, notice.theirs, last_version)
+        if joined.is_given_up and joined.file.base.lines != file.base.lines:
+            return joined.said
         by = (info.last_updated_by_user_name if info else "") or ANOTHER
         return what_others_did(file, joined.file, by, self._catalogue())
 

@@ -1,6 +1,7 @@
 """The kinds of line that the entry bar takes, as they are read; what is open in one, in words."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -74,6 +75,9 @@ class ResultReading:
     @property
     def open_point(self) -> str:
         """What keeps this result from being recorded, in ten words or fewer; empty if nothing."""
+        targeted = next((one for one in self.placed.unplaced if _TARGETED.match(one.text)), None)
+        if targeted is not None:
+            return f"put ; before ‘{targeted.text}’"
         if self.placed.unplaced:
             label, code = self.definition.label, self.definition.short_code
             place = label if len(label.split()) <= _SHORT_LABEL else code
@@ -166,6 +170,9 @@ class Choosing:
 
 
 Line = Nothing | Jump | Command | Search | Explain | Unread | Choosing | Ditto | Results
+
+_TARGETED = re.compile(r"[\d,*-]+/[^\W\d]")
+"""How a word begins that names a result for other offences: `2/fo`."""
 
 _SHORT_LABEL, _MOST_LEFT, _MOST_NEEDED = 3, 3, 9
 """How many words of a label, of what has no place, and of a question's label ten leave room for."""

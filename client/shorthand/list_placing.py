@@ -1,6 +1,6 @@
 """Finding the words of a line that name an item of a fixed list, or several."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from client.catalogue.model import Prompt
@@ -19,8 +19,14 @@ class NamedRun:
     answer: Answer
 
 
-def named_run(prompt: Prompt, tokens: Sequence[Token]) -> NamedRun | None:
-    """Give the longest run of plain words that names an item of a list, the first of its length."""
+def named_run(
+    prompt: Prompt, tokens: Sequence[Token], idle: Collection[str] = frozenset()
+) -> NamedRun | None:
+    """Give the longest run of plain words that names an item of a list, the first of its length.
+
+    Words that are all `idle`, such as `for`, name only an item that is no more than they are.
+    """
+    items = {choice.casefold() for choice in prompt.choices}
     held = "\n".join(prompt.choices).casefold()
     longest = max((len(choice.split()) for choice in prompt.choices), default=0) * _MOST_ITEMS
     stretches = _stretches_in(held, tokens) if held else []
@@ -28,6 +34,9 @@ def named_run(prompt: Prompt, tokens: Sequence[Token]) -> NamedRun | None:
         for stretch in stretches:
             for start in stretch[: max(0, len(stretch) - size + 1)]:
                 run = tokens[start : start + size]
+                words = [token.running.casefold() for token in run]
+                if all(word in idle for word in words) and " ".join(words) not in items:
+                    continue
                 answer = read_item(prompt, " ".join(token.running for token in run))
                 if answer is not None:
                     return NamedRun(start, start + size, answer)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from client.catalogue import Category, Definition, Level, PromptKind
 from client.shorthand.tokens import Token
 
-STOPS = ",."
+STOPS = ",.:"
 """What may stand behind a word where a clause ends, and is no part of it."""
 
 _TAKES_WORDS = (PromptKind.TEXT, PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)

@@ -17,7 +17,7 @@ from client.shorthand.named import (
     takes_words,
     two_results,
 )
-from client.shorthand.placing import place
+from client.shorthand.placing import SMALL_WORDS, place
 from client.shorthand.tokens import Token
 from client.shorthand.values import read_period
 
@@ -60,6 +60,7 @@ def name_result(
         or naming.by_code()
         or naming.unless_of_the_crown_court(naming.by_beginning())
         or naming.by_stem()
+        or naming.by_likeness()
         or NotNamed(f"No result is known as ‘{shortened(naming.unknown, _MOST_UNKNOWN)}’")
     )
 
@@ -73,12 +74,19 @@ class _Naming:
     often: Used
 
     def by_label(self) -> Named | Several | NotNamed | None:
-        """Find the longest label that the line begins with, longer than any word group in it."""
+        """Find the longest label that the line begins with, longer than any word group in it.
+
+        What several labels begin with is offered.
+        """
         count = next((at for at, word in enumerate(self.words) if not word), len(self.words))
         groups = self.catalogue.words.largest_groups(self.words)
         least = max((len(used) for used, _ in groups), default=1)
         for size in range(count, least, -1):
             definition = self.catalogue.words.labelled(self.words[:size])
+            if self.catalogue.words.begins_longer_label(self.words[:size]):
+                _, all_named = self.catalogue.words.beginning(self.words[:size], self.often)
+                if not any(one in all_named for _, one in groups):
+                    return several(all_named, self._without(range(size)))
             if definition is not None:
                 used, all_named = self.catalogue.words.beginning(self.words[:size])
                 is_alone = used == size and len(all_named) == 1
@@ -95,6 +103,9 @@ class _Naming:
         first = self.catalogue.by_code(self.words[0])
         own = [group for group in groups if first is not None and group[1].id == first.id]
         apart = [group for group in groups[1:] if not group[0] & groups[0][0]]
+        if own and any(group[0] & own[0][0] for group in groups if group is not own[0]):
+            used = frozenset().union(*(places for places, _ in groups))
+            return several((one for _, one in groups), self._without(tuple(used)))
         if own and (not apart or takes_words(own[0][1])):
             groups = (own[0],)
         elif apart:
@@ -135,10 +146,11 @@ class _Naming:
     def by_beginning(self) -> Named | Several | None:
         """Find what begins as the first words do, values that stand before them left aside."""
         places = self._plain_places()
-        places = [at for at in places if at - places[0] == places.index(at)]
+        run = [at for at in places if at - places[0] == places.index(at)]
+        places = [at for at in run if at == run[0] or self.words[at] not in SMALL_WORDS]
         typed = [self.words[at] for at in places]
         used, definitions = self.catalogue.words.beginning(typed, self.often)
-        left = self._without(places[:used])
+        left = self._without([at for at in run if used and at <= places[used - 1]])
         if len(definitions) == 1:
             return Named(definitions[0], left)
         return several(self._takers_first(definitions, left), left) if definitions else None
@@ -153,6 +165,18 @@ class _Naming:
                     left = self._without([at])
                     return several(self._takers_first(definitions, left), left)
         return None
+
+    def by_likeness(self) -> Several | None:
+        """Offer what is named once the first word is written as one that it is near to."""
+        places = self._plain_places()
+        word = self.words[places[0]] if places else ""
+        near = self.catalogue.words.like(word) if _LEAST_STEM <= len(word) <= _LONGEST_STEM else ""
+        if not near:
+            return None
+        typed = [near, *(self.words[at] for at in places[1:])]
+        used, definitions = self.catalogue.words.beginning(typed, self.often)
+        left = self._without(places[:used])
+        return several(self._takers_first(definitions, left), left)
 
     @property
     def unknown(self) -> str:
@@ -219,7 +243,7 @@ class _Naming:
         stands first, or where it reads to its end as a result of its own. Words of the label that
         stand with those that named the result are no answer to anything.
         """
-        label = set(definition.label.casefold().split())
+        label = {word.strip(f"{STOPS}()") for word in definition.label.casefold().split()}
         run = set(used)
         behind = 0 if takes_words(definition) else len(self.words)
         for at in range(len(self.words)):
@@ -234,7 +258,8 @@ class _Naming:
                 continue
             if at == 0 or not takes_words(definition) or self._reads_alone(second, at):
                 return two_results((used, definition), (frozenset({at}), second), self.tokens)
-        apart = None if definition.prompts else self._grouped(left)
+        asked = {prompt.kind for prompt in definition.prompts if not prompt.hidden}
+        apart = self._grouped(left) if asked <= set(_VALUE_KINDS) else None
         if apart is not None and apart[1] != definition:
             return two_results((used, definition), apart, self.tokens)
         return Named(definition, tuple(self.tokens[at] for at in left))

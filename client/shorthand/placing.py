@@ -1,6 +1,7 @@
 """Placing the tokens of a result on its prompts; nothing that could go to two places is placed."""
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +14,14 @@ from client.shorthand.list_placing import named_run
 from client.shorthand.tokens import Token
 from client.shorthand.values import POINTS, read_date, read_period
 
+SMALL_WORDS = frozenset(
+    [*("a", "an", "at", "by", "for", "from", "in", "of", "on", "sum", "the", "to", "until")]
+)
+"""Words that only join an answer to what stands before it: they say nothing by themselves."""
+
+_UNIT_WORDS = frozenset(
+    [*("day", "days", "week", "weeks", "month", "months"), *("year", "years", "hour", "hours")]
+)
 _LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
 _OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 _NUMBERS = (PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
@@ -62,8 +71,10 @@ def place(
     ways = work.dates_of_several(tokens)
     if ways:
         return Placed(ways=ways)
+    work.joining_words(tokens)
     work.running_text()
     work.quoted_text()
+    work.joining_words(tokens)
     room = settle_court(work.answers, courts, answered)
     placed_now = work.outcome()
     return replace(placed_now, missing=(*placed_now.missing, room)) if room else placed_now
@@ -80,6 +91,10 @@ def _is_named(prompt: Prompt, token: Token) -> bool:
     )
 
 
+def _is_unit(token: Token) -> bool:
+    return token.text.casefold() in _UNIT_WORDS
+
+
 class _Placing:
     def __init__(
         self,
@@ -90,12 +105,23 @@ class _Placing:
     ) -> None:
         self.prompts = [prompt for prompt in definition.prompts if not prompt.hidden]
         self.left = tokens
+        self.idle = SMALL_WORDS | set(definition.label.casefold().split())
         self.day = day
         self.answers = {
             prompt.id: Answer(prompt, answered[prompt.id])
             for prompt in self.prompts
             if prompt.id in answered
         }
+
+    def joining_words(self, tokens: Sequence[Token]) -> None:
+        """Drop small words, and those of the result's own name, right before an answer.
+
+        Such as `suspended for 18 months`.
+        """
+        for token, following in reversed(list(itertools.pairwise(tokens))):
+            is_open = any(one is following for one in self.left)
+            if not token.quoted and token.text.casefold() in self.idle and not is_open:
+                self.left = [one for one in self.left if one is not token]
 
     def outcome(self) -> Placed:
         answers = tuple(self.answers[p.id] for p in self.prompts if p.id in self.answers)
@@ -211,7 +237,7 @@ class _Placing:
 
     def _try_words(self, prompt: Prompt) -> bool:
         """Place the longest run of plain words that names an item of a list."""
-        run = named_run(prompt, self.left)
+        run = named_run(prompt, self.left, self.idle)
         if run is None:
             return False
         self.answers[prompt.id] = run.answer
@@ -245,7 +271,9 @@ class _Placing:
         """Give all plain words that are left to the one prompt of text they can belong to."""
         plain = [token for token in self.left if not token.quoted]
         text = " ".join(token.running for token in plain)
-        prompt = self._of_words(text) if any(map(self._may_run, plain)) else None
+        counts = {id(one) for one, unit in itertools.pairwise(plain) if _is_unit(unit)}
+        says = any(self._may_run(token) and id(token) not in counts for token in plain)
+        prompt = self._of_words(text) if says else None
         if prompt is None or (
             prompt.rule is not PromptRule.MANDATORY
             and not any(token.text[:1].isalpha() for token in plain)
@@ -257,9 +285,13 @@ class _Placing:
             self.left = [token for token in self.left if token.quoted]
 
     def _may_run(self, token: Token) -> bool:
-        """Tell whether a token can be all there is of a text: a date, period or amount can't."""
+        """Tell whether a token can be all there is of a text.
+
+        A date, a period, an amount, a unit and a word that joins them can't.
+        """
         is_value = token.text[:1] in "£+" or read_period(token.text) is not None
-        return not is_value and (
+        joins = _is_unit(token) or token.text.casefold() in SMALL_WORDS
+        return not (is_value or joins) and (
             token.text[:1].isalpha() or read_date(token.text, self.day) is None
         )
 

@@ -320,3 +320,22 @@ def recorded(text: str, target: Target | None = None, line_id: str = "") -> Resu
     assert complete.open_point == "", complete.open_point
     where = matters()[0].target if target is None else target
     return new_line(line_id or uid(f"line {text}"), complete, where, DATE)
+
+
+AMENDED = {"amendmentDate": f"{DAY}T12:00:00.000Z"}
+"""What marks a line as an amendment (contract section 4.2)."""
+
+
+def as_shared(line: dict[str, Any]) -> dict[str, Any]:
+    """Give a draft's line as the API tells of it once it is shared."""
+    prompts = [
+        {
+            "id": one["promptId"],
+            "promptRef": one["promptRef"],
+            "label": one["label"],
+            "value": f"{one['value']}.00" if one["type"] == "CURR" else str(one["value"]),
+        }
+        for one in line["resultPrompts"]
+    ]
+    kept = ("resultLineId", "shortCode", "resultDefinitionId", "offenceId")
+    return {name: line[name] for name in kept} | {"prompts": prompts}

@@ -1,19 +1,17 @@
 """Another clerk's amendments are given up: what was shared stands, and what is ours stays."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from client.contract import routes
 from client.desk.joining import GIVEN_UP
-from tests.client.builders import DAY, matters, recorded
+from tests.client.builders import AMENDED, as_shared, matters, recorded
 from tests.client.desk.at_work import HEARING, AtWork
 from tests.client.desk.conftest import Start
 from tests.client.sync.court_server import CourtServer
 
 SAID = f"{GIVEN_UP} (number 1)"
-AMENDED = {"amendmentDate": f"{DAY}T12:00:00.000Z"}
 
 
 @pytest.fixture
@@ -111,25 +109,11 @@ def test_amendments_that_were_shared_stand(sharer: AtWork, server: CourtServer) 
     amend(server)
     server.locked.discard(HEARING)
     del server.states[HEARING]
-    lines = [_as_shared(line) for line in server.lines(HEARING).values()]
+    lines = [as_shared(line) for line in server.lines(HEARING).values()]
     server.shared[HEARING] = lines
     look(sharer)
     assert words(sharer) == ["Fine £80", "Licence endorsed · Penalty points: 3"]
     assert count(sharer) == 0
-
-
-def _as_shared(line: dict[str, Any]) -> dict[str, Any]:
-    prompts = [
-        {
-            "id": one["promptId"],
-            "promptRef": one["promptRef"],
-            "label": one["label"],
-            "value": f"{one['value']}.00" if one["type"] == "CURR" else str(one["value"]),
-        }
-        for one in line["resultPrompts"]
-    ]
-    kept = ("resultLineId", "shortCode", "resultDefinitionId", "offenceId")
-    return {name: line[name] for name in kept} | {"prompts": prompts}
 
 
 @pytest.mark.parametrize("is_seen", [True, False])

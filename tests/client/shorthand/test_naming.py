@@ -140,6 +140,26 @@ def test_what_is_said_of_an_offence_that_is_not_proved_names_its_result(
     assert codes(text) == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("condtional discharge 12m", "cd 12m"),
+        ("adjornment", "a"),
+        ("2/comunity order", "2/coew"),
+        ("withdrwan", "wdrn"),
+    ],
+)
+def test_what_a_misspelt_word_may_mean_is_offered_and_never_taken(text: str, first: str) -> None:
+    line = read(text)
+    assert isinstance(line, Choosing)
+    assert line.choices[0].text == first
+
+
+@pytest.mark.parametrize("text", ["zzzzzz", "immediate", "adq", "prosperity"])
+def test_what_is_like_no_word_is_offered_nothing(text: str) -> None:
+    assert read(text) == Unread(f"No result is known as ‘{text}’")
+
+
 def test_what_was_used_orders_the_choices_within_their_rank_and_names_nothing() -> None:
     withdrawn = CATALOGUE.by_code("WDRNNOT")
     assert withdrawn is not None

@@ -102,6 +102,7 @@ class CourtServer:
         self.gates: dict[str, threading.Event] = {}
         self.on_request: Callable[[], None] = lambda: None
         self._takes_any_version: set[str] = set()
+        self._deleted: dict[str, int] = {}
         self._events: dict[str, list[dict[str, Any]]] = {}
         self._lock = threading.Lock()
 
@@ -133,7 +134,7 @@ class CourtServer:
 
     def typed(self, hearing_id: str) -> list[str]:
         """Give what was typed for each line of a hearing's draft."""
-        return [line["originalText"] for line in self.lines(hearing_id).values()]
+        return [line.get("originalText", "") for line in self.lines(hearing_id).values()]
 
     def save_by_another(self, hearing_id: str, *lines: dict[str, Any]) -> None:
         """Have another clerk add lines to a draft, or change them, as the next version."""
@@ -155,6 +156,10 @@ class CourtServer:
         self.locked.discard(hearing_id)
         del self.states[hearing_id]
         self._takes_any_version.add(hearing_id)
+
+    def delete_draft(self, hearing_id: str) -> None:
+        """Have a draft deleted; the versions are counted on from its own (section 4.4)."""
+        self._deleted[hearing_id] = self.drafts.pop(hearing_id)["version"]
 
     def begin_anew(self, hearing_id: str, *lines: dict[str, Any]) -> None:
         """Have the one who gave amendments up save what was shared, as the original's page does."""
@@ -274,20 +279,21 @@ class CourtServer:
 
     def _carry_out(self, route: Route, hearing_id: str, body: dict[str, Any]) -> dict[str, Any]:
         is_free = hearing_id in self._takes_any_version
-        last = None if is_free else self.drafts.get(hearing_id, {}).get("version")
+        before = self._deleted.get(hearing_id)
+        last = None if is_free else self.drafts.get(hearing_id, {}).get("version", before)
         if hearing_id in self.locked:
             return _refusal("206", hearing_id)
         if self.refusals:
             return _refusal(self.refusals.pop(0), hearing_id)
         if route == routes.SAVE_DRAFT:
             if last is not None and body["version"] != last + 1:
-                return _refusal("101", hearing_id)
+                return _refusal("101", hearing_id, last)
             self.drafts[hearing_id] = body
             self._takes_any_version.discard(hearing_id)
             self.versions.setdefault(hearing_id, []).append(body["version"])
         else:
             if last is not None and body["version"] != last:
-                return _refusal("102", hearing_id)
+                return _refusal("102", hearing_id, last)
             self.shares.append(body)
             self.shared[hearing_id] = body["resultLines"]
         return {"name": route.success}
@@ -335,10 +341,10 @@ class CourtServer:
         return offence
 
 
-def _refusal(code: str, hearing_id: str) -> dict[str, Any]:
+def _refusal(code: str, hearing_id: str, last: int | None = None) -> dict[str, Any]:
     return {
         "name": REFUSED,
         "hearingId": hearing_id,
         "error": {"type": "VERSION", "code": code, "reason": "refused"},
-        "info": {"lastUpdatedByUserName": "Ada Marsh"},
+        "info": {"lastUpdatedByUserName": "Ada Marsh", "lastUpdatedVersion": last},
     }

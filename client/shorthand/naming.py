@@ -17,7 +17,8 @@ from client.shorthand.named import (
     takes_words,
     two_results,
 )
-from client.shorthand.placing import SMALL_WORDS, place
+from client.shorthand.open_prompts import SMALL_WORDS
+from client.shorthand.placing import place
 from client.shorthand.tokens import Token
 from client.shorthand.values import read_period
 

@@ -1,9 +1,8 @@
 """Placing the tokens of a result on its prompts; nothing that could go to two places is placed."""
 
 import datetime as dt
-import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
@@ -11,19 +10,12 @@ from client.shorthand.answers import Answer, limit_broken, read_answer, read_ite
 from client.shorthand.court_placing import Way, place_court, settle_court
 from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.list_placing import named_run
+from client.shorthand.open_prompts import OpenPrompts
+from client.shorthand.text_placing import place_quoted_text, place_running_text
 from client.shorthand.tokens import Token
-from client.shorthand.values import POINTS, read_date, read_period
+from client.shorthand.values import POINTS, read_date
 
-SMALL_WORDS = frozenset(
-    [*("a", "an", "at", "by", "for", "from", "in", "of", "on", "sum", "the", "to", "until")]
-)
-"""Words that only join an answer to what stands before it: they say nothing by themselves."""
-
-_UNIT_WORDS = frozenset(
-    [*("day", "days", "week", "weeks", "month", "months"), *("year", "years", "hour", "hours")]
-)
 _LISTS = frozenset(kind for kind in PromptKind if kind.value.startswith("FIXL"))
-_OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
 _NUMBERS = (PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
 _VALUES = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.TIME)
 _LEAST_BEGINNING = 3
@@ -71,13 +63,15 @@ def place(
     ways = work.dates_of_several(tokens)
     if ways:
         return Placed(ways=ways)
-    work.joining_words(tokens)
-    work.running_text()
-    work.quoted_text()
-    work.joining_words(tokens)
+    work.drop_joining_words(tokens)
+    place_running_text(work)
+    place_quoted_text(work)
+    work.drop_joining_words(tokens)
     room = settle_court(work.answers, courts, answered)
-    placed_now = work.outcome()
-    return replace(placed_now, missing=(*placed_now.missing, room)) if room else placed_now
+    answers = tuple(work.answers[one.id] for one in work.prompts if one.id in work.answers)
+    problem = next((said for answer in answers if (said := limit_broken(answer))), "")
+    missing = (*work.missing, room) if room else work.missing
+    return Placed(answers, missing, tuple(work.left), problem)
 
 
 def _is_named(prompt: Prompt, token: Token) -> bool:
@@ -91,42 +85,8 @@ def _is_named(prompt: Prompt, token: Token) -> bool:
     )
 
 
-def _is_unit(token: Token) -> bool:
-    return token.text.casefold() in _UNIT_WORDS
-
-
-class _Placing:
-    def __init__(
-        self,
-        definition: Definition,
-        tokens: list[Token],
-        day: dt.date,
-        answered: Mapping[str, Any],
-    ) -> None:
-        self.prompts = [prompt for prompt in definition.prompts if not prompt.hidden]
-        self.left = tokens
-        self.idle = SMALL_WORDS | set(definition.label.casefold().split())
-        self.day = day
-        self.answers = {
-            prompt.id: Answer(prompt, answered[prompt.id])
-            for prompt in self.prompts
-            if prompt.id in answered
-        }
-
-    def joining_words(self, tokens: Sequence[Token]) -> None:
-        """Drop small words, and those of the result's own name, right before an answer.
-
-        Such as `suspended for 18 months`.
-        """
-        for token, following in reversed(list(itertools.pairwise(tokens))):
-            is_open = any(one is following for one in self.left)
-            if not token.quoted and token.text.casefold() in self.idle and not is_open:
-                self.left = [one for one in self.left if one is not token]
-
-    def outcome(self) -> Placed:
-        answers = tuple(self.answers[p.id] for p in self.prompts if p.id in self.answers)
-        problem = next((said for answer in answers if (said := limit_broken(answer))), "")
-        return Placed(answers, self._missing(), tuple(self.left), problem)
+class _Placing(OpenPrompts):
+    """The ways to place a value, from what names its prompt to what only one prompt takes."""
 
     def join_words(self) -> None:
         """Join words in a row that are together the word of a prompt, such as `week commencing`."""
@@ -140,7 +100,7 @@ class _Placing:
 
     def dates_of_several(self, tokens: Sequence[Token]) -> tuple[Way, ...]:
         """Give the ways to write a date that could answer each of several alternatives."""
-        ways = [one for one in self._open() if one.rule is PromptRule.ONE_OF]
+        ways = [one for one in self.open if one.rule is PromptRule.ONE_OF]
         is_settled = any(one.prompt.rule is PromptRule.ONE_OF for one in self.answers.values())
         ways = [one for one in ways if one.kind is PromptKind.DATE and not is_settled]
         dates = [one for one in self.left if not one.quoted and read_date(one.text, self.day)]
@@ -165,15 +125,15 @@ class _Placing:
             if token.quoted or token not in self.left:
                 continue
             name, sign, text = token.text.partition("=")
-            for prompt in self._open() if sign else ():
+            for prompt in self.open if sign else ():
                 if name.casefold() == prompt.ref.casefold():
-                    self._try(prompt, token, text)
+                    self.give(prompt, token, text)
                     break
-            named = [one for one in self._open() if token in self.left and _is_named(one, token)]
+            named = [one for one in self.open if token in self.left and _is_named(one, token)]
             if len(named) != 1:
                 continue
             if named[0].kind in (PromptKind.YES_NO, PromptKind.TICK):
-                self._put(named[0], token, Answer(named[0], True))
+                self.put(named[0], token, Answer(named[0], True))
             elif named[0].kind in _VALUES:
                 self._place_beside(named[0], token)
 
@@ -181,7 +141,7 @@ class _Placing:
         """Place the value that stands beside a prompt's own word, and drop the word."""
         at = self.left.index(token)
         for neighbour in (*self.left[at + 1 : at + 2], *self.left[max(at - 1, 0) : at]):
-            if self._try(prompt, neighbour, neighbour.text):
+            if self.give(prompt, neighbour, neighbour.text):
                 self.left.remove(token)
                 return
 
@@ -192,7 +152,7 @@ class _Placing:
         limits it breaks is only answered by it where no other can be.
         """
         for keeps_limits in (True, False):
-            for prompt in self._open():
+            for prompt in self.open:
                 if prompt.rule is PromptRule.MANDATORY and prompt.kind in _BAR_TAKES:
                     self._take_first(prompt, keeps_limits)
 
@@ -214,16 +174,16 @@ class _Placing:
         elif prompt.kind in _NUMBERS:
             tokens = [token for token in tokens if not self._is_period(token)]
         for token in tokens:
-            if keeps_limits and not self._keeps_limits(prompt, token.text):
+            if keeps_limits and not self.keeps_limits(prompt, token.text):
                 continue
-            if self._try(prompt, token, token.text):
+            if self.give(prompt, token, token.text):
                 return
 
     def _is_period(self, token: Token) -> bool:
         """Tell whether a number with its unit is a period that an open prompt asks for."""
         return not token.text.isdecimal() and any(
-            prompt.kind is PromptKind.DURATION and self._keeps_limits(prompt, token.text)
-            for prompt in self._open()
+            prompt.kind is PromptKind.DURATION and self.keeps_limits(prompt, token.text)
+            for prompt in self.open
         )
 
     def _try_quoted(self, prompt: Prompt) -> bool:
@@ -231,7 +191,7 @@ class _Placing:
         for token in self.left:
             answer = read_item(prompt, token.text) if token.quoted else None
             if answer is not None:
-                self._put(prompt, token, answer)
+                self.put(prompt, token, answer)
                 return True
         return False
 
@@ -249,95 +209,20 @@ class _Placing:
 
         Quoted words go to a prompt of text whose length they keep.
         """
-        for prompt in self._open():
+        for prompt in self.open:
             if prompt.kind in _LISTS:
                 self._try_words(prompt)
         for token in list(self.left):
             wanted = [
                 (prompt, answer)
-                for prompt in self._open()
+                for prompt in self.open
                 if self._may_take(prompt, token)
                 and (answer := read_answer(prompt, token.text, self.day)) is not None
             ]
             if len(wanted) == 1:
-                self._put(wanted[0][0], token, wanted[0][1])
+                self.put(wanted[0][0], token, wanted[0][1])
 
     def _may_take(self, prompt: Prompt, token: Token) -> bool:
         if prompt.kind is PromptKind.TEXT:
-            return token.quoted and self._keeps_limits(prompt, token.text)
+            return token.quoted and self.keeps_limits(prompt, token.text)
         return prompt.kind not in _LISTS
-
-    def running_text(self) -> None:
-        """Give all plain words that are left to the one prompt of text they can belong to."""
-        plain = [token for token in self.left if not token.quoted]
-        text = " ".join(token.running for token in plain)
-        counts = {id(one) for one, unit in itertools.pairwise(plain) if _is_unit(unit)}
-        says = any(self._may_run(token) and id(token) not in counts for token in plain)
-        prompt = self._of_words(text) if says else None
-        if prompt is None or (
-            prompt.rule is not PromptRule.MANDATORY
-            and not any(token.text[:1].isalpha() for token in plain)
-        ):
-            return
-        answer = read_answer(prompt, text, self.day)
-        if answer is not None:
-            self.answers[prompt.id] = answer
-            self.left = [token for token in self.left if token.quoted]
-
-    def _may_run(self, token: Token) -> bool:
-        """Tell whether a token can be all there is of a text.
-
-        A date, a period, an amount, a unit and a word that joins them can't.
-        """
-        is_value = token.text[:1] in "£+" or read_period(token.text) is not None
-        joins = _is_unit(token) or token.text.casefold() in SMALL_WORDS
-        return not (is_value or joins) and (
-            token.text[:1].isalpha() or read_date(token.text, self.day) is None
-        )
-
-    def quoted_text(self) -> None:
-        """Give quoted words that are left to the one prompt that takes words of the clerk's own."""
-        for token in [token for token in self.left if token.quoted]:
-            prompt = self._of_words(token.text)
-            if prompt is not None:
-                self._try(prompt, token, token.text)
-
-    def _of_words(self, text: str) -> Prompt | None:
-        """Give the prompt that words can belong to: the first mandatory one, else the only one.
-
-        Those whose length the words keep come before those whose length they break, and a list
-        whose items are not known comes last: the words may be none of them.
-        """
-        lists = [one for one in self._open() if one.kind in _OWN_WORDS]
-        texts = [one for one in self._open() if one.kind is PromptKind.TEXT]
-        known = [*texts, *(one for one in lists if one.choices)]
-        keeping = [one for one in known if self._keeps_limits(one, text)]
-        for ways in (keeping, known, lists):
-            mandatory = [prompt for prompt in ways if prompt.rule is PromptRule.MANDATORY]
-            if mandatory or len(ways) == 1:
-                return (mandatory or ways)[0]
-        return None
-
-    def _keeps_limits(self, prompt: Prompt, text: str) -> bool:
-        answer = read_answer(prompt, text, self.day)
-        return answer is not None and not limit_broken(answer)
-
-    def _open(self) -> list[Prompt]:
-        return [prompt for prompt in self.prompts if prompt.id not in self.answers]
-
-    def _try(self, prompt: Prompt, token: Token, text: str) -> bool:
-        answer = read_answer(prompt, text, self.day)
-        if answer is not None:
-            self._put(prompt, token, answer)
-        return answer is not None
-
-    def _put(self, prompt: Prompt, token: Token, answer: Answer) -> None:
-        self.answers[prompt.id] = answer
-        self.left.remove(token)
-
-    def _missing(self) -> tuple[Prompt, ...]:
-        missing = [prompt for prompt in self._open() if prompt.rule is PromptRule.MANDATORY]
-        one_of = [prompt for prompt in self.prompts if prompt.rule is PromptRule.ONE_OF]
-        if one_of and not any(prompt.id in self.answers for prompt in one_of):
-            missing.append(one_of[0])
-        return tuple(sorted(missing, key=self.prompts.index))

@@ -1,0 +1,81 @@
+"""The prompts of one result that have no answer yet, and the tokens that have no place yet."""
+
+import datetime as dt
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from client.catalogue.model import Definition, Prompt, PromptRule
+from client.shorthand.answers import Answer, limit_broken, read_answer
+from client.shorthand.tokens import Token
+
+SMALL_WORDS = frozenset(
+    [*("a", "an", "at", "by", "for", "from", "in", "of", "on", "sum", "the", "to", "until")]
+)
+"""Words that only join an answer to what stands before it: they say nothing by themselves."""
+
+
+class OpenPrompts:
+    """What is placed and what is left while the tokens of one result are placed.
+
+    `idle` are the words that say nothing: small ones, and those of the result's own name. `day` is
+    the hearing's, from which dates count; `answered` holds draft values by prompt id.
+    """
+
+    def __init__(
+        self,
+        definition: Definition,
+        tokens: list[Token],
+        day: dt.date,
+        answered: Mapping[str, Any],
+    ) -> None:
+        self.prompts = [prompt for prompt in definition.prompts if not prompt.hidden]
+        self.left = tokens
+        self.idle = SMALL_WORDS | set(definition.label.casefold().split())
+        self.day = day
+        self.answers = {
+            prompt.id: Answer(prompt, answered[prompt.id])
+            for prompt in self.prompts
+            if prompt.id in answered
+        }
+
+    @property
+    def open(self) -> list[Prompt]:
+        """The prompts that have no answer, in order."""
+        return [prompt for prompt in self.prompts if prompt.id not in self.answers]
+
+    @property
+    def missing(self) -> tuple[Prompt, ...]:
+        """The open prompts that have to be answered, in order."""
+        missing = [prompt for prompt in self.open if prompt.rule is PromptRule.MANDATORY]
+        one_of = [prompt for prompt in self.prompts if prompt.rule is PromptRule.ONE_OF]
+        if one_of and not any(prompt.id in self.answers for prompt in one_of):
+            missing.append(one_of[0])
+        return tuple(sorted(missing, key=self.prompts.index))
+
+    def keeps_limits(self, prompt: Prompt, text: str) -> bool:
+        """Tell whether a text answers a prompt within its limits."""
+        answer = read_answer(prompt, text, self.day)
+        return answer is not None and not limit_broken(answer)
+
+    def give(self, prompt: Prompt, token: Token, text: str) -> bool:
+        """Answer a prompt with a token's text, where it is of its kind; tells whether it is."""
+        answer = read_answer(prompt, text, self.day)
+        if answer is not None:
+            self.put(prompt, token, answer)
+        return answer is not None
+
+    def put(self, prompt: Prompt, token: Token, answer: Answer) -> None:
+        """Answer a prompt, and take the token away."""
+        self.answers[prompt.id] = answer
+        self.left.remove(token)
+
+    def drop_joining_words(self, tokens: Sequence[Token]) -> None:
+        """Drop words that say nothing right before an answer, as in `suspended for 18 months`.
+
+        `tokens` are all of the result, as they were typed.
+        """
+        for token, following in reversed(list(itertools.pairwise(tokens))):
+            is_open = any(one is following for one in self.left)
+            if not token.quoted and token.text.casefold() in self.idle and not is_open:
+                self.left = [one for one in self.left if one is not token]

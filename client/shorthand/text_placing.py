@@ -1,0 +1,73 @@
+"""Placing the words that are left once every value has its place: texts of the clerk's own."""
+
+import itertools
+
+from client.catalogue.model import Prompt, PromptKind, PromptRule
+from client.shorthand.answers import read_answer
+from client.shorthand.open_prompts import SMALL_WORDS, OpenPrompts
+from client.shorthand.tokens import Token
+from client.shorthand.values import read_date, read_period
+
+_UNIT_WORDS = frozenset(
+    [*("day", "days", "week", "weeks", "month", "months"), *("year", "years", "hour", "hours")]
+)
+_OWN_WORDS = (PromptKind.CHOICE_OR_TEXT, PromptKind.CHOICES_OR_TEXT)
+
+
+def place_running_text(work: OpenPrompts) -> None:
+    """Give all plain words that are left to the one prompt of text they can belong to."""
+    plain = [token for token in work.left if not token.quoted]
+    text = " ".join(token.running for token in plain)
+    counts = {id(one) for one, unit in itertools.pairwise(plain) if _is_unit(unit)}
+    says = any(_may_run(token, work) and id(token) not in counts for token in plain)
+    prompt = _prompt_for(text, work) if says else None
+    if prompt is None or (
+        prompt.rule is not PromptRule.MANDATORY
+        and not any(token.text[:1].isalpha() for token in plain)
+    ):
+        return
+    answer = read_answer(prompt, text, work.day)
+    if answer is not None:
+        work.answers[prompt.id] = answer
+        work.left = [token for token in work.left if token.quoted]
+
+
+def place_quoted_text(work: OpenPrompts) -> None:
+    """Give quoted words that are left to the one prompt that takes words of the clerk's own."""
+    for token in [token for token in work.left if token.quoted]:
+        prompt = _prompt_for(token.text, work)
+        if prompt is not None:
+            work.give(prompt, token, token.text)
+
+
+def _is_unit(token: Token) -> bool:
+    return token.text.casefold() in _UNIT_WORDS
+
+
+def _may_run(token: Token, work: OpenPrompts) -> bool:
+    """Tell whether a token can be all there is of a text.
+
+    A date, a period, an amount, a unit and a word that joins them can't.
+    """
+    is_value = token.text[:1] in "£+" or read_period(token.text) is not None
+    joins = _is_unit(token) or token.text.casefold() in SMALL_WORDS
+    return not (is_value or joins) and (
+        token.text[:1].isalpha() or read_date(token.text, work.day) is None
+    )
+
+
+def _prompt_for(text: str, work: OpenPrompts) -> Prompt | None:
+    """Give the prompt that words can belong to: the first mandatory one, else the only one.
+
+    Those whose length the words keep come before those whose length they break, and a list
+    whose items are not known comes last: the words may be none of them.
+    """
+    lists = [one for one in work.open if one.kind in _OWN_WORDS]
+    texts = [one for one in work.open if one.kind is PromptKind.TEXT]
+    known = [*texts, *(one for one in lists if one.choices)]
+    keeping = [one for one in known if work.keeps_limits(one, text)]
+    for ways in (keeping, known, lists):
+        mandatory = [prompt for prompt in ways if prompt.rule is PromptRule.MANDATORY]
+        if mandatory or len(ways) == 1:
+            return (mandatory or ways)[0]
+    return None

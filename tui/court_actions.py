@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from client.shorthand.stepping import ANSWER_FIRST
 from keymaps import ACTIONS, Count, Scope
 from tui.entry_text import EDITS, EntryText
 from tui.modes import (
@@ -12,6 +11,7 @@ from tui.modes import (
     COMMAND,
     FIND,
     NOT_EMPTY,
+    STARTING,
     begin_beside,
     begin_line,
     change_case,
@@ -22,11 +22,11 @@ from tui.modes import (
     type_again,
 )
 from tui.picture import LEAST_WIDTH, ScreenState, layout
+from tui.reading_back import leave_readback, leave_reading, open_readback, scroll, share_readback
 
 if TYPE_CHECKING:
     from client.desk.sitting import Response, Sitting
 
-STARTING = "One moment: still starting. What you typed stays here"
 _REPEATED = tuple(action.name for action in ACTIONS if action.count is Count.TIMES)
 _SCROLLED_ROWS = 5
 SCROLLS = ("readback.page-down", "readback.page-up", "readback.down", "readback.up")
@@ -55,7 +55,6 @@ class CourtActions:
         self._redraw = redraw
         self._use_theme = use_theme
         self._count: int | None = None
-        self._before_readback = state.keymap.start
         self._does = self._actions()
 
     @property
@@ -119,7 +118,7 @@ class CourtActions:
             "case.next-open": lambda: self._do(lambda s: s.next_open_case()),
             "case.find": lambda: begin_line(state, FIND),
             "case.find-again": lambda: self._do(lambda s: s.find_again()),
-            "case.readback": self._read_back,
+            "case.readback": lambda: open_readback(state),
             "record.undo": lambda: self._do(lambda s: s.undo()),
             "record.redo": lambda: self._do(lambda s: s.redo()),
             "mode.entry": lambda: type_again(state),
@@ -137,13 +136,13 @@ class CourtActions:
             "screen.redraw": self._redraw,
             "program.quit": self._leave,
             "choice.back": self._leave_choices,
-            "readback.share": self._share,
+            "readback.share": lambda: share_readback(state),
             "readback.mend": self._mend,
-            "readback.back": self._back_to_line,
-            "readback.page-down": lambda: self._scroll(state.page_rows),
-            "readback.page-up": lambda: self._scroll(-state.page_rows),
-            "readback.down": lambda: self._scroll(_SCROLLED_ROWS),
-            "readback.up": lambda: self._scroll(-_SCROLLED_ROWS),
+            "readback.back": lambda: leave_reading(state),
+            "readback.page-down": lambda: scroll(state, state.page_rows),
+            "readback.page-up": lambda: scroll(state, -state.page_rows),
+            "readback.down": lambda: scroll(state, _SCROLLED_ROWS),
+            "readback.up": lambda: scroll(state, -_SCROLLED_ROWS),
         }
 
     def _complete(self) -> None:
@@ -259,9 +258,9 @@ class CourtActions:
     def _follow(self, response: "Response") -> None:
         from client.desk.sitting import Next
 
-        follows = {
+        follows: dict[Next, Callable[[], None]] = {
             Next.QUIT: self._leave,
-            Next.READ_BACK: self._read_back,
+            Next.READ_BACK: partial(open_readback, self.state),
             Next.HELP: self._show_help,
         }
         if response.then in follows:
@@ -273,37 +272,6 @@ class CourtActions:
         self.state.is_help = True
         self.state.help_top = 0
 
-    def _read_back(self) -> None:
-        sitting = self.state.sitting
-        if sitting is None or sitting.file is None:
-            self.state.status = sitting.why_no_file if sitting is not None else STARTING
-        elif sitting.must_answer:
-            self.state.status = ANSWER_FIRST
-        else:
-            sitting.leave_need()
-            self._before_readback = self.state.returns_to or self.state.scope
-            self.state.scope = Scope.READBACK
-            self.state.case_top = 0
-
-    def _leave_readback(self) -> None:
-        self.state.scope = self._before_readback
-        self.state.case_top = 0
-
-    def _back_to_line(self) -> None:
-        """Leave the help, a line that asked for it, or the read-back."""
-        if self.state.is_help:
-            self.state.is_help, self.state.explained = False, ()
-        elif not self.state.shows_help:
-            self._leave_readback()
-        else:
-            step_back(self.state)
-
-    def _scroll(self, rows: int) -> None:
-        if self.state.scope is Scope.READBACK and not self.state.is_help:
-            self.state.case_top = max(0, self.state.case_top + rows)
-        else:
-            self.state.help_top = max(0, self.state.help_top + rows)
-
     def _mend(self) -> None:
         """Leave the read-back for what its first check is about, with the result in the line.
 
@@ -311,15 +279,6 @@ class CourtActions:
         """
         readback = self.state.sitting.readback() if self.state.sitting is not None else None
         if readback is None or readback.findings:
-            self._leave_readback()
+            leave_readback(self.state)
             type_again(self.state)
         self._do(lambda sitting: sitting.mend(), takes_text=True)
-
-    def _share(self) -> None:
-        """Share what is read back; what a check keeps from being shared stays on the screen."""
-        if self.state.sitting is None:
-            return
-        response = self.state.sitting.share()
-        self.state.status = response.said
-        if response.taken:
-            self._leave_readback()

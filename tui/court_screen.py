@@ -13,11 +13,12 @@ from textual.timer import Timer
 from client.desk.rows import ListRow, Place
 from keymaps import MOVING, TYPING, Keymap, Scope
 from tui import picture
-from tui.court_actions import SCROLLS, STARTING, CourtActions
+from tui.court_actions import SCROLLS, CourtActions
 from tui.display import DiffDisplay
 from tui.entry_picture import cursor_column
 from tui.modes import (
     ASK,
+    STARTING,
     how_to_leave,
     is_of_a_text,
     key_of,

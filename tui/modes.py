@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.picture import ScreenState
 
 FIND, COMMAND, ASK = "/", ":", "?"
+STARTING = "One moment: still starting. What you typed stays here"
 NOT_KEPT = "NOT KEPT"
 _NOT_SHARED, _SHARED = "Not shared", "Shared "
 _AND = " · "

@@ -40,11 +40,12 @@ class ScreenState:
     """Where the clerk is on the screen, and what is typed; `sitting` comes once it is loaded.
 
     `place` and `rows` are the local copy, shown until then. `waiting` is what has been pressed of a
-    count or a sequence; `returns_to` what keys are for again once a line begun there is done, and
-    `set_aside` the line that comes back then. `left` are lines begun on other cases, by the ids of
-    their hearings. Where there is room for one pane, `is_list_asked` tells that it is to be the
-    list. `page_rows` are those that a page of the case pane goes on by, and `is_longer` tells
-    whether help or choices were longer than the pane, when it was last drawn.
+    count or a sequence; `returns_to` what keys are for again once a line begun there is done,
+    `before_readback` once the read-back is left, and `set_aside` the line that comes back then.
+    `left` are lines begun on other cases, by the ids of their hearings. Where there is room for one
+    pane, `is_list_asked` tells that it is to be the list. `page_rows` are those that a page of the
+    case pane goes on by, and `is_longer` tells whether help or choices were longer than the pane,
+    when it was last drawn.
     """
 
     keymap: Keymap
@@ -68,6 +69,7 @@ class ScreenState:
     is_list_asked: bool = False
     waiting: Waiting = NOTHING_WAITS
     returns_to: Scope | None = None
+    before_readback: Scope = Scope.ENTRY
     left: dict[str, EntryText] = field(default_factory=dict)
 
     @property

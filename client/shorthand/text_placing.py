@@ -6,7 +6,7 @@ from client.catalogue.model import Prompt, PromptKind, PromptRule
 from client.shorthand.answers import read_answer
 from client.shorthand.open_prompts import SMALL_WORDS, OpenPrompts
 from client.shorthand.tokens import Token
-from client.shorthand.values import read_date, read_period
+from client.shorthand.values import read_date, read_period, read_time
 
 _UNIT_WORDS = frozenset(
     [*("day", "days", "week", "weeks", "month", "months"), *("year", "years", "hour", "hours")]
@@ -47,9 +47,10 @@ def _is_unit(token: Token) -> bool:
 def _may_run(token: Token, work: OpenPrompts) -> bool:
     """Tell whether a token can be all there is of a text.
 
-    A date, a period, an amount, a unit and a word that joins them can't.
+    A date, a time, a period, an amount, a unit and a word that joins them can't.
     """
-    is_value = token.text[:1] in "£+" or read_period(token.text) is not None
+    is_time = read_time(token.text) is not None and not token.text.isdecimal()
+    is_value = is_time or token.text[:1] in "£+" or read_period(token.text) is not None
     joins = _is_unit(token) or token.text.casefold() in SMALL_WORDS
     return not (is_value or joins) and (
         token.text[:1].isalpha() or read_date(token.text, work.day) is None

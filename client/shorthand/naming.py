@@ -86,7 +86,8 @@ class _Naming:
             definition = self.catalogue.words.labelled(self.words[:size])
             if self.catalogue.words.begins_longer_label(self.words[:size]):
                 _, all_named = self.catalogue.words.beginning(self.words[:size], self.often)
-                if not any(one in all_named for _, one in groups):
+                is_several = len(all_named) > 1
+                if is_several and not any(one in all_named for _, one in groups):
                     return several(all_named, self._without(range(size)))
             if definition is not None:
                 used, all_named = self.catalogue.words.beginning(self.words[:size])

@@ -70,7 +70,7 @@ def test_twenty_lines_that_are_pasted_stay_one_line_until_enter(server: SshServe
         assert "Kept" not in terminal.screen
         terminal.press("enter")
         terminal.wait_for(re.compile(r"FO +Fine £101"))
-        terminal.press("f9", "pgdn", "pgdn")
+        terminal.press("f9", "pgdn")
         terminal.wait_for("Fine £120")
         terminal.press("esc", "ctrl+z")
         terminal.wait_for("Kept: undone")

@@ -39,7 +39,7 @@ class Wanted:
 
     `api` is empty for the practice court. `theme` is the one to begin with, `set_theme` that of
     `config.toml`; `is_theme_asked` where the command line asks for one. `journal_days` is how long
-    what was shared stays here. `certificates` is a file of those that are believed about the API.
+    what was shared stays here. `certificates` is a file of authorities to believe about the API.
     """
 
     day: dt.date

@@ -37,7 +37,7 @@ class CaseApi:
     """One clerk's view of the case API.
 
     `base_url` is the API's root, such as `https://court.example/`; with `socket` the same is
-    spoken over that Unix socket. `certificates` is a file of those that are believed
+    spoken over that Unix socket. `certificates` is a file of authorities to believe
     instead of this machine's. `user_id` is the clerk's id, sent with every request.
     `poll_seconds` is the longest wait between two polls for an outcome.
 

@@ -22,7 +22,7 @@ _TIMEOUT = httpx.Timeout(10.0, connect=4.0)
 class Connection:
     """One clerk's connection to the case API, at `base_url` or over a Unix socket.
 
-    `certificates` is a file of those that are believed instead of this machine's.
+    `certificates` is a file of authorities to believe instead of this machine's.
     All calls raise the errors of `client.api.errors`, and no others.
     """
 
@@ -36,8 +36,8 @@ class Connection:
         transport: Transport | None = None,
     ) -> None:
         if transport is None:
-            own = partial(httpx.create_ssl_context, trust_env=False)
-            verify = tls_for(base_url, certificates, own)
+            of_httpx = partial(httpx.create_ssl_context, trust_env=False)
+            verify = tls_for(base_url, certificates, of_httpx)
             transport = httpx.HTTPTransport(uds=socket, verify=verify)
         try:
             self._http = httpx.Client(

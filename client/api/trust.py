@@ -34,8 +34,11 @@ def _machine_has_authorities() -> bool:
     found = ssl.get_default_verify_paths()
     if found.cafile or not found.capath:
         return bool(found.cafile)
-    with scandir(found.capath) as entries:
-        return any(entries)
+    try:
+        with scandir(found.capath) as entries:
+            return any(entries)
+    except OSError:
+        return False
 
 
 def why_unreachable(error: BaseException) -> str:

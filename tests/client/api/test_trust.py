@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from client.api import trust
 from client.api.case_api import CaseApi
 from client.api.errors import CaseApiError, NotFound, Unavailable
 from tests.client.builders import CLERK_ID
@@ -62,6 +63,19 @@ def test_a_server_of_an_authority_that_is_installed_on_the_machine_is_believed(
 def test_on_a_machine_without_authorities_nobody_is_believed_who_should_not_be(
     plain: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    with tls_before(plain) as address:
+        assert refused(address).startswith(UNTRUSTED)
+
+
+def test_a_machine_whose_authorities_this_user_may_not_read_ends_nothing(
+    plain: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def may_not(_: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(trust, "scandir", may_not)
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
     with tls_before(plain) as address:

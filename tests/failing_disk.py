@@ -58,9 +58,17 @@ def failing_disk(failing: Callable[[], str]) -> Iterator[None]:
         disk.unregister()
 
 
+def _held_by(switch: Path) -> str:
+    """Give what fails, in one look: the file may be taken away at any moment."""
+    try:
+        return switch.read_text()
+    except FileNotFoundError:
+        return ""
+
+
 if __name__ == "__main__":
     from tui.cli import run
 
     switch = Path(sys.argv.pop(1))
-    with failing_disk(lambda: switch.read_text() if switch.exists() else ""):
+    with failing_disk(lambda: _held_by(switch)):
         run()

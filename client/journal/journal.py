@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -17,6 +18,7 @@ from client.journal.store import Store
 T = TypeVar("T")
 _LOOK_SECONDS = 0.2
 """How long another window's entries may take until they are seen."""
+_OVER = "the journal is closed; start Callover again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class Journal:
         self._guard = threading.Lock()
         self._watchers: tuple[_Watcher, ...] = ()
         self._told: set[str] = set()
-        self._fault = ""
         self._queue: SimpleQueue[_Write | None] = SimpleQueue()
+        self._waiting: list[_Write] = []
+        self._is_over = False
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
 
@@ -96,14 +99,16 @@ class Journal:
             watcher.on_fault(reason)
 
     def _look(self) -> None:
-        """Look for what other windows have written, and whether the file still lies there."""
-        before, others = self._fault, False
+        """Look for what other windows have written, and whether all can be read."""
+        with self._guard:
+            was_told = bool(self._told)
         try:
-            others, self._fault = self._store.has_others_written(), ""
+            others = self._store.has_others_written()
+            self._reader.try_again()
         except JournalError as error:
-            self._fault = str(error)
-            self._tell_fault(self._fault)
-        if before and not self._fault:
+            self._tell_fault(str(error))
+            return
+        if was_told:
             with self._guard:
                 self._told.clear()
             for watcher in self._watchers:
@@ -115,23 +120,40 @@ class Journal:
     # The thread
 
     def _work(self) -> None:
-        """Write what waits, all of it together, until the journal is closed."""
+        """Write until the journal is closed; whatever ends it, nobody waits on for good."""
+        try:
+            self._write_until_closed()
+        finally:
+            self._refuse_what_waits()
+            self._reader.close()
+            self._store.close()
+
+    def _write_until_closed(self) -> None:
+        """Write what waits, all of it together."""
         is_open = True
         while is_open:
-            waiting: list[_Write] = []
+            self._waiting = []
             try:
                 # Nothing is looked for, and nothing wakes the machine, before somebody watches.
                 first = self._queue.get(timeout=_LOOK_SECONDS if self._watchers else None)
-                is_open = self._take(first, waiting)
+                is_open = self._take(first, self._waiting)
                 while is_open:
-                    is_open = self._take(self._queue.get_nowait(), waiting)
+                    is_open = self._take(self._queue.get_nowait(), self._waiting)
             except Empty:
                 pass
-            self._write(waiting)
+            self._write(self._waiting)
             if is_open and self._watchers:
                 self._look()
-        self._reader.close()
-        self._store.close()
+
+    def _refuse_what_waits(self) -> None:
+        with self._guard:
+            self._is_over = True
+        with suppress(Empty):
+            while True:
+                self._take(self._queue.get_nowait(), self._waiting)
+        for write in self._waiting:
+            if not write.future.done():
+                write.future.set_exception(JournalError(_OVER))
 
     @staticmethod
     def _take(write: _Write | None, waiting: list[_Write]) -> bool:
@@ -154,7 +176,12 @@ class Journal:
 
     def _later(self, call: Callable[[Store], T], *, wipes: bool = False) -> "Future[T]":
         write = _Write(call, wipes)
-        self._queue.put(write)
+        with self._guard:
+            is_over = self._is_over
+            if not is_over:
+                self._queue.put(write)
+        if is_over:
+            write.future.set_exception(JournalError(_OVER))
         return write.future
 
     # Writing

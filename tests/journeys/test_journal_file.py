@@ -149,8 +149,10 @@ def test_a_disk_that_fails_in_mid_session_does_not_end_the_program(
         walks_the_list(terminal)
         terminal.wait_for(re.compile(r"│.*£120"))
         switch.unlink()
+        terminal.wait_for("The journal can be used again")
         terminal.press("enter")
         terminal.wait_for(re.compile("Kept: .*3 points"))
+        terminal.wait_until_gone("JOURNAL FAILS")
         terminal.type(":quit")
         terminal.press("enter")
         assert terminal.wait_exit() == 0

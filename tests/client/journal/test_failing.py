@@ -170,6 +170,7 @@ def test_a_disk_that_cannot_be_read_is_told_and_gives_what_else_is_known(
     assert journal.tried(lambda: journal.entries(HEARING, DAY), None) is None
     watched.until_told("can't be read: the disk fails")
     watched.failing = ""
+    watched.until_told("")
     assert watched.typed() == ["fo 120", "nsp"]
 
 
@@ -189,5 +190,30 @@ def test_an_entry_that_is_no_entry_is_said_to_be_damaged(watched: Watched, text:
     other = apsw.Connection(str(watched.path))
     other.execute("UPDATE entry SET change = ?", (text,))
     other.close()
-    with pytest.raises(JournalError, match="damaged"):
-        watched.typed()
+    for _ in range(2):
+        assert watched.journal.tried(watched.typed, ["nothing"]) == ["nothing"]
+    watched.until_told("damaged")
+    other = apsw.Connection(str(watched.path))
+    other.execute("UPDATE entry SET change = '[]'")
+    other.close()
+    watched.until_told("")
+    assert watched.typed() == ["fo 120"]
+    assert len(watched.faults) == 2
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_that_ends_the_journal_leaves_nobody_waiting(watched: Watched) -> None:
+    def fail(_store: object) -> None:
+        raise MemoryError
+
+    journal = watched.journal
+    ended, behind = journal._later(fail), journal.keep(HEARING, DAY, "record", "lost", [])
+    for written in (ended, behind, journal.remember("copy", "{}")):
+        with pytest.raises(JournalError, match="is closed; start Callover again"):
+            written.result(5)
+    watched.close()
+    with pytest.raises(JournalError, match="is closed"):
+        journal.keep(HEARING, DAY, "record", "later", []).result(5)
+    again = Journal(watched.path, lambda: MOMENT)
+    assert [entry.typed for entry in again.entries(HEARING, DAY)] == ["fo 120"]
+    again.close()

@@ -1,7 +1,6 @@
 """The program on a full screen: paints first, then loads, connects and goes on."""
 
 import asyncio
-import datetime as dt
 import gc
 import threading
 from collections.abc import Callable
@@ -13,15 +12,13 @@ from textual.message import Message
 
 from keymaps import Keymap
 from tui.court_screen import CourtScreen
-from tui.crash import write_report
+from tui.crash import Crash
 from tui.display import DiffDisplay
 from tui.driver import FastDriver
 from tui.start import Loaded, Wanted, load, local_copy, open_sitting, purge_in_background
 from tui.theme import theme_for
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from client.desk.sitting import Sitting
     from client.journal import Journal
     from tui.embedded import EmbeddedApi
@@ -49,11 +46,13 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         embedded: "EmbeddedApi | None",
         keymap: Keymap,
         greeting: str = "",
+        *,
+        crash: Crash,
     ) -> None:
         super().__init__(driver_class=FastDriver)
         self.animation_level = "none"
-        self.crash_report: Path | None = None
-        self.has_crashed = False
+        crash.leave = lambda: self._in_loop(self._leave)
+        self._crash = crash
         self._wanted = wanted
         self._journal = journal
         self._embedded = embedded
@@ -198,9 +197,9 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with a redacted report; no traceback, which could show a person's details."""
-        if not self.has_crashed:
-            self.has_crashed = True
-            folder = self._wanted.data / "crashes"
-            self.crash_report = write_report(error, folder, dt.datetime.now())
+        self._crash.note(error)
+        self._leave()
+
+    def _leave(self) -> None:
         self._return_code = 1
         self._close_messages_no_wait()

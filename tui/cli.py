@@ -10,13 +10,16 @@ import datetime as dt
 import gc
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from tui.charset import FORCED, UTF_8, speak_plainly, terminal_charset
+from tui.crash import Crash, crash_line
 from tui.settings import (
     PRACTICE,
     Preset,
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from tui.embedded import EmbeddedApi
 
 _LEAST_COLUMNS, _LEAST_ROWS = 60, 20
-_FAILED, _MISUSED = 1, 2
+_FAILED, _MISUSED, _INTERRUPTED = 1, 2, 130
 
 
 def run() -> None:
@@ -46,19 +49,37 @@ def run() -> None:
     thread that waits for one, must not hold up leaving.
     """
     spare_unused()
+    crash = Crash(_interrupt)
+    threading.excepthook = crash.note_in_thread
     try:
-        status = main()
+        status = main(crash=crash)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read this has seen enough, as `head` has.
         status = _FAILED
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 - a door to the one crash handler
+        crash.note(fault)
+    if crash.has_come:
+        status = _FAILED
+        print(crash_line(crash.report), file=sys.stderr)
     sys.stderr.flush()
     os._exit(status)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and give the exit status: 0 done, 1 failed, 2 asked for wrongly."""
+def _interrupt() -> None:
+    """Have the main thread end what it does, even where it waits for a line to be typed."""
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def main(arguments: Sequence[str] | None = None, crash: Crash | None = None) -> int:
+    """Run the command line and give the exit status: 0 done, 1 failed, 2 asked for wrongly.
+
+    `crash` is told where a report of it goes, and how the screen is left.
+    """
     given = sys.argv[1:] if arguments is None else arguments
+    crash = crash or Crash(_interrupt)
     speak_plainly(terminal_charset())
     if given and given[0] == "keys":
         from tui.keys_command import run_keys
@@ -75,6 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"callover: the configuration has mistakes:\n{error}", file=sys.stderr)
         return _MISUSED
     wanted = wanted_by(options, settings)
+    crash.data = wanted.data
     problem = _problem_with(options, wanted)
     if problem:
         print(f"callover: {problem}", file=sys.stderr)
@@ -88,7 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_readback(wanted)
     _set_terminal(settings)
-    return _run(wanted, settings.keys, options.keys, is_line_mode=options.mode == "line")
+    is_line_mode = options.mode == "line"
+    return _run(wanted, settings.keys, options.keys, crash, is_line_mode=is_line_mode)
 
 
 def wanted_by(options: argparse.Namespace, settings: Settings) -> Wanted:
@@ -120,7 +143,7 @@ def _set_terminal(settings: Settings) -> None:
         os.environ.setdefault("ESCDELAY", str(settings.escape_wait))
 
 
-def _run(wanted: Wanted, preset: str, only: str | None, *, is_line_mode: bool) -> int:
+def _run(wanted: Wanted, preset: str, only: str | None, crash: Crash, *, is_line_mode: bool) -> int:
     """Open the journal and the front end, with the keys of `preset`, or with those of `only`.
 
     The practice court's server starts first only where there is no local copy to paint; else it
@@ -146,14 +169,14 @@ def _run(wanted: Wanted, preset: str, only: str | None, *, is_line_mode: bool) -
         return _FAILED
     try:
         if is_line_mode:
-            from tui.line import run_line_mode
+            from tui.line_command import run_line_mode
 
             return run_line_mode(wanted, journal, embedded)
         from tui.own_keys import own_keymap
 
         keymap, greeting = own_keymap(preset, only)
         plain = replace(keymap, is_plain=terminal_charset() != UTF_8)
-        return _run_screen(wanted, (plain, greeting), journal, embedded)
+        return _run_screen(wanted, (plain, greeting), journal, embedded, crash)
     finally:
         if embedded is not None:
             embedded.stop()
@@ -164,19 +187,18 @@ def _run_screen(
     keys: tuple["Keymap", str],
     journal: "Journal",
     embedded: "EmbeddedApi | None",
+    crash: Crash,
 ) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # What is imported now lives as long as the program; the app turns collection on again.
     gc.disable()
     from tui.app import CalloverApp
-    from tui.crash import crash_line
 
-    app = CalloverApp(wanted, journal, embedded, *keys)
-    app.run(mouse=False)
-    app.close()
-    if app.has_crashed:
-        print(crash_line(app.crash_report), file=sys.stderr)
-        return _FAILED
+    app = CalloverApp(wanted, journal, embedded, *keys, crash=crash)
+    try:
+        app.run(mouse=False)
+    finally:
+        app.close()
     return app.return_code or 0
 
 

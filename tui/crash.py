@@ -4,9 +4,40 @@ import datetime as dt
 import os
 import platform
 import traceback
+from collections.abc import Callable
 from pathlib import Path
+from threading import ExceptHookArgs
+
+from tui.settings import data_folder
 
 _KEPT_REPORTS = 5
+
+
+class Crash:
+    """What became of a run by a fault of its own; the first one counts, from whatever thread.
+
+    `data` is the folder under which its report is written, `leave` ends the run from another
+    thread than its own.
+    """
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        self.data: Path | None = None
+        self.leave = leave
+        self.has_come = False
+        self.report: Path | None = None
+
+    def note(self, error: BaseException) -> None:
+        """Write the report of a fault."""
+        if not self.has_come:
+            self.has_come = True
+            folder = (self.data or data_folder()) / "crashes"
+            self.report = write_report(error, folder, dt.datetime.now())
+
+    def note_in_thread(self, args: ExceptHookArgs) -> None:
+        """Note what ended a thread, in place of `threading.excepthook`, and end the run."""
+        if args.exc_value is not None and not self.has_come:
+            self.note(args.exc_value)
+            self.leave()
 
 
 def write_report(error: BaseException, folder: Path, now: dt.datetime) -> Path | None:

@@ -93,8 +93,8 @@ class _Output:
 class FastDriver(LinuxDriver):
     """The driver to run the program with: `CalloverApp(driver_class=FastDriver)`.
 
-    On SIGTERM, SIGHUP and the end of its input the app is left with `App.exit` and the return
-    code 128 + signal number (129 for a lost terminal); where that takes longer than
+    On SIGTERM, SIGHUP, SIGINT and the end of its input the app is left with `App.exit` and the
+    return code 128 + signal number (129 for a lost terminal); where that takes longer than
     `grace_seconds`, the process ends all the same, with the same code.
     """
 
@@ -167,7 +167,7 @@ class FastDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over and listen for the signals that end the program."""
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             self._loop.add_signal_handler(number, self.leave, number)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         with contextlib.suppress(termios.error):

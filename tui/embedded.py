@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 _LONGEST_SOCKET_PATH = 100
@@ -52,6 +53,11 @@ class EmbeddedApi:
                 f"The practice court can't be started in {self._data} ({error.strerror}). "
                 "Name a folder that you can write to with --data."
             ) from error
+
+    def bring_back(self) -> None:
+        """Start a server that has ended again; where it can't be, the next call tries again."""
+        with suppress(EmbeddedError):
+            self.ensure()
 
     def stop(self) -> None:
         """Let the child end, by closing its standard input."""

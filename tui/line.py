@@ -4,25 +4,18 @@ For screen readers, terminals without a full screen, and scripts. A script stops
 that is not taken, so that nothing is recorded on a case it did not reach.
 """
 
-import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-from client.api.errors import CaseApiError
 from client.desk.desk import Desk
 from client.desk.sharing import SHARE_QUEUED, SHARING
 from client.desk.sitting import Next, Response, Sitting
-from client.journal import Journal
 from client.shorthand.line import Choice
 from client.shorthand.stepping import STEP_BACK
-from tui.line_editing import PROMPT, edited_lines
-from tui.start import Wanted, load, open_sitting, purge_in_background
-
-if TYPE_CHECKING:
-    from tui.embedded import EmbeddedApi
+from tui.line_editing import PROMPT
 
 _BACK, _HELP = ":back", "?"
 _LIST_SECONDS = 20.0
@@ -30,34 +23,11 @@ _KEEP_SECONDS = 30.0
 _SHARE_SECONDS = 70.0
 
 
-def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | None") -> int:
-    """Run the line mode on standard input and output; gives the exit status."""
-    arrived = threading.Event()
-    try:
-        loaded = load(wanted, embedded.socket_path if embedded else None)
-    except CaseApiError as error:
-        print(f"callover: {error}", file=sys.stderr)
-        journal.close()
-        return 1
-    sitting = open_sitting(wanted, journal, loaded, arrived.set)
-    purge_in_background(wanted, journal)
-    is_typed = sys.stdin.isatty() and sys.stdout.isatty()
-    read = edited_lines(sitting.completion) if is_typed else None
-    mode = LineMode(sitting, arrived, sys.stdin, sys.stdout, read)
-    if journal.set_aside is not None:
-        print(journal.set_aside.said, flush=True)
-    try:
-        return mode.run()
-    except KeyboardInterrupt:
-        return 130
-    finally:
-        sitting.days.close()
-
-
 class LineMode:
     """Reads lines and answers them; `arrived` is set when the background has brought something.
 
     `read` gives the next line in place of `lines`, where it can be edited while it is typed.
+    `bring_back` starts a server that is away again, where it is the program's own.
     """
 
     def __init__(
@@ -67,12 +37,14 @@ class LineMode:
         lines: TextIO,
         out: TextIO,
         read: Callable[[], str] | None = None,
+        bring_back: Callable[[], None] | None = None,
     ) -> None:
         self._sitting = sitting
         self._arrived = arrived
         self._lines = lines
         self._out = out
         self._read = read
+        self._bring_back = bring_back
         self._is_script = not lines.isatty()
         self._choices: tuple[Choice, ...] = ()
         self._own: dict[str, Callable[[], None]] = {
@@ -106,13 +78,15 @@ class LineMode:
         return 0
 
     def _wait_for_list(self, messages: list[str]) -> None:
-        """Wait until every hearing of the list is there, or the server is known to be away."""
+        """Wait until every hearing of the list is there, or it is known that none will come."""
         desk = self._desk
-        self._wait(
-            lambda: desk.is_list_complete or bool(desk.away_since or messages),
-            _LIST_SECONDS,
-            messages,
-        )
+
+        def is_over() -> bool:
+            is_away = bool(desk.away_since) and self._bring_back is None
+            is_nowhere = desk.is_connected and desk.place is None
+            return desk.is_list_complete or is_away or is_nowhere
+
+        self._wait(is_over, _LIST_SECONDS, messages)
 
     def _next_line(self) -> str:
         if self._read is not None:
@@ -127,8 +101,9 @@ class LineMode:
             text = self._sitting.step_back()
             return Response(f"Back to: {text}" if text else "Nothing stands to go back from")
         if line.strip() in self._own:
+            arrived = self._settle()
             self._own[line.strip()]()
-            return Response("")
+            return Response("\n".join(arrived))
         if line.strip() == _HELP:
             self._explain_here()
             return Response("")
@@ -250,6 +225,8 @@ class LineMode:
             update = self._sitting.pump()
             if messages is not None:
                 messages += update.messages
+            if self._bring_back is not None and self._desk.away_since:
+                self._bring_back()
             left = end - time.monotonic()
             if is_over() or left <= 0:
                 return

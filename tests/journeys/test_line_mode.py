@@ -1,10 +1,33 @@
 """The line mode: the same job as plain text, for screen readers and scripts."""
 
+import os
+import re
+import signal
+import socket
+import sys
+import threading
 from pathlib import Path
 
-from tests.journeys.conftest import CALLOVER, DAY, run
+from tests.journeys.conftest import CALLOVER, DAY, practice_courts, run
+from tests.terminal import Terminal
 
 COMMAND = [CALLOVER, "line", "--date", DAY.isoformat()]
+CRASHING = """
+from client.desk.sitting import Sitting
+def fail(self):
+    raise ValueError("OKORO Ada")
+Sitting.readback = fail
+from tui.cli import run
+run()
+"""
+ENDING_JOURNAL = """
+from client.journal.store import Store
+def fail(self, *_):
+    raise MemoryError("OKORO Ada")
+Store.keep = fail
+from tui.cli import run
+run()
+"""
 
 
 def test_a_script_records_and_shares_and_ends_with_0(environment: dict[str, str]) -> None:
@@ -71,3 +94,69 @@ def test_mistakes_in_the_phrases_are_told_before_anything_opens(
     done = run(COMMAND, environment, ":quit\n")
     assert done.returncode == 2
     assert "120 is fixed" in done.stderr
+
+
+def test_a_server_that_just_ends_with_another_window_is_started_again(
+    environment: dict[str, str],
+) -> None:
+    data = Path(environment["XDG_DATA_HOME"]) / "callover"
+    data.mkdir(parents=True)
+    with socket.socket(socket.AF_UNIX) as ending:
+        ending.bind(str(data / "practice.sock"))
+        ending.listen()
+
+        def end_after_the_first_call() -> None:
+            ending.accept()[0].close()
+            ending.close()
+
+        threading.Thread(target=end_after_the_first_call, daemon=True).start()
+        done = run(COMMAND, environment, "9\nfo 120\npayt; ptfor\n:share\n\n:quit\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Shared " in done.stdout
+
+
+def test_a_server_that_ends_while_lines_are_typed_is_started_again(
+    environment: dict[str, str],
+) -> None:
+    with Terminal(COMMAND, environment) as terminal:
+        terminal.wait_for(re.compile("^35 ", re.MULTILINE))
+        [first] = practice_courts(terminal)
+        os.kill(first, signal.SIGKILL)
+
+        def enter(line: str) -> None:
+            terminal.type(line)
+            terminal.press("enter")
+
+        def is_back(terminal: Terminal) -> bool:
+            enter(":case")
+            return b"The court's server is back" in terminal.raw
+
+        enter("9")
+        enter("fo 120")
+        terminal.wait_for("Kept: ")
+        terminal.wait_for(is_back)
+        assert first not in practice_courts(terminal)
+        for line in ("payt; ptfor", ":share", ""):
+            enter(line)
+        terminal.wait_for(re.compile(r"Shared \d\d:\d\d"))
+
+
+def test_a_fault_of_the_program_is_told_without_anybody_s_details(
+    environment: dict[str, str],
+) -> None:
+    done = run([sys.executable, "-c", CRASHING, *COMMAND[1:]], environment, "9\n:share\n:quit\n")
+    assert done.returncode == 1
+    assert "Callover has stopped by a fault of its own" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "OKORO" not in done.stderr
+
+
+def test_a_fault_in_a_thread_ends_the_line_mode_too(environment: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-c", ENDING_JOURNAL, *COMMAND[1:]], environment) as terminal:
+        terminal.wait_for(re.compile("^35 ", re.MULTILINE))
+        terminal.type("9")
+        terminal.press("enter")
+        terminal.type("nsp")
+        terminal.press("enter")
+        terminal.wait_for("Callover has stopped by a fault of its own")
+        assert terminal.wait_exit() == 1

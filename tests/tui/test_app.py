@@ -1,6 +1,8 @@
 """The app's own wiring, without a terminal: what happens before the desk is there, and a crash."""
 
+import asyncio
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from client.journal import Journal
 from keymaps import load_preset
 from tui.app import CalloverApp
 from tui.court_screen import CourtScreen
+from tui.crash import Crash
 from tui.line_view import LineView
 from tui.panes import Panes
 from tui.start import Wanted, with_last_theme
@@ -37,10 +40,17 @@ def journal(tmp_path: Path) -> Journal:
 
 
 @pytest.fixture
-def app(journal: Journal, tmp_path: Path) -> CalloverApp:
+def crash(tmp_path: Path) -> Crash:
+    crash = Crash(lambda: None)
+    crash.data = tmp_path
+    return crash
+
+
+@pytest.fixture
+def app(journal: Journal, tmp_path: Path, crash: Crash) -> CalloverApp:
     """The app with a local copy and an address at which there is no server."""
     wanted = Wanted(DAY, tmp_path, api="none", user="u1")
-    return CalloverApp(wanted, journal, None, load_preset("default"))
+    return CalloverApp(wanted, journal, None, load_preset("default"), crash=crash)
 
 
 def shown(app: CalloverApp, pane: str) -> str:
@@ -148,25 +158,45 @@ async def test_help_lists_every_command_key_and_any_key_leaves_it(app: CalloverA
 
 
 async def test_a_fault_of_our_own_leaves_a_report_and_an_honest_status(
-    app: CalloverApp, tmp_path: Path
+    app: CalloverApp, crash: Crash
 ) -> None:
     async with app.run_test(size=(80, 24)):
         app._handle_exception(ValueError("SMITH John"))
     app.close()
-    assert app.has_crashed
+    assert crash.has_come
     assert app.return_code == 1
-    assert app.crash_report is not None
-    assert "SMITH" not in app.crash_report.read_text()
+    assert crash.report is not None
+    assert "SMITH" not in crash.report.read_text()
+
+
+async def test_what_ends_a_thread_ends_the_program_in_the_same_way(
+    app: CalloverApp, crash: Crash, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise ValueError("SMITH John")
+
+    monkeypatch.setattr("threading.excepthook", crash.note_in_thread)
+    async with app.run_test(size=(80, 24)):
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        await asyncio.sleep(0)
+    app.close()
+    assert app.return_code == 1
+    assert crash.report is not None
+    assert "fail" in crash.report.read_text()
+    assert "SMITH" not in crash.report.read_text()
 
 
 @pytest.fixture
 def starting(
-    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, tmp_path: Path, crash: Crash, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[CalloverApp]:
     """The app with the vim keys, while what it loads is still to come."""
     monkeypatch.setattr(CalloverApp, "_begin_loading", lambda app: None)
     wanted = Wanted(DAY, tmp_path, api="none", user="u1")
-    app = CalloverApp(wanted, journal, None, load_preset("vim"), "Not used: keys.toml")
+    keymap = load_preset("vim")
+    app = CalloverApp(wanted, journal, None, keymap, "Not used: keys.toml", crash=crash)
     yield app
     app.close()
 

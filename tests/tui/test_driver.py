@@ -100,7 +100,9 @@ def test_how_long_the_rest_of_a_key_may_take(
     assert escape_seconds() == seconds
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
 def test_a_signal_ends_the_program_and_gives_the_terminal_back(
     number: signal.Signals, status: int, tmp_path: Path
 ) -> None:

@@ -78,13 +78,13 @@ class LineMode:
         return 0
 
     def _wait_for_list(self, messages: list[str]) -> None:
-        """Wait until every hearing of the list is there, or it is known that none will come."""
+        """Wait until all of the list is there, or it is known that none will come."""
         desk = self._desk
 
         def is_over() -> bool:
             is_away = bool(desk.away_since) and self._bring_back is None
             is_nowhere = desk.is_connected and desk.place is None
-            return desk.is_list_complete or is_away or is_nowhere
+            return desk.is_all_read or is_away or is_nowhere
 
         self._wait(is_over, _LIST_SECONDS, messages)
 

@@ -185,7 +185,7 @@ def open_sitting(
         """Open the desk of another day in the same room."""
         desk = desk_of(day, before.catalogue)
         desk.sit_at(before.place)
-        desk.connect(Sync(loaded.api, desk.tell), before.connected)
+        desk.connect(Sync(loaded.api, desk.tell), before)
         return desk
 
     desk = desk_of(wanted.day.isoformat(), loaded.catalogue)

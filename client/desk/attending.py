@@ -27,6 +27,7 @@ from client.sync.notices import (
     JournalFails,
     Notice,
     OthersWrote,
+    ReferenceFetched,
 )
 
 
@@ -60,6 +61,7 @@ class Attending:
         self.away_reason = ""
         self.is_connected = False
         self.connected: Connected | None = None
+        self.reference: ReferenceFetched | None = None
         self.journal_fault = ""
         self.has_ever_shared = journal.tried(lambda: journal.recall(EVER_SHARED), None) is not None
         self._journal = journal
@@ -93,6 +95,11 @@ class Attending:
     def is_list_complete(self) -> bool:
         """Whether every hearing of the list has been read."""
         return self._list.is_complete
+
+    @property
+    def is_all_read(self) -> bool:
+        """Whether the list and the reference data have been read."""
+        return self.is_list_complete and self.reference is not None
 
     @property
     def no_file(self) -> str:

@@ -10,9 +10,6 @@ from client.desk.sharing import CHANGED_SINCE
 from client.desk.telling import TypedLine
 from client.journal import StepKind
 from client.record.record import Change
-from client.sync.notices import (
-    Connected,
-)
 from client.sync.sync import Sync
 
 
@@ -33,16 +30,17 @@ class Desk(Listening):
             return "Nothing is listed here on this day"
         return "There is no list yet"
 
-    def connect(self, sync: Sync, known: Connected | None = None) -> None:
+    def connect(self, sync: Sync, before: "Desk | None" = None) -> None:
         """Begin to talk to the API; what the journal holds unsent is sent when it answers.
 
-        `known` is what another desk was told on connecting, which then is not asked again.
+        What the desk of another day was told on connecting is not asked again.
         """
         self._outbox.sync = self.log.sync = sync
-        if known is None:
+        if before is None or before.connected is None or before.reference is None:
             sync.connect()
         else:
-            self.tell(known)
+            self.tell(before.connected)
+            self.tell(before.reference)
 
     def move_to(self, place: Place) -> None:
         """Sit in another room on the same day; what waits to be sent goes on being sent."""

@@ -33,12 +33,14 @@ from client.sync.notices import (
     NotSent,
     NotShared,
     OthersWrote,
+    ReferenceFetched,
     SentAtLast,
     TryAgain,
     Validated,
 )
 
 _STAYS = "What is on the screen stays; note what waits to be sent before you start again"
+_NO_DEFINITIONS = "The court's server gives no result definitions; those built in are used"
 _LOOK = "Read the case back, and report it"
 
 
@@ -108,17 +110,12 @@ class Listening(Attending):
     @_handle.register
     def _(self, notice: Connected) -> None:
         self.is_connected = True
-        self.connected = replace(notice, definitions=())
+        self.connected = notice
         self._outbox.clerk = notice.clerk
-        self.log.learn(notice.loggable)
         self._list.clerk_id = notice.clerk.user_id
         self.courts = notice.courts
         self.court_list = court_list(notice.courts)
         remember_courts(self._journal, notice.courts)
-        if notice.definitions in ((), tuple(self.catalogue)):
-            self.catalogue = self.catalogue.with_charges(notice.charges)
-        else:
-            self.catalogue = Catalogue(notice.definitions, notice.charges)
         place = choose_place(self.courts, self.place, self._wanted_court, self._wanted_room)
         if place is None:
             self._told.say("No such court or room here; name another with --court, --room")
@@ -130,6 +127,17 @@ class Listening(Attending):
             self._files.get(hearing_id)
         self._fetch_waiting()
         self._fetch_list()
+
+    @_handle.register
+    def _(self, notice: ReferenceFetched) -> None:
+        if notice.definitions is None:
+            self._told.say(_NO_DEFINITIONS)
+        self.reference = replace(notice, definitions=())
+        self.log.learn(notice.loggable)
+        if notice.definitions in (None, (), tuple(self.catalogue)):
+            self.catalogue = self.catalogue.with_charges(notice.charges)
+        else:
+            self.catalogue = Catalogue(notice.definitions, notice.charges)
 
     @_handle.register
     def _(self, notice: Away) -> None:

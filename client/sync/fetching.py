@@ -12,7 +12,7 @@ from client.contract.hearing import HearingDetail
 from client.contract.results import CourtClerk, StoredSharedLine
 from client.contract.sitting import ReusableInfo
 from client.record.standing import AsHeld
-from client.sync.notices import Connected, HearingFetched, LogFetched
+from client.sync.notices import Connected, HearingFetched, LogFetched, ReferenceFetched
 
 T = TypeVar("T")
 
@@ -26,18 +26,22 @@ def _listed(fetch: Callable[[], T]) -> T | None:
 
 
 def read_connected(api: CaseApi) -> Connected:
-    """Fetch who the clerk is, the court houses, the results in force and what can be logged."""
+    """Fetch who the clerk is and the court houses: what the day's list waits for."""
     user = read_user(api)
     clerk = CourtClerk(
         user_id=api.user_id,
         first_name=user.first_name or "Court",
         last_name=user.last_name or "Clerk",
     )
-    courts = api.courtrooms().organisationunits
-    definitions = api.result_definitions("")
+    return Connected(clerk, api.courtrooms().organisationunits)
+
+
+def read_reference(api: CaseApi) -> ReferenceFetched:
+    """Fetch the results in force, the pleas and verdicts, and what can be logged."""
     loggable = _listed(api.event_definitions)
     events = loggable.event_definitions if loggable else ()
-    return Connected(clerk, courts, definitions, _charges(api), events)
+    charges = _charges(api)
+    return ReferenceFetched(_listed(partial(api.result_definitions, "")), charges, events)
 
 
 def read_user(api: CaseApi) -> UserDetails:

@@ -62,14 +62,20 @@ class SentAtLast:
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """The API answers: the clerk's name, the court houses, the results in force.
+    """The API answers: the clerk's name and the court houses."""
+
+    clerk: CourtClerk
+    courts: tuple[OrganisationUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceFetched:
+    """The reference data of the API: the results in force, `None` where it gives none.
 
     `charges` are the pleas and verdicts that can be entered, `loggable` what may be logged.
     """
 
-    clerk: CourtClerk
-    courts: tuple[OrganisationUnit, ...]
-    definitions: tuple[Definition, ...]
+    definitions: tuple[Definition, ...] | None
     charges: ChargeKinds = field(default_factory=ChargeKinds)
     loggable: tuple[EventDefinition, ...] = ()
 
@@ -225,6 +231,7 @@ Notice = (
     | TryAgain
     | SentAtLast
     | Connected
+    | ReferenceFetched
     | Away
     | Back
     | Broken

@@ -21,7 +21,7 @@ from client.record.standing import AsHeld
 from client.sync.course import Logging
 from client.sync.day import DayFetching, RoomDay
 from client.sync.entering import Entering
-from client.sync.fetching import read_connected, read_held, read_user
+from client.sync.fetching import read_connected, read_held, read_reference, read_user
 from client.sync.looking import look_at_held
 from client.sync.notices import (
     Away,
@@ -75,7 +75,10 @@ class Sync:
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="sync")
 
     def connect(self) -> None:
-        """Fetch who the clerk is, the court houses and the results in force."""
+        """Fetch who the clerk is and the court houses, and after that the reference data.
+
+        That is large; the list need not wait for it.
+        """
         self._start(self._connect)
 
     def fetch_day(self, day: str, centre_id: str, room_id: str) -> None:
@@ -184,8 +187,12 @@ class Sync:
 
     def _connect(self) -> None:
         connected = self._persist(partial(read_connected, self._api))
-        if connected is not None:
-            self._tell(connected)
+        if connected is None:
+            return
+        self._tell(connected)
+        reference = self._persist(partial(read_reference, self._api))
+        if reference is not None:
+            self._tell(reference)
 
     def _carry_out(self, attempt: Attempt) -> None:
         """Attempt something until its outcome is known, and tell it."""

@@ -100,8 +100,8 @@ class AtWork:
         self.until(lambda: self.has_said(part), f"says ‘{part}’")
 
     def until_listed(self) -> "AtWork":
-        """Pump until every hearing of the list is there."""
-        self.until(lambda: self.desk.is_list_complete, "the list is complete")
+        """Pump until every hearing of the list and the reference data are there."""
+        self.until(lambda: self.desk.is_all_read, "all is read")
         return self
 
     def until_saved(self) -> None:

@@ -164,3 +164,14 @@ def test_a_hearing_that_left_the_list_keeps_its_row_and_says_so(
     del server.hearings[HEARING]
     after = start().until_listed()
     assert [(row.number, row.state) for row in after.desk.rows] == [(1, "off list"), (2, "")]
+
+
+def test_a_server_without_result_definitions_is_told_of_and_those_built_in_stand(
+    start: Start, server: CourtServer
+) -> None:
+    server.lists[routes.RESULT_DEFINITIONS] = {"resultDefinitions": "none"}
+    clerk = start().until_listed()
+    assert clerk.has_said("gives no result definitions; those built in are used")
+    clerk.enter("fo 120")
+    clerk.until_saved()
+    assert server.typed(HEARING) == ["fo 120"]

@@ -146,7 +146,7 @@ def test_another_day_can_be_gone_to_and_back(clerk: AtWork, disk: Disk) -> None:
         wake=clerk.wake,
     )  # fmt: skip
     desk.sit_at(clerk.desk.place)
-    desk.connect(clerk.fresh_sync(), clerk.desk.connected)
+    desk.connect(clerk.fresh_sync(), clerk.desk)
     desk.pump()
     assert desk.rows == ()
     desk.stop()

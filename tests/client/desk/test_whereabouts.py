@@ -81,7 +81,7 @@ class Moving(AtWork):
         )
         desk.sit_at(before.place)
         api = self.server.client(self.wake)
-        desk.connect(Sync(api, desk.tell, pauses=(0.001, 0.002)), before.connected)
+        desk.connect(Sync(api, desk.tell, pauses=(0.001, 0.002)), before)
         return desk
 
     def pump(self) -> None:

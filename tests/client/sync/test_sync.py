@@ -25,6 +25,7 @@ from client.sync.notices import (
     ListFetched,
     LogFetched,
     Notice,
+    ReferenceFetched,
 )
 from client.sync.sync import Sync
 from tests.client.builders import (
@@ -155,7 +156,7 @@ def test_connecting_tells_which_pleas_there_are(court: Background) -> None:
     plea = {"pleaValue": "MAYBE", "pleaTypeCode": "MB", "pleaTypeDescription": "Maybe"}
     court.server.lists[routes.PLEA_TYPES] = {"pleaStatusTypes": [plea]}
     court.sync.connect()
-    charges = court.told_of(Connected).charges
+    charges = court.told_of(ReferenceFetched).charges
     assert [kind.code for kind in charges.pleas] == ["MB", "IG", "ING", "NI"]
     assert charges.verdicts == BUILTIN_VERDICTS
 
@@ -163,7 +164,27 @@ def test_connecting_tells_which_pleas_there_are(court: Background) -> None:
 def test_a_list_of_pleas_that_cannot_be_read_keeps_nobody_from_work(court: Background) -> None:
     court.server.lists[routes.PLEA_TYPES] = {"pleaStatusTypes": "none"}
     court.sync.connect()
-    assert court.told_of(Connected).charges.pleas == ChargeKinds().pleas
+    assert court.told_of(ReferenceFetched).charges.pleas == ChargeKinds().pleas
+    assert court.of(Away) == []
+
+
+def test_the_list_does_not_wait_for_the_reference_data(court: Background) -> None:
+    court.server.gates[routes.RESULT_DEFINITIONS.name] = gate = threading.Event()
+    court.sync.connect()
+    court.told_of(Connected)
+    court.sync.fetch_day(DAY, CENTRE, ROOM)
+    court.told_of(ListComplete)
+    assert court.of(ReferenceFetched) == []
+    gate.set()
+    court.told_of(ReferenceFetched)
+
+
+def test_result_definitions_that_cannot_be_read_are_told_of_and_no_outage(
+    court: Background,
+) -> None:
+    court.server.lists[routes.RESULT_DEFINITIONS] = {"resultDefinitions": "none"}
+    court.sync.connect()
+    assert court.told_of(ReferenceFetched).definitions is None
     assert court.of(Away) == []
 
 

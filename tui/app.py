@@ -73,6 +73,8 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Load what is slow only once the first paint is out."""
         self._loop = asyncio.get_running_loop()
+        if self._crash.has_come:
+            self._leave()
         self._court.say(self._greeting)
         self.call_after_refresh(self._begin_loading)
 

@@ -10,7 +10,6 @@ import datetime as dt
 import gc
 import os
 import shutil
-import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from tui.charset import FORCED, UTF_8, speak_plainly, terminal_charset
-from tui.crash import Crash, crash_line
+from tui.crash import Crash
 from tui.settings import (
     PRACTICE,
     Preset,
@@ -49,7 +48,7 @@ def run() -> None:
     thread that waits for one, must not hold up leaving.
     """
     spare_unused()
-    crash = Crash(_interrupt)
+    crash = Crash()
     threading.excepthook = crash.note_in_thread
     try:
         status = main(crash=crash)
@@ -63,14 +62,9 @@ def run() -> None:
         crash.note(fault)
     if crash.has_come:
         status = _FAILED
-        print(crash_line(crash.report), file=sys.stderr)
+        crash.tell()
     sys.stderr.flush()
     os._exit(status)
-
-
-def _interrupt() -> None:
-    """Have the main thread end what it does, even where it waits for a line to be typed."""
-    os.kill(os.getpid(), signal.SIGINT)
 
 
 def main(arguments: Sequence[str] | None = None, crash: Crash | None = None) -> int:
@@ -79,7 +73,7 @@ def main(arguments: Sequence[str] | None = None, crash: Crash | None = None) -> 
     `crash` is told where a report of it goes, and how the screen is left.
     """
     given = sys.argv[1:] if arguments is None else arguments
-    crash = crash or Crash(_interrupt)
+    crash = crash or Crash()
     speak_plainly(terminal_charset())
     if given and given[0] == "keys":
         from tui.keys_command import run_keys

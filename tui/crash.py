@@ -3,28 +3,37 @@
 import datetime as dt
 import os
 import platform
+import sys
+import termios
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import ExceptHookArgs
+from typing import Any
 
 from tui.settings import data_folder
 
 _KEPT_REPORTS = 5
+_INPUT = 0
+"""The descriptor of standard input."""
 
 
 class Crash:
     """What became of a run by a fault of its own; the first one counts, from whatever thread.
 
-    `data` is the folder under which its report is written, `leave` ends the run from another
-    thread than its own.
+    `data` is the folder under which its report is written. `leave` ends the run from another
+    thread than its own: at once, unless a screen has to be given back.
     """
 
-    def __init__(self, leave: Callable[[], None]) -> None:
+    def __init__(self) -> None:
         self.data: Path | None = None
-        self.leave = leave
+        self.leave: Callable[[], None] = self._end_at_once
         self.has_come = False
         self.report: Path | None = None
+        self._terminal: list[Any] | None = None
+        with suppress(termios.error):
+            self._terminal = termios.tcgetattr(_INPUT)
 
     def note(self, error: BaseException) -> None:
         """Write the report of a fault."""
@@ -38,6 +47,20 @@ class Crash:
         if args.exc_value is not None and not self.has_come:
             self.note(args.exc_value)
             self.leave()
+
+    def tell(self) -> None:
+        """Say on standard error what has happened."""
+        print(crash_line(self.report), file=sys.stderr, flush=True)
+
+    def _end_at_once(self) -> None:
+        """End the process: its own thread may be waiting for a line, which nothing ends surely."""
+        try:
+            if self._terminal is not None:
+                termios.tcsetattr(_INPUT, termios.TCSANOW, self._terminal)
+                print(file=sys.stderr)
+            self.tell()
+        finally:
+            os._exit(1)
 
 
 def write_report(error: BaseException, folder: Path, now: dt.datetime) -> Path | None:

@@ -41,7 +41,7 @@ def journal(tmp_path: Path) -> Journal:
 
 @pytest.fixture
 def crash(tmp_path: Path) -> Crash:
-    crash = Crash(lambda: None)
+    crash = Crash()
     crash.data = tmp_path
     return crash
 

@@ -62,7 +62,8 @@ def with_entailed(
     """Give new lines with the children that go with them by themselves, each behind its parent."""
 
     def make(child: Definition, parent: ResultLine) -> ResultLine:
-        reading = ResultReading(child.short_code.lower(), child, place(child, (), day), day)
+        # The code in its own letters, which nobody typed.
+        reading = ResultReading(child.short_code, child, place(child, (), day), day)
         return new_line(new_id(), reading, parent.target, day)
 
     return (*new, *entailed(new, standing, catalogue, make))

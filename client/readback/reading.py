@@ -179,9 +179,13 @@ def _defendant(
 
 
 def _result(line: ResultLine, catalogue: Catalogue) -> ReadResult:
-    """Give a result with what was typed for it, unless that says the same word for word."""
+    """Give a result with what was typed for it, unless that says the same word for word.
+
+    A short code in its own letters came with another result; it is not what a clerk typed.
+    """
     words, typed = line.words(catalogue), " ".join(line.typed.split())
-    return ReadResult(words, "" if typed.casefold() == words.casefold() else typed)
+    is_said = typed.casefold() == words.casefold() or typed == line.short_code
+    return ReadResult(words, "" if is_said else typed)
 
 
 def needs_on(matter: Matter, record: Record, catalogue: Catalogue) -> tuple[str, ...]:

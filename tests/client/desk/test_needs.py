@@ -202,6 +202,17 @@ def test_what_only_holds_the_terms_goes_in_with_them(
     assert "PAYT" not in codes(at_work)
 
 
+def test_the_readback_says_what_was_typed_and_of_what_came_with_it_nothing(
+    at_work: AtWork,
+) -> None:
+    at_work.enter("fo 120; pdate 4/12")
+    at_work.enter("2/fo 80; payt; pdate 4/12")
+    readback = at_work.sitting.readback()
+    assert readback is not None
+    said = [one.strip() for one in readback.lines() if "Payment terms" in one]
+    assert said == ["Payment terms", "Payment terms  ‹payt›"]
+
+
 def test_what_only_holds_the_terms_goes_in_where_it_is_needed_alone(at_work: AtWork) -> None:
     at_work.enter("pdate 4/12")
     assert codes(at_work) == ["PDATE"]

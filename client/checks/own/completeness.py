@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from client.catalogue import Category, PromptRule
+from client.catalogue import Category, Level, PromptRule
 from client.checks.findings import Check, Hit, hit
 from client.checks.published.issues import Severity
 from client.checks.result import Result
@@ -59,11 +59,24 @@ def _is_answered(result: Result, prompt_id: str) -> bool:
 
 
 def childless(sheet: Sheet) -> Iterator[Hit]:
-    """A result without one that must go with it."""
+    """Results without one that must go with them; what one result would meet is found once."""
+    found: dict[tuple[str, ...], list[tuple[Charge, Result]]] = {}
     for charge, result in sheet.results:
-        said = dict.fromkeys(need.words for need in sheet.needs(result))
-        for words in said:
-            yield hit(f"{result.code} {words}; add it", charge, result)
+        for words, need in {need.words: need for need in sheet.needs(result)}.items():
+            is_of_person = all(one.level is Level.DEFENDANT for one in need.options)
+            target = result.line.target
+            where = (target.master_defendant_id,) if is_of_person else target.matter_key
+            found.setdefault((words, *where), []).append((charge, result))
+    for (words, *_), lacking in found.items():
+        codes = tuple(dict.fromkeys(result.code for _, result in lacking))
+        said = words if len(codes) == 1 else f"need{words.removeprefix('needs')}"
+        charges = {charge.number: charge for charge, _ in lacking}
+        results = tuple(result for _, result in lacking)
+        yield Hit(f"{_named(codes)} {said}; add it", tuple(charges.values()), results)
+
+
+def _named(codes: tuple[str, ...]) -> str:
+    return codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
 
 
 def without_result(sheet: Sheet) -> Iterator[Hit]:

@@ -180,3 +180,18 @@ def test_mending_asks_for_what_a_result_needs_though_it_was_left_open(clerk: AtW
     assert clerk.sitting.matter_number == 2
     clerk.enter("payt; ptfor")
     assert clerk.typed() == ["fo 120", "payt", "ptfor"]
+
+
+def test_what_one_result_would_meet_is_found_once_for_all_that_need_it(clerk: AtWork) -> None:
+    clerk.desk.catalogue = builtin_catalogue()
+
+    def lacking() -> list[str]:
+        readback = clerk.sitting.readback()
+        assert readback is not None
+        return [one.line for one in readback.findings if one.check_id == "child-missing"]
+
+    clerk.enter("2,3/fo 80; 2/fvs 32")
+    clerk.sitting.step_back()
+    assert lacking() == ["2, 3: FO and FVS need PAYT, AEOC or ABDC; add it (child-missing)"]
+    clerk.enter("2/payt; ptfor")
+    assert lacking() == []

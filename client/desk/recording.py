@@ -33,6 +33,7 @@ from client.desk.targets import (
 )
 from client.desk.telling import TypedLine
 from client.desk.typed_out import typed_out
+from client.record.children import holders_first
 from client.record.entered import EnteredStep
 from client.record.lines import ResultLine, repeated
 from client.record.matters import Matter
@@ -112,7 +113,8 @@ class Recording:
             return not_taken("That stands already")
         said = [kept_words(line, places)]
         said += (f"with {one.words(self._desk.catalogue)}" for one in lines[len(typed) :])
-        self._keep(file, line.typed, lines, "; ".join(said), entered)
+        ordered = holders_first(lines, self._desk.catalogue)
+        self._keep(file, line.typed, ordered, "; ".join(said), entered)
         return self.needs.ask_for(lines)
 
     def _keep(

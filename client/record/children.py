@@ -127,6 +127,19 @@ def entailed(
     return tuple(found[len(new) :])
 
 
+def holders_first(lines: Sequence[ResultLine], catalogue: Catalogue) -> tuple[ResultLine, ...]:
+    """Give new lines with each that only holds others before the first that it holds."""
+    ordered = list(lines)
+    for holder in lines:
+        definition = catalogue.by_id(holder.definition_id)
+        if definition is not None and not definition.prompts:
+            held = {child.definition_id for child in definition.children}
+            at = next((i for i, one in enumerate(ordered) if one.definition_id in held), None)
+            if at is not None and at < (own := ordered.index(holder)):
+                ordered.insert(at, ordered.pop(own))
+    return tuple(ordered)
+
+
 def _that_may_want_holders(
     new: Iterable[ResultLine], standing: Standing, catalogue: Catalogue
 ) -> Iterator[ResultLine]:

@@ -211,6 +211,7 @@ def test_the_readback_says_what_was_typed_and_of_what_came_with_it_nothing(
     assert readback is not None
     said = [one.strip() for one in readback.lines() if "Payment terms" in one]
     assert said == ["Payment terms", "Payment terms  ‹payt›"]
+    assert codes(at_work) == ["FO", "PAYT", "PDATE"]
 
 
 def test_what_only_holds_the_terms_goes_in_where_it_is_needed_alone(at_work: AtWork) -> None:

@@ -17,6 +17,16 @@ CALLOVER = str(Path(sys.executable).with_name("callover"))
 CASEAPI = str(Path(sys.executable).with_name("caseapi"))
 DAY = dt.date(2026, 11, 23)
 
+CRASHING = """
+from client.desk.sitting import Sitting
+def fail(self):
+    raise ValueError(f"{self.file} {self.row}")
+Sitting.readback = fail
+from tui.cli import run
+run()
+"""
+"""A program in which reading back is a fault that names the defendant."""
+
 Open = Callable[..., Terminal]
 
 

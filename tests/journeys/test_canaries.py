@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import CALLOVER, CASEAPI, DAY, run, wait_until
+from tests.journeys.conftest import CALLOVER, CASEAPI, CRASHING, DAY, run, wait_until
 from tests.journeys.hearings import hearing, write_hearings
 from tests.terminal import Terminal
 
@@ -19,14 +19,6 @@ LAST, FIRST, STREET, TYPED, HALF_TYPED = "Zyxwick", "Quorlind", "Vexhamby", "Bro
 CANARIES = (LAST, FIRST, STREET, TYPED, HALF_TYPED)
 OSC = re.compile(rb"\x1b\](.*?)(?:\x07|\x1b\\)|\x1bk(.*?)\x1b\\", re.DOTALL)
 CLIPBOARD = b"52;"
-CRASHING = """
-from client.desk.sitting import Sitting
-def fail(self):
-    raise ValueError(f"{self.file} {self.row}")
-Sitting.readback = fail
-from tui.cli import run
-run()
-"""
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ _ROOM_TO_ANSWER = 12
 MOST_BESIDE = 4
 """As many results that go with one as can be offered in the preview, beside the case."""
 
-_FEWEST_WORDS = 4
-"""Words of a choice that are shown in any case, its number and code among them."""
+_FEWEST_WORDS, _NUMBER_AND_CODE = 4, 2
+"""Words of a choice that are shown where not all have room, and where they then all have."""
 
 _STEPS_BACK = {
     Scope.QUESTION: ("question.back",),
@@ -232,15 +232,15 @@ def joined_words(words: Sequence[str], width: int, *, keeps_first: bool = False)
 
 
 def _as_short_as_needed(choices: Sequence[str], width: int) -> Sequence[str]:
-    """Cut what can be chosen by words, until all stand in a row or few words are left of each."""
+    """Cut what can be chosen by words, until all stand in a row; where they can't, few are cut."""
     from client.shorthand.answers import shortened
 
-    shown = choices
-    for most in range(max((len(one.split()) for one in choices), default=0), _FEWEST_WORDS - 1, -1):
+    longest = max((len(one.split()) for one in choices), default=0)
+    for most in range(longest, _NUMBER_AND_CODE - 1, -1):
         shown = [shortened(one, most) for one in choices]
         if cell_len(" ; ".join(shown)) <= width:
-            break
-    return shown
+            return shown
+    return [shortened(one, _FEWEST_WORDS) for one in choices]
 
 
 def _status_role(status: str) -> Role:

@@ -36,7 +36,8 @@ NEXT = ("1 NHCCS Next hearing in Crown Court", "2 NHMC Next hearing in magistrat
         (80, f"{NEXT[0]} ; {NEXT[1]}"),
         (76, "1 NHCCS Next hearing in Crown… ; 2 NHMC Next hearing in magistrates'…"),
         (56, "1 NHCCS Next hearing in… ; 2 NHMC Next hearing in…"),
-        (40, "1 NHCCS Next hearing… ; …"),
+        (40, "1 NHCCS Next… ; 2 NHMC Next…"),
+        (20, "1 NHCCS… ; 2 NHMC…"),
         (9, "1 NHCCS Next hearing… ; …"),
     ],
 )

@@ -38,6 +38,11 @@ class Here:
         return file.date if file else dt.date.fromisoformat(self.desk.day)
 
     @property
+    def offences(self) -> int | None:
+        """How many offences and applications the hearing numbers; `None` until it is known."""
+        return len(self.file.matters) if self.file is not None else None
+
+    @property
     def standing(self) -> tuple[ResultLine, ...]:
         """The results of this hearing, less one that is being replaced."""
         lines = self.file.record.live_lines if self.file is not None else ()
@@ -46,7 +51,9 @@ class Here:
     def read(self, text: str, given: Given = NOTHING_GIVEN) -> Line:
         """Read a line with the answers that were given to questions about it."""
         desk = self.desk
-        return read_line(text, desk.catalogue, self.day, given, courts=desk.court_list)
+        return read_line(
+            text, desk.catalogue, self.day, given, courts=desk.court_list, offences=self.offences
+        )
 
     def places(self, line: Results) -> Places | str:
         """Give the matters that each part of a line is for, or why one has none, in words."""

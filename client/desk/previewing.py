@@ -158,8 +158,15 @@ class Previewing(Going):
             text, problem = expand(text, self.phrases)
             if problem:
                 return Unread(problem)
-        desk, day = self.desk, self._recording.here.day
-        return read_line(text, desk.catalogue, day, used=self._used, courts=desk.court_list)
+        desk, here = self.desk, self._recording.here
+        return read_line(
+            text,
+            desk.catalogue,
+            here.day,
+            used=self._used,
+            courts=desk.court_list,
+            offences=here.offences,
+        )
 
     def _is_a_line(self, text: str, line: Line) -> bool:
         return self._recording.is_a_line(text, line) is True

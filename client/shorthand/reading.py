@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from client.catalogue import Catalogue, PromptKind
@@ -37,6 +37,12 @@ from client.shorthand.line import (
 )
 from client.shorthand.named import Named, NotNamed, Several
 from client.shorthand.naming import NEVER_USED, Used, name_result
+from client.shorthand.numbered import (
+    Leading,
+    has_value_left,
+    is_said_before,
+    leading_numbers,
+)
 from client.shorthand.placing import place
 from client.shorthand.targets import Targets, read_targets, split_targets
 from client.shorthand.tokens import Token, split_results, split_tokens
@@ -55,12 +61,14 @@ def read_line(
     given: Given = NOTHING_GIVEN,
     used: Used = NEVER_USED,
     courts: Courts = NO_COURTS,
+    offences: int | None = None,
 ) -> Line:
     """Read a line of the entry bar; any text at all gives a line and never an exception.
 
     `day` is the hearing's day, from which dates count; `given` are the answers that were given to
     questions about this line; `used` orders what it may mean, and nothing else; `courts` is the
-    list that court houses and rooms are looked up in.
+    list that court houses and rooms are looked up in; `offences` counts those of the hearing, where
+    it is known: a number before a result may be one of theirs.
     """
     stripped = clean_line(text).strip()
     if len(stripped) > LONGEST_LINE:
@@ -76,7 +84,7 @@ def read_line(
         return Search(stripped[1:].strip())
     if stripped[0] == "?":
         return Explain(stripped[1:].strip())
-    return _read_results(stripped, _Reader(catalogue, day, used, courts), given)
+    return _read_results(stripped, _Reader(catalogue, day, used, courts, offences), given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,16 @@ class _Reader:
     day: dt.date
     used: Used
     courts: Courts
+    offences: int | None
 
     def name(self, tokens: tuple[Token, ...]) -> Named | Several | NotNamed:
         return name_result(tokens, self.catalogue, self.day, self.used)
+
+    def is_of_name(self, leading: Leading, typed: str) -> bool:
+        """Tell whether the numbers at the start of a text are part of a result's name."""
+        tokens = split_tokens(typed)
+        left = _left_of(self.name(tokens))
+        return left is not None and not leading.is_said and tokens[0] not in left[:1]
 
 
 def _read_results(text: str, reader: _Reader, given: Given) -> Line:
@@ -160,7 +175,55 @@ def _read_part(
     part = _Part(parts, at, before, own, typed)
     if typed[0] in SIGNS:
         return _read_entered(part, reader, answered)
-    return _read_result(part, reader, answered)
+    is_targeted = own or (before and not at)
+    leading = None if is_targeted else leading_numbers(typed, reader.offences)
+    reading = _read_result(part, reader, answered)
+    return (_offered(leading, reading, part, reader) if leading else None) or reading
+
+
+def _offered(
+    leading: Leading, value: ResultReading | Choosing | Unread, part: "_Part", reader: _Reader
+) -> Choosing | None:
+    """Offer a result that numbers stand right before: for those offences, and with them as value.
+
+    `value` is the part as it is read with the numbers as a value. `None` where the first word
+    behind them names no result, or where they are what is said before this result.
+    """
+    tokens = split_tokens(leading.rest)
+    found = reader.name(tokens)
+    left = _left_of(found)
+    if left is None or (left and left[0] is tokens[0]) or reader.is_of_name(leading, part.typed):
+        return None
+    here = part.written(f"{leading.targets}/{leading.rest}")
+    if not isinstance(found, Named):
+        return Choosing((Choice(f"{leading.rest} on {leading.words}", here),))
+    definition = found.definition
+    on_offence = f"{definition.short_code} {definition.label} on {leading.words}"
+    alone = _read_result(replace(part, typed=leading.rest), reader, {})
+    if leading.is_said or not isinstance(value, ResultReading) or has_value_left(value):
+        return Choosing((Choice(on_offence, here),))
+    if reader.offences is None and is_said_before(value, alone):
+        return None
+    if value.placed.unplaced:
+        return Choosing((Choice(on_offence, here),))
+    with_value = part.with_code(definition.short_code, (Token(leading.typed), *found.left))
+    return Choosing(
+        (
+            Choice(on_offence, here),
+            Choice(f"{definition.short_code} {value.words}", with_value),
+        )
+    )
+
+
+def _left_of(found: Named | Several | NotNamed) -> tuple[Token, ...] | None:
+    """Give the words that did not name what was found; `None` where nothing was."""
+    match found:
+        case Named(_, left):
+            return left
+        case Several(ways) if ways:
+            return ways[0].left
+        case _:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

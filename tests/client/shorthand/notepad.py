@@ -93,6 +93,8 @@ class Notepad:
             mends.add(Mend.NOT_SAID)
         if definition.jurisdiction == "C" and definition.short_code.lower() not in used:
             mends.add(Mend.CROWN_COURT)
+        if _may_begin_with_an_offence(definition, words, used):
+            mends.add(Mend.NUMBER_FIRST)
         if self._names_another(definition, words, used):
             mends.add(Mend.TWO_RESULTS)
         parts, left_words = _yes_no_parts(definition, rest, mends)
@@ -128,6 +130,19 @@ class Notepad:
             group <= typed and group & left and other.id != definition.id
             for group, other in self._groups.items()
         )
+
+
+def _may_begin_with_an_offence(
+    definition: Definition, words: Sequence[str], used: frozenset[str]
+) -> bool:
+    """Tell whether a number that may be an offence's stands right before a result's name.
+
+    A first question that asks for a number, and no amount, is answered by it.
+    """
+    needed = [one for one in definition.prompts if not one.hidden and one.rule == "mandatory"]
+    is_asked = bool(needed) and needed[0].kind.value in ("INT", "INTC", "DURATION")
+    is_short = words[0].isdigit() and words[0] not in used and len(words[0]) <= 2
+    return is_short and not is_asked and words[1:2] != [] and words[1] in used
 
 
 def _tokens(line: str) -> Iterator[str]:

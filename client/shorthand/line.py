@@ -12,6 +12,7 @@ from client.shorthand.entering import Entered
 from client.shorthand.placing import Placed
 from client.shorthand.saying import say_result
 from client.shorthand.targets import Targets
+from client.shorthand.units import said_of_units
 
 Given = Mapping[tuple[int, str], Any]
 """Answers given to questions: the draft value by the part's place in the line and prompt id."""
@@ -78,6 +79,8 @@ class ResultReading:
         targeted = next((one for one in self.placed.unplaced if _TARGETED.match(one.text)), None)
         if targeted is not None:
             return f"put ; before ‘{targeted.text}’"
+        if self.placed.unplaced and (said := said_of_units(self.placed)):
+            return said
         if self.placed.unplaced:
             label, code = self.definition.label, self.definition.short_code
             place = label if len(label.split()) <= _SHORT_LABEL else code

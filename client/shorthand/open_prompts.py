@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from client.catalogue.model import Definition, Prompt, PromptRule
+from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer
 from client.shorthand.tokens import Token
 
@@ -52,6 +52,36 @@ class OpenPrompts:
         if one_of and not any(prompt.id in self.answers for prompt in one_of):
             missing.append(one_of[0])
         return tuple(sorted(missing, key=self.prompts.index))
+
+    def lacks_period(self, number: Prompt | None = None) -> bool:
+        """Tell whether a period of several units must still be said, before a `number` is asked.
+
+        A number without a unit may be meant as it, and so answers nothing else.
+        """
+        before = self.prompts.index(number) if number is not None else len(self.prompts)
+        return any(
+            prompt.kind is PromptKind.DURATION
+            and prompt.rule is PromptRule.MANDATORY
+            and len(prompt.units) > 1
+            and prompt.id not in self.answers
+            and not any(self.keeps_limits(prompt, token.text) for token in self.left)
+            for prompt in self.prompts[:before]
+        )
+
+    def lacks_date(self, number: Prompt) -> bool:
+        """Tell whether a date must still be said, before a `number` that need not be answered.
+
+        A number may be of the days to it, and so is not put there: `pdate 28`.
+        """
+        if number.rule is PromptRule.MANDATORY or number.is_courtroom:
+            return False
+        return any(
+            prompt.kind is PromptKind.DATE
+            and prompt.rule is PromptRule.MANDATORY
+            and prompt.id not in self.answers
+            and not any(self.keeps_limits(prompt, token.text) for token in self.left)
+            for prompt in self.prompts[: self.prompts.index(number)]
+        )
 
     def keeps_limits(self, prompt: Prompt, text: str) -> bool:
         """Tell whether a text answers a prompt within its limits."""

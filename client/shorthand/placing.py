@@ -7,6 +7,7 @@ from typing import Any
 
 from client.catalogue.model import Definition, Prompt, PromptKind, PromptRule
 from client.shorthand.answers import Answer, limit_broken, read_answer, read_item
+from client.shorthand.consecutive import place_consecutive
 from client.shorthand.court_placing import Way, place_court, settle_court
 from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.list_placing import named_run
@@ -56,6 +57,7 @@ def place(
     if placed.ways:
         return Placed(ways=placed.ways)
     work = _Placing(definition, list(placed.left), day, placed.answered)
+    place_consecutive(work)
     work.join_words()
     work.by_name()
     work.mandatory_in_order()
@@ -172,16 +174,18 @@ class _Placing(OpenPrompts):
         elif prompt.kind in (PromptKind.TIME, PromptKind.DURATION):
             tokens = sorted(tokens, key=lambda token: token.text.isdecimal())
         elif prompt.kind in _NUMBERS:
-            tokens = [token for token in tokens if not self._is_period(token)]
+            tokens = [token for token in tokens if not self._may_be_period(prompt, token)]
         for token in tokens:
             if keeps_limits and not self.keeps_limits(prompt, token.text):
                 continue
             if self.give(prompt, token, token.text):
                 return
 
-    def _is_period(self, token: Token) -> bool:
-        """Tell whether a number with its unit is a period that an open prompt asks for."""
-        return not token.text.isdecimal() and any(
+    def _may_be_period(self, number: Prompt, token: Token) -> bool:
+        """Tell whether a number is a period that an open prompt asks for, or lacks its unit."""
+        if token.text.isdecimal():
+            return self.lacks_period(number)
+        return any(
             prompt.kind is PromptKind.DURATION and self.keeps_limits(prompt, token.text)
             for prompt in self.open
         )
@@ -225,4 +229,8 @@ class _Placing(OpenPrompts):
     def _may_take(self, prompt: Prompt, token: Token) -> bool:
         if prompt.kind is PromptKind.TEXT:
             return token.quoted and self.keeps_limits(prompt, token.text)
+        if prompt.kind in _NUMBERS and (
+            self.lacks_date(prompt) or (token.text.isdecimal() and self.lacks_period(prompt))
+        ):
+            return False
         return prompt.kind not in _LISTS

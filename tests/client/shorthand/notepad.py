@@ -7,7 +7,7 @@ mends what it does, the reading is not clean and says why.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -248,20 +248,40 @@ def _filled(
     ]
     values: dict[str, Any] = {}
     left: list[str] = []
+    bare: list[Prompt] = []
     for candidates in (by_kind, in_any):
         for part, prompts in zip(parts, candidates, strict=True):
             rivals = sum(prompt in others for prompt in prompts for others in candidates)
             if len(prompts) == 1 and rivals == 1:
                 values[prompts[0].id] = _value(prompts[0], part)
+                bare += [prompts[0]] if part.kind == "INT" else []
                 mends.update(_mends(definition, prompts[0], part, by_kind is candidates))
             elif prompts:
                 left.append(part.text)
+    if any(_lacks_period(definition, prompt, values) for prompt in bare):
+        mends.add(Mend.PERIOD_LACKING)
     left += [
         part.text
         for part, one, other in zip(parts, by_kind, in_any, strict=True)
         if not one and not other
     ]
     return values, tuple(left)
+
+
+def _lacks_period(definition: Definition, number: Prompt, values: Mapping[str, Any]) -> bool:
+    """Tell whether a bare number answers a prompt while a period before it is not said.
+
+    So too where it need not be answered, and the date before it is not said.
+    """
+    at = definition.prompts.index(number)
+    before = definition.prompts if number.kind is PromptKind.TEXT else definition.prompts[:at]
+    dated = number.rule.value != "mandatory" and not number.is_courtroom
+    return any(
+        (one.kind is PromptKind.DURATION and len(one.units) > 1)
+        or (dated and one.kind is PromptKind.DATE)
+        for one in before
+        if one.rule.value == "mandatory" and one.id not in values
+    )
 
 
 def _fits(prompt: Prompt, part: _Part) -> bool:

@@ -21,6 +21,7 @@ class Mend(StrEnum):
     LIST_VALUE = "the words name an item of a list"
     WIDER_VALUE = "the text is a value of the language for another prompt"
     MUST_BE_ANSWERED = "a bare number goes first to a question that must be answered"
+    PERIOD_LACKING = "a bare number stands where the period or date that comes first is not said"
     SMALLER_UNIT_FIRST = "a period goes on with a larger unit"
     OWN_NAME = "the word belongs to the result's own name"
     NUMBER_AS_TEXT = "a number or another value alone becomes text"

@@ -20,10 +20,14 @@ Found = tuple[frozenset[int], Definition]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The one result that the tokens name, and the tokens that are left for its prompts."""
+    """The one result that the tokens name, and the tokens that are left for its prompts.
+
+    `by_one_word` tells that no more than one word of its label, or the beginning of one, names it.
+    """
 
     definition: Definition
     left: tuple[Token, ...]
+    by_one_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which result a line names: by a word group, by a short code, by a beginning; never by a guess."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,13 @@ _LEAST_STEM, _LONGEST_STEM = 5, 20
 _MOST_UNKNOWN = 3
 _LONGEST_RESULT = 100
 """Words behind a code beyond which they are no result of their own, but the text that goes on."""
+
+_LEAST_NAME = 2
+"""So many words that a line begins with name another result."""
+
+_DENYING = frozenset({"no", "not"})
+_VALUE_SIGNS = frozenset("£0123456789")
+_JOINING = SMALL_WORDS - {"a", "the"} | {"as"}
 
 _VALUE = re.compile(r"[\d£+]")
 _VALUE_KINDS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.DURATION)
@@ -115,7 +123,23 @@ class _Naming:
         elif len(groups) > 1:
             return several((one for _, one in groups), ())
         used, definition = groups[0]
-        return self._unless_two(definition, used)
+        return self._behind_another(definition, used) or self._unless_two(definition, used)
+
+    def _behind_another(self, definition: Definition, used: frozenset[int]) -> NotNamed | None:
+        """Find another result whose name the line begins with, of which words are left over.
+
+        They would go into a text of the result that the word group names.
+        """
+        if not takes_words(definition):
+            return None
+        places = self._first_words()
+        taken, others = self.catalogue.words.beginning([self.words[at] for at in places])
+        own = _DENYING | set(definition.label.casefold().split())
+        left = [at for at in places[:taken] if at not in used and self.words[at] not in own]
+        if taken < _LEAST_NAME or not left or definition in others:
+            return None
+        name = shortened(" ".join(self.words[at] for at in places[:taken]), _MOST_UNKNOWN)
+        return NotNamed(f"Two results: put ; between ‘{name}’ and {definition.short_code}")
 
     def by_code(self) -> Named | Several | NotNamed | None:
         coded = [
@@ -147,14 +171,14 @@ class _Naming:
 
     def by_beginning(self) -> Named | Several | None:
         """Find what begins as the first words do, values that stand before them left aside."""
-        places = self._plain_places()
-        run = [at for at in places if at - places[0] == places.index(at)]
-        places = [at for at in run if at == run[0] or self.words[at] not in SMALL_WORDS]
+        places = self._first_words()
         typed = [self.words[at] for at in places]
         used, definitions = self.catalogue.words.beginning(typed, self.often)
-        left = self._without([at for at in run if used and at <= places[used - 1]])
+        last = places[used - 1] if used else -1
+        left = self._without(range(places[0], last + 1) if used else ())
         if len(definitions) == 1:
-            return Named(definitions[0], left)
+            code = definitions[0].short_code.casefold()
+            return Named(definitions[0], left, used == 1 and not code.startswith(typed[0]))
         return several(self._takers_first(definitions, left), left) if definitions else None
 
     def by_stem(self) -> Several | None:
@@ -185,6 +209,12 @@ class _Naming:
         """The word to name where no result is known: the first that could have named one."""
         places = self._plain_places() or [at for at, word in enumerate(self.words) if word]
         return self.tokens[places[0]].running
+
+    def _first_words(self) -> list[int]:
+        """Give the places of the first words in a row, less small ones behind the first of them."""
+        places = self._plain_places()
+        run = [at for at in places if at - places[0] == places.index(at)]
+        return [at for at in run if at == run[0] or self.words[at] not in SMALL_WORDS]
 
     def _plain_places(self) -> list[int]:
         """Give the places of the words that begin with a letter, before anything quoted."""
@@ -252,6 +282,11 @@ class _Naming:
             if at not in run and (self.words[at] not in label or at > max(used) + behind):
                 break
             run.add(at)
+        run |= _between(used, self.words)
+        follows = set(itertools.pairwise(definition.label.casefold().split()))
+        for at in range(1, len(self.words)):
+            if at - 1 in run and (self.words[at - 1], self.words[at]) in follows:
+                run.add(at)
         own = definition.short_code.casefold()
         left = [at for at in range(len(self.words)) if at not in run and self.words[at] != own]
         for at in left:
@@ -279,6 +314,19 @@ class _Naming:
             return False
         placed = place(definition, rest, self.day)
         return not placed.unplaced and not placed.missing and not placed.problem
+
+
+def _between(used: frozenset[int], words: Sequence[str]) -> set[int]:
+    """Give the places of words that only join those that name a result: `no order as to costs`.
+
+    A value may stand beside them.
+    """
+    places: set[int] = set()
+    for one, other in itertools.pairwise(sorted(used)):
+        between = range(one + 1, other)
+        if all(words[at] in _JOINING or words[at][:1] in _VALUE_SIGNS for at in between):
+            places.update(at for at in between if words[at] in _JOINING)
+    return places
 
 
 def _is_kind_of(longer: Definition, definition: Definition) -> bool:

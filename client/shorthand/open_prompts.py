@@ -19,7 +19,8 @@ class OpenPrompts:
     """What is placed and what is left while the tokens of one result are placed.
 
     `idle` are the words that say nothing: small ones, and those of the result's own name. `day` is
-    the hearing's, from which dates count; `answered` holds draft values by prompt id.
+    the hearing's, from which dates count; `answered` holds draft values by prompt id;
+    `has_running_text` tells that words without brackets became a text.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class OpenPrompts:
         self.left = tokens
         self.idle = SMALL_WORDS | set(definition.label.casefold().split())
         self.day = day
+        self.has_running_text = False
         self.answers = {
             prompt.id: Answer(prompt, answered[prompt.id])
             for prompt in self.prompts

@@ -21,6 +21,7 @@ _NUMBERS = (PromptKind.NUMBER, PromptKind.NUMBER_IN_ONE_UNIT)
 _VALUES = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.TIME)
 _LEAST_BEGINNING = 3
 _SEVERAL = 2
+_SECTION_WORDS = frozenset({"section", "sec", "s"})
 _BAR_TAKES = frozenset(PromptKind) - {PromptKind.NAME_ADDRESS, PromptKind.ADDRESS}
 
 
@@ -31,7 +32,8 @@ _NONE_ANSWERED: Mapping[str, Any] = {}
 class Placed:
     """Where the tokens of one result went: answers in the prompts' order, and what is open.
 
-    `ways` are those to write the tokens where a court, a room or a date could be one of several.
+    `ways` are those to write the tokens where a court, a room or a date could be one of several;
+    `has_running_text` tells that words without brackets became a text.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -39,6 +41,7 @@ class Placed:
     unplaced: tuple[Token, ...] = ()
     problem: str = ""
     ways: tuple[Way, ...] = ()
+    has_running_text: bool = False
 
 
 def place(
@@ -73,7 +76,8 @@ def place(
     answers = tuple(work.answers[one.id] for one in work.prompts if one.id in work.answers)
     problem = next((said for answer in answers if (said := limit_broken(answer))), "")
     missing = (*work.missing, room) if room else work.missing
-    return Placed(answers, missing, tuple(work.left), problem)
+    left, has_text = tuple(work.left), work.has_running_text
+    return Placed(answers, missing, left, problem, has_running_text=has_text)
 
 
 def _is_named(prompt: Prompt, token: Token) -> bool:
@@ -91,7 +95,15 @@ class _Placing(OpenPrompts):
     """The ways to place a value, from what names its prompt to what only one prompt takes."""
 
     def join_words(self) -> None:
-        """Join words in a row that are together the word of a prompt, such as `week commencing`."""
+        """Join words in a row that are together the word of a prompt, such as `week commencing`.
+
+        So too a section of an Act with its number, which is no other number.
+        """
+        for at, token in reversed(list(enumerate(self.left[:-1]))):
+            number = self.left[at + 1]
+            if token.text.casefold() in _SECTION_WORDS and number.text[:1].isdigit():
+                text = f"{token.text} {number.text}"
+                self.left[at : at + 2] = [Token(text, words=text)]
         for phrase in {word for one in self.prompts for word in one.words if " " in word}:
             words = phrase.casefold().split()
             for at in range(len(self.left) - len(words) + 1):

@@ -288,6 +288,10 @@ def _read_result(
                     for label, written in placed.ways[:MOST_CHOICES]
                 ]
                 return Choosing(tuple(ways), max(0, len(placed.ways) - MOST_CHOICES))
+            if found.by_one_word and placed.has_running_text:
+                written = part.with_code(definition.short_code, left)
+                label = f"{definition.short_code} {definition.label}"
+                return Choosing((Choice(label, written),))
             return ResultReading(part.typed, definition, placed, reader.day)
         case Several(found_ways):
             offered = tuple(

@@ -53,6 +53,7 @@ def place_running_text(work: OpenPrompts) -> None:
     answer = read_answer(prompt, text, work.day)
     if answer is not None:
         work.answers[prompt.id] = answer
+        work.has_running_text = True
         work.left = [token for token in work.left if token.quoted]
 
 

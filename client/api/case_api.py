@@ -72,7 +72,8 @@ class CaseApi:
         """Fetch one hearing in full (section 3.1): its JSON text, and the same read."""
         answer = self._http.query(routes.HEARING, {}, hearingId=hearing_id)
         detail = understood(partial(HearingDetail.from_json, answer.content))
-        return answer.text, detail
+        # JSON is UTF-8 whatever its header calls it, as `charset=undefined`.
+        return answer.content.decode("utf-8", "replace"), detail
 
     def draft(self, hearing_id: str, hearing_day: str) -> DraftDocument:
         """Fetch the draft of a hearing day (section 4.4)."""

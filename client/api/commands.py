@@ -91,14 +91,14 @@ class Commands:
                     headers=headers,
                     params={"clientCorrelationId": correlation_id},
                 )
-                told = understood(partial(json_object, answer))
+                events = understood(lambda: read_events(json_object(answer)))
             except (Unauthorised, NotFound, Protocol):
                 self._is_subscribed = False
             except Unavailable as error:
                 self._is_subscribed = False
                 on_lost(error)
             else:
-                for event in understood(partial(read_events, told)):
+                for event in events:
                     if event.correlation_id not in ("", correlation_id):
                         continue
                     if event.name == route.success:

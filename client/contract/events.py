@@ -84,15 +84,17 @@ def read_events(body: dict[str, Any]) -> tuple[Event, ...]:
     """Read a page of events; events without the envelope members are passed over."""
     events = []
     for raw in body.get("events") or ():
-        metadata = raw.get("_metadata") or {}
-        if metadata.get("id") and metadata.get("name"):
+        metadata = raw.get("_metadata") if isinstance(raw, dict) else None
+        if isinstance(metadata, dict) and metadata.get("id") and metadata.get("name"):
+            correlation = metadata.get("correlation")
+            client = correlation.get("client") if isinstance(correlation, dict) else ""
             payload = {name: value for name, value in raw.items() if name != "_metadata"}
             events.append(
                 Event(
                     id=str(metadata["id"]),
                     name=str(metadata["name"]),
                     payload=payload,
-                    correlation_id=str((metadata.get("correlation") or {}).get("client") or ""),
+                    correlation_id=str(client or ""),
                 )
             )
     return tuple(events)

@@ -39,6 +39,14 @@ def test_the_success_event_ends_the_wait(wire: Wire) -> None:
     assert wire.clock.waits == []
 
 
+@pytest.mark.parametrize("odd", [{"events": 5}, {"events": True}])
+def test_events_that_cannot_be_read_leave_open_what_became_of_a_command(
+    wire: Wire, odd: object
+) -> None:
+    wire.events_in_turn(httpx.Response(200, json=odd), events(event(SAVED)))
+    assert saved(wire) == SAVED
+
+
 def test_an_outcome_that_takes_a_while_is_waited_for(wire: Wire) -> None:
     wire.events_in_turn(events(), events(), events(event(SHARED)))
     assert shared(wire) == SHARED

@@ -93,6 +93,16 @@ def test_a_list_and_a_hearing_are_read(wire: Wire) -> None:
     assert json.loads(text) == detail_json(raw)
 
 
+@pytest.mark.parametrize("charset", ["undefined", "base64", "utf-16"])
+def test_json_is_read_as_what_it_is_whatever_its_header_calls_it(wire: Wire, charset: str) -> None:
+    body = json.dumps(detail_json(hearing_json()), ensure_ascii=False).encode()
+    headers = {"Content-Type": f"application/json; charset={charset}"}
+    wire.answers[routes.HEARING.name] = httpx.Response(200, content=body, headers=headers)
+    text, detail = wire.api.hearing(HEARING)
+    assert text.encode() == body
+    assert detail.hearing is not None
+
+
 def test_a_name_with_a_lone_surrogate_does_not_cost_the_clerk_the_hearing(wire: Wire) -> None:
     text = json.dumps(detail_json()).replace("Maud", "Ma\\ud83dud")
     wire.answers[routes.HEARING.name] = httpx.Response(200, text=text)

@@ -101,7 +101,8 @@ def test_nothing_shared_yet_is_an_empty_answer() -> None:
 
 
 def test_events_without_an_envelope_are_passed_over() -> None:
-    body = {"events": [{"reason": "no envelope"}, {"_metadata": {"id": "1", "name": "n"}, "a": 2}]}
+    no_events: list[Any] = [{"reason": "no envelope"}, {"_metadata": "one"}, None, "an event", []]
+    body = {"events": [*no_events, {"_metadata": {"id": "1", "name": "n"}, "a": 2}]}
     assert [(event.name, event.payload) for event in read_events(body)] == [("n", {"a": 2})]
     assert read_events({}) == ()
 

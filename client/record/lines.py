@@ -68,8 +68,10 @@ class ResultLine:
 
     @property
     def prompts(self) -> tuple[Mapping[str, Any], ...]:
-        """The answered prompts, as the draft holds them."""
-        return tuple(self.wire.get("resultPrompts") or ())
+        """The answered prompts, as the draft holds them; what is no object answers nothing."""
+        held = self.wire.get("resultPrompts")
+        each = held if isinstance(held, list | tuple) else ()
+        return tuple(one for one in each if isinstance(one, Mapping))
 
     @property
     def is_deleted(self) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from client.contract.results import DraftDocument, StoredSharedLine, read_draft
 from client.record.held import draft_differences, shared_differences
 from client.record.lines import ResultLine
@@ -72,3 +74,10 @@ def test_shared_results_are_compared_by_what_they_order() -> None:
     assert said == ("Fine: Amount of fine 120.00 is held as 12.00",)
     none = shared(prompts=[])
     assert shared_differences([SENT], [none])[0].endswith("is held as nothing")
+
+
+@pytest.mark.parametrize("prompts", [5, "text", True, {"a": 1}, [None], ["text", 1.5]])
+def test_answers_that_are_none_are_told_as_missing(prompts: object) -> None:
+    odd = ResultLine(FINE.id, {**FINE.wire, "resultPrompts": prompts})
+    said = draft_differences(wires(FINE), held(odd), catalogue())
+    assert said == ("Fine £120 is held as Fine …",)

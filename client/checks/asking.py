@@ -1,5 +1,8 @@
 """What the published rules are asked about, from a hearing and its record (contract section 8)."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from client.checks.published import (
     Asked,
     AskedDefendant,
@@ -69,11 +72,16 @@ def _line(charge: Charge, result: Result) -> AskedLine:
         result.category,
         result.answers.get(_CONCURRENT) in (True, "true", "Y"),
         result.text(_CONSECUTIVE),
-        tuple(
-            (str(one.get("promptRef") or ""), shared_value(str(one.get("type")), one.get("value")))
-            for one in result.line.prompts
-        ),
+        tuple((str(one.get("promptRef") or ""), _value(one)) for one in result.line.prompts),
     )
+
+
+def _value(prompt: Mapping[str, Any]) -> str:
+    """Give an answer as it is shared; an amount that another client wrote as none, as it stands."""
+    try:
+        return shared_value(str(prompt.get("type")), prompt.get("value"))
+    except ArithmeticError:
+        return str(prompt.get("value"))
 
 
 def _offence(charge: Charge) -> AskedOffence:

@@ -234,12 +234,15 @@ def relations(
     before = tuple(before)
     ids = {line.id for line in lines}
     known = {
-        str(one["resultLineId"]): dict(one) for one in before if one.get("resultLineId") in ids
+        str(one["resultLineId"]): dict(one)
+        for one in before
+        if str(one.get("resultLineId")) in ids
     }
     for one in known.values():
-        children = [child for child in one.get("childResultLineIds") or [] if child in ids]
         if "childResultLineIds" in one:
-            one["childResultLineIds"] = children
+            named = one["childResultLineIds"]
+            each = named if isinstance(named, list) else ()
+            one["childResultLineIds"] = [child for child in each if str(child) in ids]
     unnamed = [dict(one) for one in before if "resultLineId" not in one]
     new = [line for line in lines if line.id not in known]
     for line in new:

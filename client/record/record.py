@@ -19,6 +19,9 @@ _WRITTEN = frozenset(
 )
 """The members of a document that a save writes itself, or that hold for one save only."""
 
+_SHAPED = "shadowListedOffenceIds", "__metadata__"
+"""The members that go back only in the form that a save allows, whoever wrote them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -149,16 +152,21 @@ class Record:
         With a catalogue the relations of new lines are made; without one what stands is kept.
         """
         related = relations(self.lines, self.relations, catalogue or _EMPTY)
+        listed, metadata = (self.other.get(name) for name in _SHAPED)
         return SaveDraft(
             hearing_id=self.hearing_id,
             hearing_day=self.hearing_day,
             version=version,
             result_lines={line.id: dict(line.wire) for line in self.lines},
             relations=related,
-            shadow_listed_offence_ids=list(self.other.get("shadowListedOffenceIds") or []),
-            metadata=dict(self.other.get("__metadata__") or {"version": 1}),
+            shadow_listed_offence_ids=_texts(listed),
+            metadata=dict(metadata) if metadata and isinstance(metadata, dict) else {"version": 1},
             **{name: value for name, value in self.other.items() if name not in _WRITTEN},
         )
+
+
+def _texts(value: object) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
 
 
 def _is_same_result(one: ResultLine, other: ResultLine) -> bool:

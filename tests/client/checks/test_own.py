@@ -194,6 +194,14 @@ def test_a_missing_ban_is_not_said_twice() -> None:
     assert "DR-ENDORSEMENT-012" in [one.check_id for one in found(r("FO"), offences=(careless,))]
 
 
+@pytest.mark.parametrize("amount", ["£120", "one hundred", "", {}])
+def test_an_amount_of_another_client_that_is_none_keeps_nothing_from_being_checked(
+    amount: object,
+) -> None:
+    said = found(r("IMP"), r("FO", 2, AOF=amount), born="2007-01-01")
+    assert "DR-AGE-007" in [one.check_id for one in said]
+
+
 def test_published_rules_stand_among_the_findings() -> None:
     said = found(r("IMP"), born="2007-01-01")
     age = next(one for one in said if one.check_id == "DR-AGE-007")

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,6 +173,20 @@ def test_the_relation_of_a_line_that_is_gone_goes_with_it() -> None:
     assert [(one["resultLineId"], one["ruleType"]) for one in save.relations] == [
         (kept.id, "mandatory")
     ]
+
+
+@pytest.mark.parametrize("odd", [5, "x", True, [None], [{}], [[1]], {"a": 1}])
+def test_what_another_client_wrote_in_no_known_form_keeps_no_draft_from_being_saved(
+    odd: Any,
+) -> None:
+    fine = recorded("fo 120")
+    relations = [{"resultLineId": odd}, {"resultLineId": fine.id, "childResultLineIds": odd}]
+    marked = {"shadowListedOffenceIds": odd, "__metadata__": odd if odd != {"a": 1} else [1]}
+    document = {"version": 3, "resultLines": {fine.id: fine.wire}, "relations": relations}
+    saved = record_of("h", DAY, read_draft({**document, **marked})).to_save(4)
+    assert list(saved.result_lines) == [fine.id]
+    assert saved.relations == [{"resultLineId": fine.id, "childResultLineIds": []}]
+    assert saved.wire()["__metadata__"] == {"version": 1}
 
 
 def test_what_is_marked_for_the_whole_draft_is_written_back() -> None:

@@ -5,6 +5,7 @@ when one is called on another has paused before.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -28,6 +29,7 @@ from client.sync.notices import (
     CourseKept,
     CourseNotKept,
     LogFetched,
+    LogLineHeld,
     LogLineTaken,
     Notice,
 )
@@ -59,6 +61,8 @@ class CourtLog:
         self._tell = tell
         self._latest: dict[str, Course] = {}
         self._in_flight = ""
+        self._held: dict[str, str] = {}
+        self._attempts: Counter[str] = Counter()
         copy = journal.tried(lambda: journal.recall(_DEFINITIONS), None)
         known = EventDefinitions.from_json(copy) if copy else EventDefinitions()
         self._definitions = known.event_definitions
@@ -142,10 +146,30 @@ class CourtLog:
         self.send_next()
         return f"Kept here, not logged: {notice.reason}" if notice.reason else ""
 
+    def held(self, notice: LogLineHeld) -> str:
+        """Hold a line back for a while, and send the next; gives what to say, once for a line."""
+        self._in_flight = ""
+        self._held[notice.line_id] = notice.hearing_id
+        if self.sync is not None:
+            self.sync.try_later(notice.hearing_id, self._attempts[notice.line_id])
+        self._attempts[notice.line_id] += 1
+        self.send_next()
+        if self._attempts[notice.line_id] > 1:
+            return ""
+        return f"Kept here, not logged: {notice.reason}; it is tried again by itself"
+
+    def try_again(self, hearing_id: str) -> None:
+        """Send the lines of a hearing that were held back."""
+        self._held = {line: held for line, held in self._held.items() if held != hearing_id}
+        self.send_next()
+
     def send_next(self) -> None:
         """Send the line that has waited longest, unless one is on its way."""
         waiting = (
-            (line, file) for file in self._files for line in file.course.lines if line.is_waiting
+            (line, file)
+            for file in self._files
+            for line in file.course.lines
+            if line.is_waiting and line.id not in self._held
         )
         line, file = min(waiting, key=lambda one: one[0].at, default=(None, None))
         if line is not None and file is not None and self.sync is not None and not self._in_flight:

@@ -27,6 +27,7 @@ from client.sync.notices import (
     ListComplete,
     ListFetched,
     LogFetched,
+    LogLineHeld,
     LogLineTaken,
     Notice,
     NotKept,
@@ -101,7 +102,8 @@ class Listening(Attending):
 
     @_handle.register
     def _(self, notice: TryAgain) -> None:
-        self._outbox.send_next(notice.hearing_id)
+        self._outbox.try_again(notice.hearing_id)
+        self.log.try_again(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: SentAtLast) -> None:
@@ -199,6 +201,10 @@ class Listening(Attending):
     @_handle.register
     def _(self, notice: LogLineTaken) -> None:
         self._told.say(self.log.taken(notice))
+
+    @_handle.register
+    def _(self, notice: LogLineHeld) -> None:
+        self._told.say(self.log.held(notice))
 
     @_handle.register
     def _(self, notice: HearingMissing) -> None:

@@ -9,7 +9,7 @@ from client.desk.case_file import CaseFile
 from client.desk.others import ANOTHER, what_others_did
 from client.desk.sending import NotStored, Sending
 from client.journal import DONE, PendingCommand
-from client.record.entered import refused, sent
+from client.record.entered import refused, sent, waiting_again
 from client.record.entered_commands import keys_in
 from client.record.held import draft_differences, shared_differences
 from client.record.record import History
@@ -26,7 +26,10 @@ class Outbox(Sending):
     def done(self, command: PendingCommand) -> CaseFile | None:
         """Stand on what the API has just taken; gives the file as it is now."""
         self._close(command, DONE)
-        if self._holding.release(command.hearing_id):
+        if not command.carries_results:
+            self._set_aside[command.hearing_id] -= {*keys_in(command.kind, command.body)}
+        is_all = not self._set_aside[command.hearing_id]
+        if is_all and self._holding.release(command.hearing_id):
             self._tell(SentAtLast(command.hearing_id))
         file = self._files.get(command.hearing_id)
         if file is None:
@@ -110,14 +113,15 @@ class Outbox(Sending):
         return what_others_did(file, joined.file, by, self._catalogue())
 
     def _hold(self, notice: CommandRefused) -> str:
-        """Hold a save back that was refused, and say so once.
+        """Hold back what was refused, say so once, and have it tried again where that may help.
 
-        One that another clerk's lock refused, or that the journal could not take, is tried again.
+        What the API's rules refuse for good is not; a lock, the journal that could not take it, or
+        an answer from before those rules may be of the moment only.
         """
         hearing_id = notice.command.hearing_id
         if notice.code == RefusalCode.HEARING_LOCKED:
             self._holding.want_look(hearing_id)
-        if notice.code != RefusalCode.HEARING_LOCKED and not isinstance(notice.error, NotStored):
+        elif isinstance(notice.error, Refused):
             return f"Kept here, not sent: {notice.error}"
         attempts = self._holding.hold(hearing_id)
         if self.sync is not None:
@@ -129,16 +133,30 @@ class Outbox(Sending):
     def _refused_entered(self, notice: CommandRefused, file: CaseFile | None) -> tuple[str, ...]:
         """Leave standing here what the API would not take, and send what else waits.
 
-        What the journal could not take was not sent, and is tried again.
+        Only what the API's rules refuse is refused for good; the rest is tried again.
         """
         command = notice.command
         if isinstance(notice.error, NotStored):
             return tuple(filter(None, (self._hold(notice),)))
+        keys = keys_in(command.kind, command.body)
         if file is not None:
-            keys = keys_in(command.kind, command.body)
             self._files.put(replace(file, entered=refused(file.entered, keys)))
+        if isinstance(notice.error, Refused):
+            self._set_aside[command.hearing_id] -= {*keys}
+            said = f"Kept here, not sent: {command.kind}: {notice.error}"
+        else:
+            self._set_aside[command.hearing_id] |= {*keys}
+            said = self._hold(notice)
         self.send_next(command.hearing_id)
-        return (f"Kept here, not sent: {command.kind}: {notice.error}",)
+        return tuple(filter(None, (said,)))
+
+    def try_again(self, hearing_id: str) -> None:
+        """Send what was held back for a while, and what was set aside with it."""
+        file = self._files.get(hearing_id)
+        keys = self._set_aside[hearing_id]
+        if file is not None and keys:
+            self._files.put(replace(file, entered=waiting_again(file.entered, keys)))
+        self.send_next(hearing_id)
 
 
 def _after_share(file: CaseFile, command: PendingCommand) -> CaseFile:

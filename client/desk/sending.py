@@ -4,6 +4,7 @@ Attendance, pleas and verdicts go first, then the draft when it changed, then a 
 asked for.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -58,6 +59,7 @@ class Sending:
         self._in_flight: dict[str, PendingCommand] = {}
         self._share_next: set[str] = set()
         self._holding = Holding()
+        self._set_aside: defaultdict[str, set[str]] = defaultdict(set)
         pending: tuple[PendingCommand, ...] = journal.tried(journal.pending_commands, ())
         self._unfinished = {
             (command.hearing_id, command.kind == "save"): command
@@ -198,6 +200,8 @@ class Sending:
                 self._new_id(), kind, file.hearing.id, file.day, body.wire(), file.kept_through
             ),
             sync,
+            # What was held back may have been carried out although nobody said so.
+            is_again=bool(self._holding.attempts(file.hearing.id)),
         )
         return True
 
@@ -219,13 +223,13 @@ class Sending:
             sync,
         )
 
-    def _begin(self, command: PendingCommand, sync: Sync) -> None:
+    def _begin(self, command: PendingCommand, sync: Sync, *, is_again: bool = False) -> None:
         self._in_flight[command.hearing_id] = command
 
         def begun(future: "Future[None]") -> None:
             error = future.exception()
             if error is None:
-                sync.send(command)
+                sync.send(command, is_again=is_again)
             elif isinstance(error, JournalError):
                 self._tell(CommandRefused(command, NotStored(str(error)), "", None))
             else:

@@ -107,6 +107,11 @@ def refused(items: Items, keys: Iterable[str]) -> Items:
     return {**items, **{key: replace(items[key], is_refused=True) for key in keys if key in items}}
 
 
+def waiting_again(items: Items, keys: Iterable[str]) -> Items:
+    """Give the items with some that were refused waiting to be sent once more."""
+    return {**items, **{key: replace(items[key], is_refused=False) for key in keys if key in items}}
+
+
 def settled(items: Items, told: Hearing, day: str, *, is_fresh: bool) -> Items:
     """Give the items that the hearing, as the API told it, does not show yet.
 

@@ -4,7 +4,7 @@ from client.api.case_api import CaseApi
 from client.api.commands import OnLost
 from client.api.errors import CaseApiError, Refused, Unavailable
 from client.contract.sitting import LogEvent
-from client.sync.notices import LogLineTaken
+from client.sync.notices import LogLineHeld, LogLineTaken
 
 _LOGGED_ALREADY = "Already logged"
 
@@ -22,7 +22,7 @@ class Logging:
         self._body = body
         self._on_lost = on_lost
 
-    def __call__(self) -> LogLineTaken:
+    def __call__(self) -> LogLineTaken | LogLineHeld:
         """Send the line."""
         reason = ""
         try:
@@ -32,5 +32,6 @@ class Logging:
         except Unavailable:
             raise
         except CaseApiError as error:
-            reason = str(error)
+            # It is not by the log's rules that it was not taken, which alone are for good.
+            return LogLineHeld(self._hearing_id, self._body.hearing_event_id, str(error))
         return LogLineTaken(self._hearing_id, self._body.hearing_event_id, reason)

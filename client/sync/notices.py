@@ -166,6 +166,15 @@ class LogLineTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class LogLineHeld:
+    """A line of a hearing's log could not be sent just now, for a `reason`; it is tried again."""
+
+    hearing_id: str
+    line_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommandDone:
     """A command succeeded."""
 
@@ -245,6 +254,7 @@ Notice = (
     | CourseNotKept
     | LogFetched
     | LogLineTaken
+    | LogLineHeld
     | HeldLooked
     | Validated
 )

@@ -74,7 +74,8 @@ class CourtServer:
     hearing's log, `kept_from_clerk` those whose log this clerk may not read, `unlisted` those of
     another room, `will_not_log` why the next lines are ignored. `entered` are the bodies of
     attendance, pleas and verdicts in the order in which they came; `lists` answers
-    for lists of reference data.
+    for lists of reference data. `wrong_answers` are given to the next requests of a route in place
+    of what they ask for, and so is what `answer_instead` gives.
     """
 
     def __init__(self, *hearings: dict[str, Any]) -> None:
@@ -99,6 +100,10 @@ class CourtServer:
         self.logs: dict[str, list[dict[str, Any]]] = {}
         self.will_not_log: list[str] = []
         self.lists: dict[Route, dict[str, Any]] = {routes.EVENT_DEFINITIONS: LOGGABLE}
+        self.wrong_answers: dict[Route, list[httpx.Response]] = {}
+        self.answer_instead: Callable[[Route, httpx.Request], httpx.Response | None] = lambda *_: (
+            None
+        )
         self.gates: dict[str, threading.Event] = {}
         self.on_request: Callable[[], None] = lambda: None
         self._takes_any_version: set[str] = set()
@@ -186,6 +191,8 @@ class CourtServer:
             self.on_request()
             if gate is not None and not gate.wait(DEADLINE_SECONDS):
                 raise AssertionError(f"nobody let {route.name} go on")
+            if wrong := self._wrong(route, request):
+                return wrong
             if (
                 route == routes.EVENT_LOG
                 and request.url.path.split("/")[-2] in self.kept_from_clerk
@@ -197,6 +204,11 @@ class CourtServer:
                 return httpx.Response(200, json=self._query(route, request))
         finally:
             self.on_request()
+
+    def _wrong(self, route: Route, request: httpx.Request) -> httpx.Response | None:
+        with self._lock:
+            waiting = self.wrong_answers.get(route)
+            return waiting.pop(0) if waiting else self.answer_instead(route, request)
 
     def _query(self, route: Route, request: httpx.Request) -> dict[str, Any]:
         parts = request.url.path.split("/")

@@ -41,7 +41,8 @@ def leaving(lines: Iterable[ResultLine], catalogue: Catalogue) -> tuple[str, ...
 def _kind(line: ResultLine, definition: Definition) -> str:
     """Say what kind of thing a result is for somebody who leaves; empty where it is none."""
     if any(
-        prompt.get("promptRef") in _NEXT_HEARING and prompt.get("value") for prompt in line.prompts
+        str(prompt.get("promptRef")) in _NEXT_HEARING and prompt.get("value")
+        for prompt in line.prompts
     ):
         return "next date"
     label = definition.label.casefold()

@@ -234,9 +234,7 @@ def relations(
     before = tuple(before)
     ids = {line.id for line in lines}
     known = {
-        str(one["resultLineId"]): dict(one)
-        for one in before
-        if str(one.get("resultLineId")) in ids
+        str(one["resultLineId"]): dict(one) for one in before if str(one.get("resultLineId")) in ids
     }
     for one in known.values():
         if "childResultLineIds" in one:

@@ -6,6 +6,7 @@ import pytest
 
 from client.readback import read_back
 from client.readback.leaving import leaving
+from client.record.lines import ResultLine
 from tests.client.checks.one_case import DAY, case, r
 from tests.client.checks.recording import CATALOGUE, result
 
@@ -33,6 +34,14 @@ def test_a_result_that_goes_out_of_the_door_is_named_by_its_kind(code: str, kind
     line = result("line", code, matters[0].target, DAY, {})
     (said,) = leaving([line], CATALOGUE)
     assert said == f"{kind}: {line.words(CATALOGUE)}"
+
+
+def test_an_answer_whose_name_is_none_is_passed_over() -> None:
+    _, matters, _, _ = case()
+    line = result("line", "LEP", matters[0].target, DAY, {})
+    odd = ResultLine(line.id, {**line.wire, "resultPrompts": [{"promptRef": [], "value": "x"}]})
+    (said,) = leaving([odd], CATALOGUE)
+    assert said.startswith("licence: ")
 
 
 def test_every_result_that_is_urgent_or_on_the_licence_is_on_the_list() -> None:

@@ -91,7 +91,8 @@ class Commands:
                     headers=headers,
                     params={"clientCorrelationId": correlation_id},
                 )
-                events = understood(lambda: read_events(json_object(answer)))
+                told = understood(partial(json_object, answer))
+                events = understood(partial(read_events, told))
             except (Unauthorised, NotFound, Protocol):
                 self._is_subscribed = False
             except Unavailable as error:

@@ -11,6 +11,10 @@ class Unavailable(CaseApiError):
     """The API can't be reached or does not answer in time; work goes on, and it is tried again."""
 
 
+class Failed(Unavailable):
+    """The API was reached and failed at this; whether at all else too is still open."""
+
+
 class OutcomeUnknown(Unavailable):
     """A command was sent and no outcome came in time; it may still have been carried out (1.5)."""
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import httpx
 
-from client.api.errors import NotFound, Protocol, Unauthorised, Unavailable
+from client.api.errors import Failed, NotFound, Protocol, Unauthorised, Unavailable
 from client.api.trust import tls_for, why_unreachable
 from client.contract import routes
 from client.contract.base import Read
@@ -88,7 +88,7 @@ class Connection:
         if answer.status_code in (404, 406, 415):
             raise NotFound("There is no case API at this address")
         if answer.is_server_error:
-            raise Unavailable("The court's server has failed")
+            raise Failed("The court's server has failed")
         if not answer.is_success:
             raise Protocol(f"The court's server answered {answer.status_code}")
         return answer

@@ -209,9 +209,8 @@ class Listening(Attending):
     @_handle.register
     def _(self, notice: HearingMissing) -> None:
         number = self._list.number_of(notice.hearing_id)
-        if number:
+        if self._outbox.could_not_look(notice.hearing_id) and number:
             self._told.say(f"Number {number} could not be fetched: {notice.error}")
-        self._outbox.could_not_look(notice.hearing_id)
 
     @_handle.register
     def _(self, notice: ListComplete) -> None:

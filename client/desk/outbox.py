@@ -80,8 +80,13 @@ class Outbox(Sending):
             return self._refused_entered(notice, file)
         said = self._joined(file, notice) if file is not None else ""
         is_queued = file is not None and file.is_share_queued and not said
-        if command.kind == "share" and is_queued and type(notice.error) is Unavailable:
+        is_away = isinstance(notice.error, Unavailable) and not isinstance(
+            notice.error, OutcomeUnknown
+        )
+        if command.kind == "share" and is_queued and is_away:
             # It never went: what the clerk wants shared when the API is back stays so.
+            if self.sync is not None:
+                self.sync.try_later(command.hearing_id, self._holding.hold(command.hearing_id))
             return ()
         if command.kind == "share":
             self.forget_share(command.hearing_id)
@@ -151,8 +156,13 @@ class Outbox(Sending):
         return tuple(filter(None, (said,)))
 
     def try_again(self, hearing_id: str) -> None:
-        """Send what was held back for a while, and what was set aside with it."""
+        """Send what was held back for a while, and what was set aside with it.
+
+        A hearing of which nothing is known yet is fetched.
+        """
         file = self._files.get(hearing_id)
+        if file is None and self.sync is not None:
+            self.sync.fetch_hearing(hearing_id, self._day)
         keys = self._set_aside[hearing_id]
         if file is not None and keys:
             self._files.put(replace(file, entered=waiting_again(file.entered, keys)))

@@ -4,7 +4,7 @@ Attendance, pleas and verdicts go first, then the draft when it changed, then a 
 asked for.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -50,6 +50,7 @@ class Sending:
         catalogue: Callable[[], Catalogue],
     ) -> None:
         self._catalogue = catalogue
+        self._day = day
         self.sync: Sync | None = None
         self.clerk: CourtClerk | None = None
         self._journal = journal
@@ -59,6 +60,7 @@ class Sending:
         self._in_flight: dict[str, PendingCommand] = {}
         self._share_next: set[str] = set()
         self._holding = Holding()
+        self._missed: Counter[str] = Counter()
         self._set_aside: defaultdict[str, set[str]] = defaultdict(set)
         pending: tuple[PendingCommand, ...] = journal.tried(journal.pending_commands, ())
         self._unfinished = {
@@ -144,14 +146,23 @@ class Sending:
 
     def looked(self, hearing_id: str) -> None:
         """Send what waits on a hearing that has just been fetched."""
+        self._missed.pop(hearing_id, None)
         self._holding.looked(hearing_id, is_sending=self.is_sending_results(hearing_id))
         self.send_next(hearing_id)
         self._holding.forget_look(hearing_id)
 
-    def could_not_look(self, hearing_id: str) -> None:
-        """Have a hearing fetched again later that has to be looked at and was not given."""
-        if self._holding.could_not_look(hearing_id) and self.sync is not None:
-            self.sync.try_later(hearing_id, self._holding.attempts(hearing_id))
+    def could_not_look(self, hearing_id: str) -> bool:
+        """Have what waits for a hearing that was not given tried later; tells if that is new.
+
+        That is the hearing itself where nothing is known of it, and else what it has to send.
+        """
+        file = self._files.get(hearing_id)
+        must_look = self._holding.could_not_look(hearing_id)
+        before = self._missed[hearing_id]
+        self._missed[hearing_id] += 1
+        if self.sync is not None and (file is None or file.is_waiting or must_look):
+            self.sync.try_later(hearing_id, max(before, self._holding.attempts(hearing_id)))
+        return not before
 
     def give_up(self, hearing_id: str) -> None:
         """Send nothing that may carry amendments which were given up; what is here goes anew.

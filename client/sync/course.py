@@ -33,5 +33,9 @@ class Logging:
             raise
         except CaseApiError as error:
             # It is not by the log's rules that it was not taken, which alone are for good.
-            return LogLineHeld(self._hearing_id, self._body.hearing_event_id, str(error))
+            return self.held(error)
         return LogLineTaken(self._hearing_id, self._body.hearing_event_id, reason)
+
+    def held(self, error: CaseApiError) -> LogLineHeld:
+        """Tell that the line could not be sent just now."""
+        return LogLineHeld(self._hearing_id, self._body.hearing_event_id, str(error))

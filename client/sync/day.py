@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from client.api.case_api import CaseApi
-from client.api.errors import CaseApiError, Unavailable
+from client.api.errors import CaseApiError, Failed, Unavailable
 from client.sync.fetching import read_hearing, read_log
 from client.sync.notices import HearingMissing, ListComplete, ListFetched, Notice
 
@@ -29,9 +29,19 @@ class RoomDay(NamedTuple):
 
 
 class Persist(Protocol):
-    """Calls until the API gives what is asked for; gives `None` once stopping."""
+    """Calls until the API gives what is asked for; gives `None` once that is not wanted any more.
 
-    def __call__(self, call: Callable[[], T], /) -> T | None:
+    Where `gives_up`, raises `Failed` if the API fails at this alone.
+    """
+
+    def __call__(
+        self,
+        call: Callable[[], T],
+        /,
+        is_wanted: Callable[[], bool] = ...,
+        *,
+        gives_up: bool = ...,
+    ) -> T | None:
         """Call, and again while the API is away."""
 
 
@@ -95,7 +105,10 @@ class DayFetching:
             except CaseApiError as error:
                 self._tell(HearingMissing(hearing_id, error))
 
-        self._persist(fetch)
+        try:
+            self._persist(fetch, gives_up=True)
+        except Failed as error:
+            self._tell(HearingMissing(hearing_id, error))
 
     def _next_wanted(self) -> RoomDay | None:
         with self._lock:
@@ -104,16 +117,20 @@ class DayFetching:
             return wanted
 
     def _fetch(self, wanted: RoomDay) -> None:
-        listed = self._persist(partial(self._api.hearings, *wanted))
+        listed = self._persist(
+            partial(self._api.hearings, *wanted), lambda: not self._is_over(wanted)
+        )
         if listed is None:
             return
         self._tell(ListFetched(listed.hearing_summaries, wanted.room_id))
         ids = [summary.id for summary in listed.hearing_summaries]
 
         def fetch_log(hearing_id: str) -> None:
-            log = self._persist(partial(read_log, self._api, hearing_id, wanted.day))
-            if log is not None and log.log.events and not self._is_over(wanted):
-                self._tell(log)
+            with suppress(Failed):
+                fetch = partial(read_log, self._api, hearing_id, wanted.day)
+                log = self._persist(fetch, gives_up=True)
+                if log is not None and log.log.events and not self._is_over(wanted):
+                    self._tell(log)
 
         if self._each(ids, lambda one: self.fetch_hearing(one, wanted.day), wanted):
             self._tell(ListComplete(wanted.room_id))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from client.api.case_api import CaseApi
 from client.api.errors import (
     CaseApiError,
+    Failed,
     Refused,
     Unavailable,
 )
@@ -42,6 +43,8 @@ Attempt = Callable[[], Notice]
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 _HELD_PAUSES = (5.0, 10.0, 20.0, 40.0, 60.0)
 _CHANCE = random.SystemRandom()
+_TRIES_ALONE = 3
+"""How often something is tried at which the API fails though it answers otherwise."""
 
 
 class Sync:
@@ -68,6 +71,7 @@ class Sync:
         self._chance = chance
         self._stopping = threading.Event()
         self._starting = threading.Lock()
+        self._pausing = threading.Condition()
         self._is_away = False
         self._held: set[str] = set()
         self._to_fetch: set[tuple[str, str]] = set()
@@ -89,6 +93,7 @@ class Sync:
         """
         if self._days.want(RoomDay(day, centre_id, room_id)):
             self._start(self._days.run)
+        self._end_pauses()
 
     def fetch_first(self, hearing_id: str) -> None:
         """Have a hearing of the list fetched before the others: the clerk is at it."""
@@ -120,7 +125,8 @@ class Sync:
             attempt: Attempt = Saving(self._api, command, self._tell_away)
         else:
             attempt = Entering(self._api, command, self._tell_away, is_again=is_again)
-        self._start(partial(self._carry_out, attempt))
+        failed = partial(CommandRefused, command, code="", theirs=None)
+        self._start(partial(self._carry_out, attempt, lambda error: failed(error=error)))
 
     def try_later(self, hearing_id: str, attempt: int = 0) -> None:
         """Have what a hearing has to send tried again, after a pause that grows with attempts.
@@ -144,7 +150,8 @@ class Sync:
 
     def log(self, hearing_id: str, body: LogEvent) -> None:
         """Send a line of a hearing's log and tell what became of it."""
-        self._start(partial(self._carry_out, Logging(self._api, hearing_id, body, self._tell_away)))
+        attempt = Logging(self._api, hearing_id, body, self._tell_away)
+        self._start(partial(self._carry_out, attempt, attempt.held))
 
     def look(self, command: PendingCommand) -> None:
         """Look at what the API holds of a save or a share that it has taken."""
@@ -172,6 +179,7 @@ class Sync:
         """Stop trying; what is not sent stays in the journal for the next start."""
         with self._starting:
             self._stopping.set()
+        self._end_pauses()
         self._days.stop()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
@@ -194,9 +202,12 @@ class Sync:
         if reference is not None:
             self._tell(reference)
 
-    def _carry_out(self, attempt: Attempt) -> None:
-        """Attempt something until its outcome is known, and tell it."""
-        outcome = self._persist(attempt)
+    def _carry_out(self, attempt: Attempt, failed: Callable[[Failed], Notice]) -> None:
+        """Attempt something until its outcome is known, or the API fails at it, and tell that."""
+        try:
+            outcome = self._persist(attempt, gives_up=True)
+        except Failed as error:
+            outcome = failed(error)
         if outcome is not None:
             self._tell(outcome)
 
@@ -240,20 +251,52 @@ class Sync:
             return frozenset()
         return frozenset(line.result_line_id for line in shared.result_lines)
 
-    def _persist(self, call: Callable[[], T]) -> T | None:
-        """Call until the API gives what was asked for; `None` once stopping."""
-        attempt = 0
-        while not self._stopping.is_set():
+    def _persist(
+        self,
+        call: Callable[[], T],
+        /,
+        is_wanted: Callable[[], bool] = lambda: True,
+        *,
+        gives_up: bool = False,
+    ) -> T | None:
+        """Call until the API gives what was asked for; `None` once stopping, or not wanted.
+
+        Where `gives_up`, raises `Failed` once the API has failed at this alone a few times: what
+        waits behind it is not held up.
+        """
+        attempt = alone = 0
+        while not self._stopping.is_set() and is_wanted():
             try:
                 result = call()
             except CaseApiError as error:
-                self._tell_away(error)
-                self._stopping.wait(self._pause(self._pauses, attempt))
+                if gives_up and isinstance(error, Failed) and self._answers():
+                    self._tell_back()
+                    alone += 1
+                    if alone == _TRIES_ALONE:
+                        raise
+                else:
+                    self._tell_away(error)
+                with self._pausing:
+                    if is_wanted() and not self._stopping.is_set():
+                        self._pausing.wait(self._pause(self._pauses, attempt))
                 attempt += 1
             else:
                 self._tell_back()
                 return result
         return None
+
+    def _answers(self) -> bool:
+        """Tell whether the API answers something that it always can."""
+        try:
+            read_user(self._api)
+        except CaseApiError:
+            return False
+        return True
+
+    def _end_pauses(self) -> None:
+        """Have whatever waits look again at once whether it is still wanted."""
+        with self._pausing:
+            self._pausing.notify_all()
 
     def _pause(self, pauses: tuple[float, ...], attempt: int) -> float:
         """Give how long to wait before the next attempt: from half the pause to all of it."""

@@ -37,7 +37,14 @@ class Fetching:
         self.then()
         self.wake()
 
-    def _persist(self, call: Callable[[], T], /) -> T | None:
+    def _persist(
+        self,
+        call: Callable[[], T],
+        /,
+        is_wanted: Callable[[], bool] = lambda: True,
+        *,
+        gives_up: bool = False,
+    ) -> T | None:
         return call()
 
     def begin(self) -> None:

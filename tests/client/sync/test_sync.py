@@ -4,11 +4,13 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+import httpx
 import pytest
 
 from client.catalogue.charges import BUILTIN_VERDICTS, ChargeKinds
 from client.contract import routes
 from client.contract.recording import SentPlea, SentPleaModel, UpdatePlea
+from client.contract.route import Route
 from client.journal import PendingCommand
 from client.record.record import Record
 from client.record.sharing import share_command
@@ -51,9 +53,9 @@ class Background:
         self.server = CourtServer(*hearings)
         self.told: list[Notice] = []
         self.wake = Wake()
-        self.sync = Sync(self.server.client(self.wake), self._tell, pauses=(0.001, 0.002))
+        self.sync = Sync(self.server.client(self.wake), self.tell, pauses=(0.001, 0.002))
 
-    def _tell(self, notice: Notice) -> None:
+    def tell(self, notice: Notice) -> None:
         self.told.append(notice)
         self.wake()
 
@@ -245,6 +247,22 @@ def test_the_logs_of_the_hearings_come_once_the_list_is_complete(court: Backgrou
     kinds = [type(one) for one in court.told]
     assert kinds.index(LogFetched) > kinds.index(ListComplete)
     assert [one.hearing_id for one in court.of(LogFetched)] == [HEARING]
+
+
+def test_a_list_that_cannot_be_had_does_not_hold_up_that_of_another_room(
+    court: Background,
+) -> None:
+    def fail(route: Route, request: httpx.Request) -> httpx.Response | None:
+        is_first = route == routes.HEARINGS and request.url.params["roomId"] == ROOM
+        return httpx.Response(500) if is_first else None
+
+    court.server.answer_instead = fail
+    court.sync.stop()
+    court.sync = Sync(court.server.client(court.wake), court.tell, pauses=(3600.0,))
+    court.sync.fetch_day(DAY, CENTRE, ROOM)
+    court.told_of(Away)
+    court.sync.fetch_day(DAY, CENTRE, uid("another room"))
+    assert court.told_of(ListFetched).room_id == uid("another room")
 
 
 def test_a_day_without_hearings_is_complete_at_once(court: Background) -> None:

@@ -61,6 +61,7 @@ class CourtLog:
         self._tell = tell
         self._latest: dict[str, Course] = {}
         self._in_flight = ""
+        self._unseen: set[str] = set()
         self._held: dict[str, str] = {}
         self._attempts: Counter[str] = Counter()
         copy = journal.tried(lambda: journal.recall(_DEFINITIONS), None)
@@ -128,10 +129,15 @@ class CourtLog:
         return f"NOT KEPT: {notice.said} ({notice.reason})"
 
     def receive(self, notice: LogFetched) -> None:
-        """Take in the log as the API has it now, with what it has not been told yet."""
+        """Take in the log as the API has it now, with what it has not been told yet.
+
+        A log that was read before it took a line, or comes from a view that lags, does not take
+        that line off again.
+        """
+        self._unseen -= {one.hearing_event_id for one in notice.log.events}
         file = self._files.get(notice.hearing_id)
         if file is not None:
-            self._files.put(replace(file, course=file.course.as_told(notice.log)))
+            self._files.put(replace(file, course=file.course.as_told(notice.log, self._unseen)))
 
     def taken(self, notice: LogLineTaken) -> str:
         """Note what became of a line, and send the next; gives what to say, if anything."""
@@ -140,6 +146,8 @@ class CourtLog:
         line = file.course.line(notice.line_id) if file is not None else None
         if file is not None and line is not None:
             line = replace(line, is_sent=not notice.reason, is_refused=bool(notice.reason))
+            if line.is_sent:
+                self._unseen.add(line.id)
             self._files.put(replace(file, course=file.course.with_line(line)))
             # What has been noted since is on its way to the disk: only this line is set there.
             self._journal.revise(course_name(file.hearing.id, file.day), line.set_in_json)

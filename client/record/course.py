@@ -7,7 +7,7 @@ clerk's own note, of which the API knows nothing.
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
@@ -118,8 +118,11 @@ class Course:
         lines = {**{one.id: one for one in self.lines}, line.id: line}
         return replace(self, lines=tuple(sorted(lines.values(), key=lambda one: one.at)))
 
-    def as_told(self, log: EventLog) -> "Course":
-        """Give the course with the log as the API tells it, and what it has not been told yet."""
+    def as_told(self, log: EventLog, unseen: Collection[str] = ()) -> "Course":
+        """Give the course with the log as the API tells it, and what it has not been told yet.
+
+        `unseen` are the ids of lines that the API took and that no log has shown yet.
+        """
         told = tuple(
             LogLine(
                 one.hearing_event_id,
@@ -133,7 +136,7 @@ class Course:
         course = replace(self, lines=told)
         known = {line.id for line in told}
         for line in self.lines:
-            if line.id not in known and not line.is_sent:
+            if line.id not in known and (not line.is_sent or line.id in unseen):
                 course = course.with_line(line)
         return replace(course, lines=tuple(sorted(course.lines, key=lambda one: one.at)))
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from client.contract.sitting import EventLog
 from client.desk.rows import CALLED, ENDED, PAUSED
 from client.record.course import Stage
+from client.sync.notices import LogFetched
 from tests.client.builders import uid
 from tests.client.desk.at_work import HEARING, SECOND, AtWork
 from tests.client.sync.court_server import CourtServer
@@ -51,6 +53,29 @@ def test_a_hearing_is_called_on_paused_resumed_and_ended(
     assert labels(server) == [
         "Hearing started", "Hearing paused", "Hearing resumed", "Hearing ended"
     ]  # fmt: skip
+
+
+def test_a_log_that_was_read_before_a_line_was_taken_does_not_take_it_off_again(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    log(clerk, ":log")
+    clerk.until_saved()
+    clerk.desk.tell(LogFetched(HEARING, EventLog(hearing_id=HEARING)))
+    clerk.pump()
+    assert clerk.row(1).state == CALLED
+    assert offered(clerk)[:2] == ["pause", "end"]
+
+
+def test_a_line_that_the_log_has_shown_and_shows_no_more_is_gone(
+    clerk: AtWork, server: CourtServer
+) -> None:
+    log(clerk, ":log")
+    clerk.until_saved()
+    taken = EventLog.model_validate({"events": server.logs[HEARING]})
+    for told in (taken, EventLog(hearing_id=HEARING)):
+        clerk.desk.tell(LogFetched(HEARING, told))
+    clerk.pump()
+    assert clerk.row(1).state == ""
 
 
 def test_what_is_logged_is_kept_while_the_server_is_away_and_sent_once_it_is_back(

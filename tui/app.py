@@ -120,21 +120,28 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
         from client.api.errors import CaseApiError
         from tui.embedded import EmbeddedError
 
+        why_alone = ""
         try:
             if self._embedded is not None:
                 self._embedded.ensure()
+        except EmbeddedError as error:
+            # There is work that needs no server, and it is tried to start it again.
+            why_alone = str(error)
+        try:
             loaded = load(self._wanted, self._embedded.socket_path if self._embedded else None)
-        except (CaseApiError, EmbeddedError) as error:
+        except CaseApiError as error:
             reason = str(error)
             self._in_loop(gc.enable)
-            self._in_loop(lambda: self._court.say(reason))
+            self._in_loop(lambda: self._court.cannot_begin(reason))
             return
-        self._in_loop(lambda: self._sit_down(loaded))
+        self._in_loop(lambda: self._sit_down(loaded, why_alone))
 
-    def _sit_down(self, loaded: Loaded) -> None:
+    def _sit_down(self, loaded: Loaded, why_alone: str) -> None:
         self._sitting = open_sitting(self._wanted, self._journal, loaded, self._wake)
         self._court.begin(self._sitting)
         self._pump()
+        if why_alone:
+            self._court.say(why_alone)
         purge_in_background(self._wanted, self._journal)
         self.set_interval(_TICK_SECONDS, self._tick)
         gc.freeze()

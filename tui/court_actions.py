@@ -11,7 +11,6 @@ from tui.modes import (
     COMMAND,
     FIND,
     NOT_EMPTY,
-    STARTING,
     begin_beside,
     begin_line,
     change_case,
@@ -235,7 +234,7 @@ class CourtActions:
         """Have the sitting do something, and show what it says; text it did not take stays."""
         state, sitting = self.state, self.state.sitting
         if sitting is None:
-            state.status = STARTING
+            state.status = state.why_not_begun
             return
         before, matter_number = sitting.row, sitting.matter_number
         is_asking = sitting.asking is not None

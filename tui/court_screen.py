@@ -18,7 +18,6 @@ from tui.display import DiffDisplay
 from tui.entry_picture import cursor_column
 from tui.modes import (
     ASK,
-    STARTING,
     how_to_leave,
     is_of_a_text,
     key_of,
@@ -89,12 +88,17 @@ class CourtScreen(Screen[None]):
     def begin(self, sitting: "Sitting") -> None:
         """Take over the sitting once it has been loaded."""
         self._state.sitting = sitting
-        if self._state.status == STARTING:
+        if self._state.status == self._state.why_not_begun:
             self._state.status = ""
         self.draw()
         held, self._held = self._held, []
         for event in held:
             self.on_key(event)
+
+    def cannot_begin(self, reason: str) -> None:
+        """Say why there is nothing to begin with, now and whenever a key would need it."""
+        self._state.why_not_begun = f"{reason}. {how_to_leave(self._state)}"
+        self.say(self._state.why_not_begun)
 
     def take(self, update: "Update") -> None:
         """Show what the background has brought."""
@@ -140,7 +144,7 @@ class CourtScreen(Screen[None]):
             self._type(event.character or "")
         elif state.sitting is None and (self._held or action in _NEEDS_THE_SITTING):
             self._held += sequence
-            self.say(STARTING)
+            self.say(state.why_not_begun)
         elif action is not None:
             state.status = ""
             self._actions.do(action, pressed.count)

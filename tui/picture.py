@@ -10,6 +10,7 @@ from client.desk.rows import ListRow, Place, day_words, session_of
 from keymaps import MOVING, NOTHING_WAITS, Keymap, Scope, Waiting
 from tui.entry_picture import back_action, back_key
 from tui.entry_text import EntryText
+from tui.modes import STARTING
 from tui.paint import Row
 from tui.views.day_list import empty_list, list_row, list_top
 from tui.views.frame import Health, Hint, footer, header, rule
@@ -39,13 +40,13 @@ _LIST_WIDTH, _WIDE_LIST_WIDTH = 34, 54
 class ScreenState:
     """Where the clerk is on the screen, and what is typed; `sitting` comes once it is loaded.
 
-    `place` and `rows` are the local copy, shown until then. `waiting` is what has been pressed of a
-    count or a sequence; `returns_to` what keys are for again once a line begun there is done,
-    `before_readback` once the read-back is left, and `set_aside` the line that comes back then.
-    `left` are lines begun on other cases, by the ids of their hearings. Where there is room for one
-    pane, `is_list_asked` tells that it is to be the list. `page_rows` are those that a page of the
-    case pane goes on by, and `is_longer` tells whether help or choices were longer than the pane,
-    when it was last drawn.
+    `place` and `rows` are the local copy, shown until then, and `why_not_begun` is said. `waiting`
+    is what has been pressed of a count or a sequence; `returns_to` what keys are for again once a
+    line begun there is done, `before_readback` once the read-back is left, and `set_aside` the line
+    that comes back then. `left` are lines begun on other cases, by the ids of their hearings. Where
+    there is room for one pane, `is_list_asked` tells that it is to be the list. `page_rows` are
+    those that a page of the case pane goes on by, and `is_longer` tells whether help or choices
+    were longer than the pane, when it was last drawn.
     """
 
     keymap: Keymap
@@ -56,6 +57,7 @@ class ScreenState:
     entry: EntryText = field(default_factory=EntryText)
     scope: Scope = Scope.ENTRY
     status: str = ""
+    why_not_begun: str = STARTING
     choices: tuple["Choice", ...] = ()
     is_help: bool = False
     explained: tuple[str, ...] = ()

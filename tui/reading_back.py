@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from client.shorthand.stepping import ANSWER_FIRST
 from keymaps import Scope
-from tui.modes import STARTING, step_back
+from tui.modes import step_back
 
 if TYPE_CHECKING:
     from tui.picture import ScreenState
@@ -14,7 +14,7 @@ def open_readback(state: "ScreenState") -> None:
     """Read the case back, where there is one and no question has to be answered first."""
     sitting = state.sitting
     if sitting is None or sitting.file is None:
-        state.status = sitting.why_no_file if sitting is not None else STARTING
+        state.status = sitting.why_no_file if sitting is not None else state.why_not_begun
     elif sitting.must_answer:
         state.status = ANSWER_FIRST
     else:

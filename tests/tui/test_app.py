@@ -3,11 +3,13 @@
 import asyncio
 import datetime as dt
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from client.catalogue import Catalogue
 from client.desk.last_theme import LAST_THEME, theme_to_json
 from client.desk.rows import (
     LAST_PLACE,
@@ -19,12 +21,14 @@ from client.desk.rows import (
 )
 from client.journal import Journal
 from keymaps import load_preset
+from tests.client.sync.court_server import CourtServer
 from tui.app import CalloverApp
 from tui.court_screen import CourtScreen
 from tui.crash import Crash
+from tui.embedded import EmbeddedApi, EmbeddedError
 from tui.line_view import LineView
 from tui.panes import Panes
-from tui.start import Wanted, with_last_theme
+from tui.start import Loaded, Wanted, with_last_theme
 
 DAY = dt.date(2026, 11, 23)
 PLACE = Place("c1", "Lavender Hill Magistrates' Court", "r3", "Courtroom 03")
@@ -56,6 +60,12 @@ def app(journal: Journal, tmp_path: Path, crash: Crash) -> CalloverApp:
 def shown(app: CalloverApp, pane: str) -> str:
     view = app.screen.query_one(f"#{pane}", LineView)
     return "\n".join(view.render_line(y).text.rstrip() for y in range(view.size.height))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    async with asyncio.timeout(30):
+        while not holds():
+            await pilot.pause()
 
 
 async def test_the_list_is_painted_from_the_local_copy_before_anything_is_loaded(
@@ -211,6 +221,43 @@ async def test_a_count_and_its_key_pressed_while_starting_are_held_together(
         await pilot.press("J", "i", "x")
         assert "still starting" in shown(starting, "status")
         assert [event.key for event in starting._court._held] == ["5", "J", "i", "x"]
+
+
+async def test_what_keeps_it_from_beginning_is_said_again_at_every_key_that_would_need_it(
+    journal: Journal, tmp_path: Path, crash: Crash
+) -> None:
+    wanted = Wanted(DAY, tmp_path, api="https://court", user="u1", certificates="/dev/null")
+    app = CalloverApp(wanted, journal, None, load_preset("default"), crash=crash)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await until(pilot, lambda: "no certificate in /dev/null" in shown(app, "status"))
+        for key in ("x", "enter", "down", "f9"):
+            await pilot.press(key)
+        assert "There is no certificate in" in shown(app, "status")
+        assert "still starting" not in shown(app, "status")
+        assert "leaves Callover" in shown(app, "status")
+    app.close()
+
+
+async def test_a_practice_court_that_cannot_be_started_leaves_the_list_that_is_kept_here(
+    journal: Journal, tmp_path: Path, crash: Crash, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: EmbeddedApi) -> None:
+        raise EmbeddedError("The practice court can't be started")
+
+    server = CourtServer()
+    server.is_away = True
+    loaded = Loaded(Catalogue(()), server.client(lambda: None))
+    monkeypatch.setattr("tui.app.load", lambda *_: loaded)
+    monkeypatch.setattr(EmbeddedApi, "ensure", fail)
+    embedded = EmbeddedApi(tmp_path, DAY)
+    app = CalloverApp(Wanted(DAY, tmp_path), journal, embedded, load_preset("default"), crash=crash)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await until(pilot, lambda: app._sitting and "can't be started" in shown(app, "status"))
+        await pilot.press("2", "enter")
+        assert app._sitting is not None
+        assert app._sitting.row is not None
+        assert app._sitting.row.hearing_id == "h2"
+    app.close()
 
 
 async def test_the_keys_that_leave_work_while_others_are_held(starting: CalloverApp) -> None:

@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _LONGEST_SOCKET_PATH = 100
+_END_SECONDS = 2.0
+_PROBE_SECONDS = 1.0
 
 
 class EmbeddedError(Exception):
@@ -35,9 +37,11 @@ class EmbeddedApi:
     def ensure(self) -> None:
         """Start the server unless one answers already; quick, and safe to call again.
 
-        Raises `EmbeddedError`.
+        One that runs and cannot be reached any more, as where its socket was deleted, is ended
+        first. Raises `EmbeddedError`.
         """
-        if self._child is not None and self._child.poll() is None:
+        is_running = self._child is not None and self._child.poll() is None
+        if is_running and _answers(self.socket_path):
             return
         try:
             self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,6 +51,7 @@ class EmbeddedApi:
             with lock.open() as held:
                 fcntl.flock(held, fcntl.LOCK_EX)
                 if not _answers(self.socket_path):
+                    self._end()
                     self._child = self._start()
         except OSError as error:
             raise EmbeddedError(
@@ -64,6 +69,17 @@ class EmbeddedApi:
         if self._child is not None and self._child.stdin is not None:
             self._child.stdin.close()
             self._child = None
+
+    def _end(self) -> None:
+        """Have a child that may still run at its end before another is at the same database."""
+        child = self._child
+        self.stop()
+        if child is not None:
+            try:
+                child.wait(_END_SECONDS)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
 
     def _start(self) -> "subprocess.Popen[bytes]":
         path = Path(self.socket_path)
@@ -110,9 +126,13 @@ def socket_path(data: Path) -> str:
 
 
 def _answers(path: str) -> bool:
+    """Tell whether somebody listens at a socket; one who has more to do than they can, does."""
     with socket.socket(socket.AF_UNIX) as probe:
+        probe.settimeout(_PROBE_SECONDS)
         try:
             probe.connect(path)
+        except (BlockingIOError, TimeoutError):
+            return True
         except OSError:
             return False
     return True

@@ -140,8 +140,11 @@ class LineMode:
         return response
 
     def _at_another_list(self, response: Response) -> Response:
-        """Wait for the list of another room or day, and print it."""
-        self._wait_for_list([])
+        """Wait for the list of another room or day, and print it below what came meanwhile."""
+        messages: list[str] = []
+        self._wait_for_list(messages)
+        for message in messages:
+            self._say(message)
         self._print_list()
         self._print_case()
         return response

@@ -3,13 +3,17 @@
 import io
 from collections.abc import Callable
 
+import httpx
 import pytest
 
+from client.contract import routes
+from client.contract.route import Route
 from client.desk.sitting import Sitting
 from keymaps import ACTIONS, Scope, load_preset
-from tests.client.builders import DAY
+from tests.client.builders import CENTRE, CENTRE_NAME, DAY, ROOM, hearing_json, uid
 from tests.client.desk.at_work import HEARING, SECOND, AtWork
-from tests.client.desk.conftest import path, server, start
+from tests.client.desk.conftest import Start, path, server, start
+from tests.client.sync.court_server import CourtServer
 from tui.court_actions import CourtActions
 from tui.line import LineMode
 from tui.picture import ScreenState
@@ -106,6 +110,26 @@ def play(clerk: AtWork, lines: str) -> str:
     mode = LineMode(clerk.sitting, clerk.wake.event, Typed(f"{lines}\n"), out)
     assert mode.run() == 0
     return out.getvalue()
+
+
+def test_what_is_told_on_the_way_to_another_list_is_printed(start: Start) -> None:
+    rooms = [{"id": ROOM, "courtroomName": "One"}, {"id": uid("two"), "courtroomName": "Two"}]
+    court = {"id": CENTRE, "oucodeL3Name": CENTRE_NAME, "courtrooms": rooms}
+    is_failing = False
+
+    def answer(route: Route, request: httpx.Request) -> httpx.Response | None:
+        if route == routes.COURTROOMS:
+            return httpx.Response(200, json={"organisationunits": [court]})
+        is_its = route == routes.HEARING and HEARING in request.url.path
+        return httpx.Response(500) if is_failing and is_its else None
+
+    busy = CourtServer(hearing_json(), hearing_json("second", 11))
+    busy.answer_instead = answer
+    clerk = start(server=busy).until_listed()
+    is_failing = True
+    said = play(clerk, ":court 2")
+    assert "Number 1 could not be fetched: The court's server has failed\n" in said
+    assert "Two, 2026-11-23, 2 hearings" in said
 
 
 def test_every_action_is_accounted_for() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -169,8 +170,10 @@ class CalloverApp(DiffDisplay, App[None], inherit_bindings=False):
 
     def _in_loop(self, call: Callable[[], None]) -> None:
         loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self._guarded, call)
+        if loop is not None:
+            # At the end the loop may be closed at any moment, and then there is nobody to tell.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._guarded, call)
 
     def _guarded(self, call: Callable[[], None]) -> None:
         """Run what the background asked for; a fault in it goes the way of every other fault.

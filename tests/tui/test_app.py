@@ -198,6 +198,19 @@ async def test_what_ends_a_thread_ends_the_program_in_the_same_way(
     assert "SMITH" not in crash.report.read_text()
 
 
+def test_what_is_told_while_the_loop_closes_ends_no_thread(
+    app: CalloverApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop = asyncio.new_event_loop()
+    loop.close()
+    with monkeypatch.context() as between:
+        # It is closed between the question whether it is and the call.
+        between.setattr(loop, "is_closed", lambda: False)
+        app._loop = loop
+        app._wake()
+    app.close()
+
+
 @pytest.fixture
 def starting(
     journal: Journal, tmp_path: Path, crash: Crash, monkeypatch: pytest.MonkeyPatch

@@ -200,12 +200,16 @@ class Sending:
         following = next_command(file.entered, file.hearing.id, file.day, file.matters)
         if following is None:
             return False
-        unfinished = self._unfinished.pop((file.hearing.id, False), None)
-        if unfinished is not None:
-            self._in_flight[file.hearing.id] = unfinished
-            sync.send(unfinished, is_again=True)
-            return True
         kind, body = following
+        unfinished = self._unfinished.get((file.hearing.id, False))
+        if unfinished is not None and unfinished.kind == kind:
+            del self._unfinished[file.hearing.id, False]
+            if unfinished.body == body.wire():
+                self._in_flight[file.hearing.id] = unfinished
+                sync.send(unfinished, is_again=True)
+                return True
+            # Something else was entered since, which may have been sent already.
+            self._journal.close_command(unfinished.correlation_id, "overtaken")
         self._begin(
             PendingCommand(
                 self._new_id(), kind, file.hearing.id, file.day, body.wire(), file.kept_through

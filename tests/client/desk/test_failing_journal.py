@@ -196,3 +196,22 @@ def test_a_later_step_on_a_line_that_could_not_be_kept_stands_as_it_does_after_a
     clerk.close()
     again = start(connected=False)
     assert standing == again.typed() == ["fo 120", "cd 2y"]
+
+
+def test_a_plea_whose_end_could_not_be_noted_is_not_sent_over_a_later_one(
+    clerk: AtWork, server: CourtServer, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(clerk.journal, "close_command", lambda *_: None)
+        clerk.enter("1/=g")
+        clerk.until_saved()
+    clerk.enter("1/=ng")
+    clerk.until_saved()
+    clerk.close()
+    again = start().until_listed()
+    again.enter("2/=g")
+    again.until_saved()
+    offence_id = again.file().matters[0].target.offence_id
+    assert server.offence(HEARING, offence_id)["plea"]["pleaValue"] == "NOT_GUILTY"
+    again.close()
+    assert start(connected=False).journal.pending_commands() == ()

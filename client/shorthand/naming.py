@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
-from client.shorthand.answers import read_answer, shortened
+from client.shorthand.answers import read_answer, read_item, shortened
 from client.shorthand.named import (
     STOPS,
     Found,
@@ -113,6 +113,8 @@ class _Naming:
         first = self.catalogue.by_code(self.words[0])
         own = [group for group in groups if first is not None and group[1].id == first.id]
         apart = [group for group in groups[1:] if not group[0] & groups[0][0]]
+        if first is not None and not own and self._are_items_of(first, groups):
+            return None
         if own and any(group[0] & own[0][0] for group in groups if group is not own[0]):
             used = frozenset().union(*(places for places, _ in groups))
             return several((one for _, one in groups), self._without(tuple(used)))
@@ -124,6 +126,17 @@ class _Naming:
             return several((one for _, one in groups), ())
         used, definition = groups[0]
         return self._behind_another(definition, used) or self._unless_two(definition, used)
+
+    def _are_items_of(self, definition: Definition, groups: Sequence[Found]) -> bool:
+        """Tell whether words that name other results are items of a coded one's list."""
+        return all(
+            any(
+                read_item(prompt, " ".join(self.words[at] for at in sorted(used)))
+                for prompt in definition.prompts
+                if prompt.choices and 0 not in used
+            )
+            for used, _ in groups
+        )
 
     def _behind_another(self, definition: Definition, used: frozenset[int]) -> NotNamed | None:
         """Find another result whose name the line begins with, of which words are left over.

@@ -15,6 +15,14 @@ SMALL_WORDS = frozenset(
 """Words that only join an answer to what stands before it: they say nothing by themselves."""
 
 
+_LEAST_BEGINNING = 4
+_LEAST_CLOCK = 3
+LAST_OF_HALF = 12
+"""The last hour that is said of the morning and of the evening."""
+
+_COUNTS = (PromptKind.NUMBER, PromptKind.MONEY)
+
+
 class OpenPrompts:
     """What is placed and what is left while the tokens of one result are placed.
 
@@ -32,7 +40,8 @@ class OpenPrompts:
     ) -> None:
         self.prompts = [prompt for prompt in definition.prompts if not prompt.hidden]
         self.left = tokens
-        self.idle = SMALL_WORDS | set(definition.label.casefold().split())
+        self.name = set(definition.label.casefold().split())
+        self.idle = SMALL_WORDS | self.name | self._beginnings(tokens)
         self.day = day
         self.has_running_text = False
         self.answers = {
@@ -40,6 +49,11 @@ class OpenPrompts:
             for prompt in self.prompts
             if prompt.id in answered
         }
+
+    def _beginnings(self, tokens: Sequence[Token]) -> set[str]:
+        """Give the words that begin one of the result's own name: `susp` in a suspended one."""
+        words = {one.text.casefold() for one in tokens if len(one.text) >= _LEAST_BEGINNING}
+        return {word for word in words if any(name.startswith(word) for name in self.name)}
 
     @property
     def open(self) -> list[Prompt]:
@@ -85,6 +99,23 @@ class OpenPrompts:
             for prompt in self.prompts[: self.prompts.index(number)]
         )
 
+    def may_be_either_half(self, prompt: Prompt, token: Token) -> bool:
+        """Tell whether a bare hour may be of the morning or the evening: `9 7` of a curfew.
+
+        So it is where a result asks from when and to when.
+        """
+        is_hour = token.text.isdecimal() and len(token.text) < _LEAST_CLOCK
+        is_hour = is_hour and int(token.text) <= LAST_OF_HALF
+        times = [one for one in self.prompts if one.kind is PromptKind.TIME]
+        return is_hour and prompt in times and len(times) > 1
+
+    @property
+    def lacks_hour(self) -> bool:
+        """Whether a bare hour is left, while from when or to when must still be said."""
+        return any(
+            self.may_be_either_half(prompt, token) for prompt in self.missing for token in self.left
+        )
+
     def keeps_limits(self, prompt: Prompt, text: str) -> bool:
         """Tell whether a text answers a prompt within its limits."""
         answer = read_answer(prompt, text, self.day)
@@ -110,4 +141,16 @@ class OpenPrompts:
         for token, following in reversed(list(itertools.pairwise(tokens))):
             is_open = any(one is following for one in self.left)
             if not token.quoted and token.text.casefold() in self.idle and not is_open:
+                self.left = [one for one in self.left if one is not token]
+        self._drop_counted(tokens)
+
+    def _drop_counted(self, tokens: Sequence[Token]) -> None:
+        """Drop the words of a number's own question right behind it: `14 days in default`."""
+        answered = (one.prompt for one in self.answers.values())
+        labels = [one.label.casefold().split() for one in answered if one.kind in _COUNTS]
+        counted = {word.strip("()") for label in labels for word in label}
+        for number, token in itertools.pairwise(tokens):
+            is_left = any(one is token for one in self.left)
+            is_open = any(one is number for one in self.left)
+            if is_left and not is_open and not token.quoted and token.text.casefold() in counted:
                 self.left = [one for one in self.left if one is not token]

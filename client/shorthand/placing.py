@@ -184,6 +184,7 @@ class _Placing(OpenPrompts):
         if prompt.kind is PromptKind.TEXT:
             tokens = [token for token in tokens if token.quoted and keeps_limits]
         elif prompt.kind in (PromptKind.TIME, PromptKind.DURATION):
+            tokens = [token for token in tokens if not self.may_be_either_half(prompt, token)]
             tokens = sorted(tokens, key=lambda token: token.text.isdecimal())
         elif prompt.kind in _NUMBERS:
             tokens = [token for token in tokens if not self._may_be_period(prompt, token)]
@@ -241,6 +242,8 @@ class _Placing(OpenPrompts):
     def _may_take(self, prompt: Prompt, token: Token) -> bool:
         if prompt.kind is PromptKind.TEXT:
             return token.quoted and self.keeps_limits(prompt, token.text)
+        if self.may_be_either_half(prompt, token):
+            return False
         if prompt.kind in _NUMBERS and (
             self.lacks_date(prompt) or (token.text.isdecimal() and self.lacks_period(prompt))
         ):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from client.catalogue import Catalogue, PromptKind
+from client.catalogue import Catalogue, Definition, PromptKind, PromptRule
 from client.contract.text import clean_line
 from client.shorthand.courts import NO_COURTS, Courts
 from client.shorthand.entering import (
@@ -215,6 +215,19 @@ def _offered(
     )
 
 
+def _asks_for_like_periods(definition: Definition) -> bool:
+    """Tell whether a result must have several periods of the same units, which don't go together.
+
+    So `ddrco 12m 12w` is 12 months, reduced by 12 weeks.
+    """
+    units = [
+        one.units
+        for one in definition.prompts
+        if one.kind is PromptKind.DURATION and one.rule is PromptRule.MANDATORY
+    ]
+    return len(units) > 1 and len(set(units)) == 1
+
+
 def _left_of(found: Named | Several | NotNamed) -> tuple[Token, ...] | None:
     """Give the words that did not name what was found; `None` where nothing was."""
     match found:
@@ -275,8 +288,11 @@ def _read_result(
     if isinstance(found, Named) and any(token.words for token in tokens):
         kinds = {prompt.kind for prompt in found.definition.prompts}
         periods, dates = PromptKind.DURATION in kinds, PromptKind.DATE in kinds
-        if not (periods and dates):
-            tokens = split_tokens(part.typed, joins_periods=periods, joins_dates=dates)
+        parted = _asks_for_like_periods(found.definition)
+        if parted or not (periods and dates):
+            tokens = split_tokens(
+                part.typed, joins_periods=periods, joins_dates=dates, parts_periods=parted
+            )
             apart = reader.name(tokens)
             found = apart if isinstance(apart, Named) else found
     match found:

@@ -37,7 +37,7 @@ def place_running_text(work: OpenPrompts) -> None:
         return
     if says_what_became(words - work.idle) and not _is_sole(plain, work):
         return
-    if says_what_it_follows(work) or holds_value_of(work.prompts, plain):
+    if says_what_it_follows(work) or holds_value_of(work.prompts, plain) or work.lacks_hour:
         return
     text = " ".join(token.running for token in plain)
     counts = {id(one) for one, unit in itertools.pairwise(plain) if _is_unit(unit)}

@@ -47,9 +47,16 @@ def split_results(line: str) -> tuple[str, ...]:
 
 
 def split_tokens(
-    text: str, *, joins_periods: bool = True, joins_dates: bool = True
+    text: str,
+    *,
+    joins_periods: bool = True,
+    joins_dates: bool = True,
+    parts_periods: bool = False,
 ) -> tuple[Token, ...]:
-    """Split the text of one result; the words of one value join (`2 y 6 m`, `4 Dec 2026`)."""
+    """Split the text of one result; the words of one value join (`2 y 6 m`, `4 Dec 2026`).
+
+    `parts_periods` keeps `12m 12w` apart, for a result that asks for several periods.
+    """
     words = [_token(found) for found in _TOKEN.finditer(text)]
     tokens: list[Token] = []
     at = 0
@@ -58,7 +65,7 @@ def split_tokens(
         following = words[at : at + 2]
         taken = _continues_date(last, following) if joins_dates else 0
         if joins_periods and not taken:
-            taken = _continues_period(last, following)
+            taken = _continues_period(last, following, parts_periods)
         if taken:
             joined = words[at : at + taken]
             tokens[-1] = Token(
@@ -84,7 +91,7 @@ def _continues_date(last: Token, words: list[Token]) -> int:
     return begins_date(last.text, plain) if is_plain and last.text else 0
 
 
-def _continues_period(last: Token, words: list[Token]) -> int:
+def _continues_period(last: Token, words: list[Token], parts_periods: bool) -> int:
     """Tell how many of the next words belong to the period that the last token begins.
 
     A bare number takes the name of its unit and nothing else, so that `100 12m` stays two values;
@@ -95,8 +102,12 @@ def _continues_period(last: Token, words: list[Token]) -> int:
     if last.text.isdecimal():
         takes_unit = words[0].text.isalpha() and read_period(last.text + words[0].text)
         return 1 if takes_unit else 0
-    for count in (1, 2)[: len(words)]:
-        if words[0].text.isdecimal() != (count == 2) or any(word.quoted for word in words[:count]):
+    for count in (2,) if parts_periods else (1, 2)[: len(words)]:
+        if (
+            len(words) < count
+            or words[0].text.isdecimal() != (count == 2)
+            or any(word.quoted for word in words[:count])
+        ):
             continue
         if _is_one_period(last.text + "".join(word.text for word in words[:count])):
             return count

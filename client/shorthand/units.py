@@ -1,6 +1,7 @@
 """Saying how a number without a unit is written, and a period where a date is asked for."""
 
 from client.catalogue.model import PromptKind, Unit
+from client.shorthand.open_prompts import LAST_OF_HALF
 from client.shorthand.placing import Placed
 from client.shorthand.values import read_period, say_period
 
@@ -13,7 +14,7 @@ def said_of_units(placed: Placed) -> str:
     """Say how to write the first value that has no place, in ten words or fewer; else empty.
 
     A bare number is told the units of the period that is missing; a period is told how days,
-    weeks or months are counted on to the date that is missing.
+    weeks or months are counted on to the date that is missing; an hour lacks its half of the day.
     """
     first, *more = placed.unplaced
     if first.quoted:
@@ -22,6 +23,10 @@ def said_of_units(placed: Placed) -> str:
     if period is not None and first.text.isdecimal() and len(period.units) > 1:
         ways = [f"{first.text}{_letter(unit)}" for unit in period.units[-_MOST_UNITS:]]
         return f"‘{first.text}’ has no unit: {', '.join(ways[:-1])} or {ways[-1]}"
+    hour = next((one.text for one in placed.unplaced if one.text.isdecimal()), "")
+    is_timed = any(one.kind is PromptKind.TIME for one in placed.missing)
+    if is_timed and hour and 0 < int(hour[:3]) <= LAST_OF_HALF:
+        return f"‘{hour}’ may be {hour}am or {hour}pm: say which"
     text = first.text + (more[0].text if more and first.text.isdecimal() else "")
     days = read_period(f"{text}d") if text.isdecimal() else None
     parts = read_period(text) or days or ()

@@ -141,9 +141,11 @@ class _Naming:
     def _behind_another(self, definition: Definition, used: frozenset[int]) -> NotNamed | None:
         """Find another result whose name the line begins with, of which words are left over.
 
-        They would go into a text of the result that the word group names.
+        They would go into a text of the result that the word group names. A single word that is
+        left is that text, as it is to the notepad.
         """
-        if not takes_words(definition):
+        is_one = sum(at not in used for at in self._plain_places()) == 1
+        if is_one or not takes_words(definition):
             return None
         places = self._first_words()
         taken, others = self.catalogue.words.beginning([self.words[at] for at in places])

@@ -106,8 +106,12 @@ class OpenPrompts:
         """
         is_hour = token.text.isdecimal() and len(token.text) < _LEAST_CLOCK
         is_hour = is_hour and int(token.text) <= LAST_OF_HALF
-        times = [one for one in self.prompts if one.kind is PromptKind.TIME]
-        return is_hour and prompt in times and len(times) > 1
+        return is_hour and prompt.kind is PromptKind.TIME and self.asks_two_times
+
+    @property
+    def asks_two_times(self) -> bool:
+        """Whether the result asks from when and to when."""
+        return sum(one.kind is PromptKind.TIME for one in self.prompts) > 1
 
     @property
     def lacks_hour(self) -> bool:

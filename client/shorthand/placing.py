@@ -174,7 +174,7 @@ class _Placing(OpenPrompts):
         """Give a prompt the first token that is of its kind.
 
         Words of the clerk's own come last, as any word would do for them; a time written as one
-        comes before a bare number.
+        comes before a bare number, unless two are asked: those come as they are said.
         """
         if prompt.kind in _LISTS:
             if not self._try_words(prompt):
@@ -185,7 +185,8 @@ class _Placing(OpenPrompts):
             tokens = [token for token in tokens if token.quoted and keeps_limits]
         elif prompt.kind in (PromptKind.TIME, PromptKind.DURATION):
             tokens = [token for token in tokens if not self.may_be_either_half(prompt, token)]
-            tokens = sorted(tokens, key=lambda token: token.text.isdecimal())
+            if not self.asks_two_times or prompt.kind is PromptKind.DURATION:
+                tokens = sorted(tokens, key=lambda token: token.text.isdecimal())
         elif prompt.kind in _NUMBERS:
             tokens = [token for token in tokens if not self._may_be_period(prompt, token)]
         for token in tokens:

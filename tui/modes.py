@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 FIND, COMMAND, ASK = "/", ":", "?"
 STARTING = "One moment: still starting. What you typed stays here"
 NOT_KEPT = "NOT KEPT"
-_NOT_SHARED, _SHARED = "Not shared", "Shared "
+_STANDS_UNTIL = {
+    NOT_KEPT: "",
+    "NOT AS TYPED": "",
+    "Not shared": "Shared ",
+    "Kept here": "Sent now",
+}
+"""What is told above all, the gravest first, each with the beginning of what ends it, if any."""
 _AND = " · "
 NOT_EMPTY = "Finish this line or empty it first"
 
@@ -193,9 +199,9 @@ def status_with(status: str, messages: tuple[str, ...]) -> str:
     """
     told = (status, *messages)
     last = messages[-1]
-    for lost in (NOT_KEPT, _NOT_SHARED):
-        standing = [message for message in told if message.startswith(lost)]
-        if standing and not (lost == _NOT_SHARED and last.startswith(_SHARED)):
+    for begins, ended_by in _STANDS_UNTIL.items():
+        standing = [message for message in told if message.startswith(begins)]
+        if standing and not (ended_by and last.startswith(ended_by)):
             return standing[-1]
     kept = [message for message in told if message.startswith("Kept: ")]
     if not kept or last.startswith("Kept: "):

@@ -146,6 +146,23 @@ def test_what_was_not_kept_is_told_above_all() -> None:
     assert status_with("Typing goes on", ("Shared 10:04",)) == "Shared 10:04"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "NOT AS TYPED, number 1: Fine £120 is held as Fine £12",
+        "Kept here, not sent: Another clerk is changing this hearing",
+    ],
+)
+def test_what_is_wrong_with_what_was_sent_is_not_hidden_by_what_is_kept_next(told: str) -> None:
+    assert status_with("", (told, "Kept: 2 Fine £80")) == told
+    assert status_with("Kept: 1 Fine £120", (told,)) == told
+    assert status_with(told, ("NOT KEPT: fo 80 (disk full)",)) == "NOT KEPT: fo 80 (disk full)"
+
+
+def test_that_something_was_not_sent_stays_until_it_is() -> None:
+    assert status_with("Kept here, not sent: x", ("Sent now: number 1",)) == "Sent now: number 1"
+
+
 def test_that_a_case_was_not_shared_stays_until_it_is() -> None:
     away = "Not shared: the court's server is away. All is kept"
     told = status_with("", (away, "The court's server is back"))

@@ -58,7 +58,12 @@ class CaseApi:
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self._http = Connection(
-            base_url, user_id, socket=socket, certificates=certificates, transport=transport
+            base_url,
+            user_id,
+            socket=socket,
+            certificates=certificates,
+            transport=transport,
+            clock=clock,
         )
         self._commands = Commands(self._http, poll_seconds, clock, wait)
         self.user_id = user_id

@@ -1,6 +1,7 @@
 """Requests to the case API over httpx, every failure of which becomes an error of ours."""
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
@@ -16,7 +17,48 @@ Answer = TypeVar("Answer", bound=Read)
 Result = TypeVar("Result")
 Transport = httpx.BaseTransport
 
-_TIMEOUT = httpx.Timeout(10.0, connect=4.0)
+_SECONDS = 10.0
+_TIMEOUT = httpx.Timeout(_SECONDS, connect=4.0)
+_LEAST_BYTES = 1024
+"""How much of an answer must come in as many seconds as are waited for the next piece of it."""
+
+
+class _Coming(httpx.SyncByteStream):
+    """The body of an answer, which must go on coming: a trickle of it never runs out of time."""
+
+    def __init__(self, body: httpx.SyncByteStream, clock: Callable[[], float]) -> None:
+        self._body = body
+        self._clock = clock
+
+    def __iter__(self) -> Iterator[bytes]:
+        begun, come = self._clock(), 0
+        for piece in self._body:
+            yield piece
+            come += len(piece)
+            if self._clock() - begun > _SECONDS:
+                if come < _LEAST_BYTES:
+                    raise httpx.ReadTimeout("the answer does not come to its end")
+                begun, come = self._clock(), 0
+
+    def close(self) -> None:
+        self._body.close()
+
+
+class _InTime(httpx.BaseTransport):
+    """A transport whose answers must go on coming."""
+
+    def __init__(self, transport: httpx.BaseTransport, clock: Callable[[], float]) -> None:
+        self._transport = transport
+        self._clock = clock
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self._transport.handle_request(request)
+        if isinstance(answer.stream, httpx.SyncByteStream):
+            answer.stream = _Coming(answer.stream, self._clock)
+        return answer
+
+    def close(self) -> None:
+        self._transport.close()
 
 
 class Connection:
@@ -34,6 +76,7 @@ class Connection:
         socket: str | None = None,
         certificates: str = "",
         transport: Transport | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         if transport is None:
             of_httpx = partial(httpx.create_ssl_context, trust_env=False)
@@ -42,7 +85,7 @@ class Connection:
         try:
             self._http = httpx.Client(
                 base_url=base_url,
-                transport=transport,
+                transport=_InTime(transport, clock),
                 timeout=_TIMEOUT,
                 headers={routes.USER_HEADER: user_id},
                 trust_env=False,

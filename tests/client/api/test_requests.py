@@ -1,7 +1,7 @@
 """What goes over the wire, and how every kind of wrong answer is told."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from client.api.case_api import CaseApi
 from client.api.errors import (
     CaseApiError,
+    Failed,
     NotFound,
     Protocol,
     Unauthorised,
@@ -65,6 +66,34 @@ def test_a_query_names_its_user_and_the_one_media_type_it_wants(
     assert request.headers[routes.USER_HEADER] == CLERK_ID
     assert routes.CORRELATION_HEADER not in request.headers
     assert request.content == b""
+
+
+class Trickle(httpx.SyncByteStream):
+    """A body of which a piece comes every nine seconds, for as long as anybody waits."""
+
+    def __init__(self, wire: Wire, piece: bytes, pieces: int) -> None:
+        self.wire = wire
+        self.piece = piece
+        self.pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        for _ in range(self.pieces):
+            self.wire.clock.now += 9.0
+            yield self.piece
+        yield b"{}"
+
+
+@each_query
+def test_an_answer_that_only_trickles_is_not_waited_for(wire: Wire, route: Route, ask: Ask) -> None:
+    wire.answers[route.name] = httpx.Response(200, stream=Trickle(wire, b" ", 1000))
+    with pytest.raises(Unavailable):
+        ask(wire.api)
+
+
+def test_an_answer_over_a_slow_line_is_waited_for(wire: Wire) -> None:
+    body = Trickle(wire, b" " * 600, 1000)
+    wire.answers[routes.COURTROOMS.name] = httpx.Response(200, stream=body)
+    assert wire.api.courtrooms().organisationunits == ()
 
 
 @each_query
@@ -181,8 +210,8 @@ WRONG: list[tuple[str, httpx.Response | Exception, type[CaseApiError]]] = [
     ("forbids it", httpx.Response(403, json={"error": "x"}), Unauthorised),
     ("has no such path", httpx.Response(404), NotFound),
     ("has no such media type", httpx.Response(406), NotFound),
-    ("fails", httpx.Response(500, text="<pre>Traceback"), Unavailable),
-    ("is behind a broken gateway", httpx.Response(502), Unavailable),
+    ("fails", httpx.Response(500, text="<pre>Traceback"), Failed),
+    ("is behind a broken gateway", httpx.Response(502), Failed),
 ]
 each_wrong = pytest.mark.parametrize(
     ("answer", "error"), [wrong[1:] for wrong in WRONG], ids=[wrong[0] for wrong in WRONG]

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 
 from client.catalogue import Catalogue
@@ -261,12 +262,16 @@ class CaseFiles:
         shared = self._journal.recall(shared_name(hearing_id, self._day))
         return frozenset(json.loads(shared or "[]"))
 
-    def queue_share(self, file: CaseFile, *, is_queued: bool) -> None:
-        """Note that a hearing is to be shared as it stands, or no longer, also for the next run."""
-        if is_queued != file.is_share_queued:
-            self.put(replace(file, is_share_queued=is_queued))
-            through = str(file.kept_through) if is_queued else ""
-            self._journal.remember(queued_name(file.hearing.id, file.day), through)
+    def queue_share(self, file: CaseFile, *, is_queued: bool) -> "Future[None] | None":
+        """Note that a hearing is to be shared as it stands, or no longer, also for the next run.
+
+        The future is done once that is on disk; there is none where it was noted already.
+        """
+        if is_queued == file.is_share_queued:
+            return None
+        self.put(replace(file, is_share_queued=is_queued))
+        through = str(file.kept_through) if is_queued else ""
+        return self._journal.remember(queued_name(file.hearing.id, file.day), through)
 
     def store_shared(self, file: CaseFile) -> None:
         """Store which lines of a hearing have been shared."""

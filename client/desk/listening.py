@@ -160,6 +160,9 @@ class Listening(Attending):
 
     @_handle.register
     def _(self, notice: NotShared) -> None:
+        if notice.hearing_id:
+            self._outbox.forget_share(notice.hearing_id)
+            self._renew_row(notice.hearing_id)
         self._told.say(f"Not shared: {notice.reason}")
 
     @_handle.register

@@ -109,8 +109,17 @@ class Sending:
     def queue_share(self, hearing_id: str) -> None:
         """Share a hearing as it stands once the API is back."""
         file = self._files.get(hearing_id)
-        if file is not None:
-            self._files.queue_share(file, is_queued=True)
+        written = self._files.queue_share(file, is_queued=True) if file is not None else None
+
+        def done(future: "Future[None]") -> None:
+            error = future.exception()
+            if isinstance(error, JournalError):
+                self._tell(NotShared(f"{error}; share again", hearing_id))
+            elif error is not None:
+                self._tell(Broken(error))
+
+        if written is not None:
+            written.add_done_callback(done)
 
     def forget_shares(self) -> bool:
         """Drop every share that has not been sent and is not queued; tells whether any was."""

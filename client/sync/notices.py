@@ -211,9 +211,10 @@ class Validated:
 
 @dataclass(frozen=True, slots=True)
 class NotShared:
-    """A share that was asked for is not made, and why."""
+    """A share that was asked for is not made, and why; with the id of a hearing, nor waits it."""
 
     reason: str
+    hearing_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

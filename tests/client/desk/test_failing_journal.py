@@ -8,6 +8,7 @@ import pytest
 
 from client.contract import routes
 from client.desk.desk import Desk
+from client.desk.sharing import SHARE_QUEUED
 from client.journal import JournalError
 from tests.client.builders import DAY, catalogue, fresh_ids, matters, recorded
 from tests.client.desk.at_work import HEARING, SECOND, AtWork
@@ -215,3 +216,17 @@ def test_a_plea_whose_end_could_not_be_noted_is_not_sent_over_a_later_one(
     assert server.offence(HEARING, offence_id)["plea"]["pleaValue"] == "NOT_GUILTY"
     again.close()
     assert start(connected=False).journal.pending_commands() == ()
+
+
+def test_a_share_that_could_not_be_kept_to_be_made_later_does_not_seem_to_wait(
+    clerk: AtWork, server: CourtServer, disk: Disk
+) -> None:
+    server.is_away = True
+    clerk.enter("2/nsp")
+    clerk.until(lambda: clerk.desk.away_since, "the server is away")
+    disk.failing = "writing"
+    clerk.desk.share(HEARING)
+    assert clerk.desk.share(HEARING) == SHARE_QUEUED
+    clerk.until_said("Not shared: the journal can't be written: the disk")
+    assert not clerk.file().is_share_queued
+    assert clerk.row(1).state != "waits"

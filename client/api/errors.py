@@ -12,7 +12,7 @@ class Unavailable(CaseApiError):
 
 
 class Failed(Unavailable):
-    """The API was reached and failed at this; whether at all else too is still open."""
+    """The API itself has failed at this; whether at all else too is still open."""
 
 
 class OutcomeUnknown(Unavailable):

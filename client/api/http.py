@@ -110,7 +110,8 @@ class Connection:
         """Send a request and give its answer where it succeeded.
 
         What a proxy says before the API has seen the request, such as that a sign-in has run out,
-        counts as an API that is away: the same is tried again.
+        counts as an API that is away, and so does what it says of one that it cannot reach: the
+        same is tried again.
         """
         try:
             answer = self._http.request(route.method, path, **options)
@@ -130,6 +131,8 @@ class Connection:
             raise Unauthorised("The court's server does not let this user do that")
         if answer.status_code in (404, 406, 415):
             raise NotFound("There is no case API at this address")
+        if answer.status_code in (502, 503, 504):
+            raise Unavailable("The court's server has failed")
         if answer.is_server_error:
             raise Failed("The court's server has failed")
         if not answer.is_success:

@@ -211,7 +211,7 @@ WRONG: list[tuple[str, httpx.Response | Exception, type[CaseApiError]]] = [
     ("has no such path", httpx.Response(404), NotFound),
     ("has no such media type", httpx.Response(406), NotFound),
     ("fails", httpx.Response(500, text="<pre>Traceback"), Failed),
-    ("is behind a broken gateway", httpx.Response(502), Failed),
+    ("is behind a broken gateway", httpx.Response(502), Unavailable),
 ]
 each_wrong = pytest.mark.parametrize(
     ("answer", "error"), [wrong[1:] for wrong in WRONG], ids=[wrong[0] for wrong in WRONG]

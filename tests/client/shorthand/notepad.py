@@ -34,6 +34,8 @@ _UNITS = {
 }
 _SIZES = list(_UNITS)
 _UNIT_OF_WORD = {word: unit for unit, words in _UNITS.items() for word in words}
+_LEAST_BEGINNING = 4
+"""So many letters of a word of the result's own name say nothing more than the word."""
 _GLUED = re.compile(r"(\d+)([a-z]+)")
 _YES_NO = (PromptKind.YES_NO, PromptKind.TICK)
 _ANY_DATE = Prompt("", "", "", PromptKind.DATE)
@@ -308,8 +310,11 @@ def _accepts(prompt: Prompt, part: _Part) -> bool:
     return accepts(prompt, part.text)
 
 
-def _name(definition: Definition) -> list[str]:
-    return re.findall(r"\w+", definition.label.lower())
+def _is_of_name(definition: Definition, word: str) -> bool:
+    """Tell whether a word is one of a result's own name, or begins one."""
+    name = re.findall(r"\w+", definition.label.lower())
+    is_beginning = len(word) >= _LEAST_BEGINNING and any(one.startswith(word) for one in name)
+    return is_beginning or word in name
 
 
 def _value(prompt: Prompt, part: _Part) -> Any:
@@ -329,7 +334,7 @@ def _mends(definition: Definition, prompt: Prompt, part: _Part, by_kind: bool) -
     if part.kind in ("DURATION", *_YES_NO) and not by_kind:
         yield Mend.OTHER_RESULTS_WORD
     others = [one for one in definition.prompts if one.id != prompt.id and not one.hidden]
-    if any(word in _name(definition) for word in part.text.lower().split()):
+    if any(_is_of_name(definition, word) for word in part.text.lower().split()):
         yield Mend.OWN_NAME
     is_value = part.kind in ("DATE", "CURR") or reads_wider(_ANY_DATE, part.text)
     as_text = prompt.kind is PromptKind.TEXT and part.text[:1] in "£+0123456789"

@@ -24,6 +24,8 @@ _ONLY_BESIDE = frozenset({"not", "out", "as", "and", "but", "was", "is"})
 _NUMBER_WORDS = re.compile(r"\b(?:number|registration)\b", re.IGNORECASE)
 _SECTION = re.compile(r"(?:s|ss|sec|section)\.?\s?\d+[a-z]*(?:\(\w+\))*", re.IGNORECASE)
 _STOPS = ",.:"
+_LONGEST_LETTERS = 3
+"""Letters alone that are part of a number, as of a vehicle's registration."""
 _MOST_MONTHS = 99
 """A larger number with `m` is metres more often than months."""
 
@@ -56,12 +58,17 @@ def _holds_period(tokens: Sequence[Token]) -> bool:
 
 
 def names_no_number(prompt: Prompt, text: str) -> bool:
-    """Tell whether a prompt asks for a number, such as a licence's, and words have no digit.
+    """Tell whether a prompt asks for a number, such as a licence's, and words are none.
 
-    One word alone may be one.
+    A number has a digit. What need not be answered takes no longer word in it either, which would
+    rather be another result: `lep 3 costs 85`; what must be takes a word alone.
     """
-    asks = _NUMBER_WORDS.search(prompt.label) is not None
-    return asks and len(text.split()) > 1 and not any(char.isdigit() for char in text)
+    if _NUMBER_WORDS.search(prompt.label) is None:
+        return False
+    words, has_digit = text.split(), any(char.isdigit() for char in text)
+    if prompt.rule is PromptRule.MANDATORY:
+        return len(words) > 1 and not has_digit
+    return not has_digit or any(one.isalpha() and len(one) > _LONGEST_LETTERS for one in words)
 
 
 def is_section(text: str) -> bool:

@@ -317,6 +317,13 @@ def _is_of_name(definition: Definition, word: str) -> bool:
     return is_beginning or word in name
 
 
+def _is_no_number(prompt: Prompt, text: str) -> bool:
+    """Tell whether a text for which a number is asked, but not required, has none or long words."""
+    asks = re.search(r"\b(number|registration)\b", prompt.label.lower()) is not None
+    has_words = re.search(r"\d", text) is None or re.search(r"\b[a-z]{4,}\b", text.lower())
+    return asks and prompt.rule.value != "mandatory" and bool(has_words)
+
+
 def _value(prompt: Prompt, part: _Part) -> Any:
     if part.kind == "DURATION":
         return [{"label": unit, "value": number} for unit, number in part.value]
@@ -336,6 +343,8 @@ def _mends(definition: Definition, prompt: Prompt, part: _Part, by_kind: bool) -
     others = [one for one in definition.prompts if one.id != prompt.id and not one.hidden]
     if any(_is_of_name(definition, word) for word in part.text.lower().split()):
         yield Mend.OWN_NAME
+    if _is_no_number(prompt, part.text):
+        yield Mend.NO_NUMBER
     is_value = part.kind in ("DATE", "CURR") or reads_wider(_ANY_DATE, part.text)
     as_text = prompt.kind is PromptKind.TEXT and part.text[:1] in "£+0123456789"
     if as_text and (is_value or prompt.rule != "mandatory"):

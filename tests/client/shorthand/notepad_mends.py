@@ -25,6 +25,7 @@ class Mend(StrEnum):
     SMALLER_UNIT_FIRST = "a period goes on with a larger unit"
     OWN_NAME = "the word belongs to the result's own name"
     NUMBER_AS_TEXT = "a number or another value alone becomes text"
+    NO_NUMBER = "a text that asks for a number, and need not be answered, has words in it"
     NUMBER_FIRST = "the line begins with a number that may be an offence's"
     CODE_BEHIND = "a code that is a number or a letter stands behind other words"
     CROWN_COURT = "words name a result of the Crown Court alone"

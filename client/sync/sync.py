@@ -1,6 +1,5 @@
 """The background: two threads that talk to the API and tell the desk what came of it."""
 
-import random
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -25,8 +24,6 @@ from client.sync.entering import Entering
 from client.sync.fetching import read_connected, read_held, read_reference, read_user
 from client.sync.looking import look_at_held
 from client.sync.notices import (
-    Away,
-    Back,
     Broken,
     CommandDone,
     CommandRefused,
@@ -34,6 +31,7 @@ from client.sync.notices import (
     TryAgain,
     Validated,
 )
+from client.sync.persisting import CHANCE, Persisting, pause_of
 from client.sync.saving import Saving
 
 T = TypeVar("T")
@@ -42,9 +40,6 @@ Attempt = Callable[[], Notice]
 
 _PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
 _HELD_PAUSES = (5.0, 10.0, 20.0, 40.0, 60.0)
-_CHANCE = random.SystemRandom()
-_TRIES_ALONE = 3
-"""How often something is tried at which the API fails though it answers otherwise."""
 
 
 class Sync:
@@ -62,17 +57,15 @@ class Sync:
         tell: Callable[[Notice], None],
         pauses: tuple[float, ...] = _PAUSES,
         held_pauses: tuple[float, ...] = _HELD_PAUSES,
-        chance: Callable[[], float] = _CHANCE.random,
+        chance: Callable[[], float] = CHANCE.random,
     ) -> None:
         self._api = api
         self._tell = tell
         self._pauses = pauses
         self._held_pauses = held_pauses
         self._chance = chance
-        self._stopping = threading.Event()
+        self._persist = Persisting(api, tell, pauses, chance)
         self._starting = threading.Lock()
-        self._pausing = threading.Condition()
-        self._is_away = False
         self._held: set[str] = set()
         self._to_fetch: set[tuple[str, str]] = set()
         self._days = DayFetching(api, tell, self._persist)
@@ -93,7 +86,7 @@ class Sync:
         """
         if self._days.want(RoomDay(day, centre_id, room_id)):
             self._start(self._days.run)
-        self._end_pauses()
+        self._persist.look_again()
 
     def fetch_first(self, hearing_id: str) -> None:
         """Have a hearing of the list fetched before the others: the clerk is at it."""
@@ -122,9 +115,9 @@ class Sync:
             self._start(partial(self._share, command))
             return
         if command.kind == "save":
-            attempt: Attempt = Saving(self._api, command, self._tell_away)
+            attempt: Attempt = Saving(self._api, command, self._persist.tell_away)
         else:
-            attempt = Entering(self._api, command, self._tell_away, is_again=is_again)
+            attempt = Entering(self._api, command, self._persist.tell_away, is_again=is_again)
         failed = partial(CommandRefused, command, code="", theirs=None)
         self._start(partial(self._carry_out, attempt, lambda error: failed(error=error)))
 
@@ -141,23 +134,23 @@ class Sync:
         def due() -> None:
             with self._starting:
                 self._held.discard(hearing_id)
-            if not self._stopping.is_set():
+            if not self._persist.is_stopping:
                 self._tell(TryAgain(hearing_id))
 
-        timer = threading.Timer(self._pause(self._held_pauses, attempt), due)
+        timer = threading.Timer(pause_of(self._held_pauses, attempt, self._chance), due)
         timer.daemon = True
         timer.start()
 
     def log(self, hearing_id: str, body: LogEvent) -> None:
         """Send a line of a hearing's log and tell what became of it."""
-        attempt = Logging(self._api, hearing_id, body, self._tell_away)
+        attempt = Logging(self._api, hearing_id, body, self._persist.tell_away)
         self._start(partial(self._carry_out, attempt, attempt.held))
 
     def look(self, command: PendingCommand) -> None:
         """Look at what the API holds of a save or a share that it has taken."""
 
         def pause(attempt: int) -> None:
-            self._stopping.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
+            self._persist.wait(self._pauses[min(attempt, len(self._pauses) - 1)])
 
         def look() -> None:
             looked = look_at_held(self._api, command, pause)
@@ -178,14 +171,13 @@ class Sync:
     def stop(self) -> None:
         """Stop trying; what is not sent stays in the journal for the next start."""
         with self._starting:
-            self._stopping.set()
-        self._end_pauses()
+            self._persist.stop()
         self._days.stop()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _start(self, work: Callable[[], None]) -> None:
         with self._starting:
-            if not self._stopping.is_set():
+            if not self._persist.is_stopping:
                 self._threads.submit(work).add_done_callback(self._report_fault)
 
     def _report_fault(self, future: "Future[None]") -> None:
@@ -219,10 +211,10 @@ class Sync:
                 command.hearing_day,
                 body,
                 command.correlation_id,
-                self._tell_away,
+                self._persist.tell_away,
             )
         except Refused as refused:
-            self._tell_back()
+            self._persist.tell_back()
             self._tell(CommandRefused(command, refused, refused.code, self._theirs(command)))
         except Unavailable as unknown:
             sent = {line.result_line_id for line in body.result_lines if not line.is_deleted}
@@ -232,10 +224,10 @@ class Sync:
             )
             self._persist(partial(read_user, self._api))
         except CaseApiError as error:
-            self._tell_back()
+            self._persist.tell_back()
             self._tell(CommandRefused(command, error, "", None))
         else:
-            self._tell_back()
+            self._persist.tell_back()
             self._tell(CommandDone(command))
 
     def _theirs(self, command: PendingCommand) -> AsHeld | None:
@@ -250,63 +242,3 @@ class Sync:
         except CaseApiError:
             return frozenset()
         return frozenset(line.result_line_id for line in shared.result_lines)
-
-    def _persist(
-        self,
-        call: Callable[[], T],
-        /,
-        is_wanted: Callable[[], bool] = lambda: True,
-        *,
-        gives_up: bool = False,
-    ) -> T | None:
-        """Call until the API gives what was asked for; `None` once stopping, or not wanted.
-
-        Where `gives_up`, raises `Failed` once the API has failed at this alone a few times: what
-        waits behind it is not held up.
-        """
-        attempt = alone = 0
-        while not self._stopping.is_set() and is_wanted():
-            try:
-                result = call()
-            except CaseApiError as error:
-                if gives_up and isinstance(error, Failed) and self._answers():
-                    self._tell_back()
-                    alone += 1
-                    if alone == _TRIES_ALONE:
-                        raise
-                else:
-                    self._tell_away(error)
-                with self._pausing:
-                    if is_wanted() and not self._stopping.is_set():
-                        self._pausing.wait(self._pause(self._pauses, attempt))
-                attempt += 1
-            else:
-                self._tell_back()
-                return result
-        return None
-
-    def _answers(self) -> bool:
-        """Tell whether the API answers something that it always can."""
-        try:
-            read_user(self._api)
-        except CaseApiError:
-            return False
-        return True
-
-    def _end_pauses(self) -> None:
-        """Have whatever waits look again at once whether it is still wanted."""
-        with self._pausing:
-            self._pausing.notify_all()
-
-    def _pause(self, pauses: tuple[float, ...], attempt: int) -> float:
-        """Give how long to wait before the next attempt: from half the pause to all of it."""
-        return pauses[min(attempt, len(pauses) - 1)] * (1 + self._chance()) / 2
-
-    def _tell_away(self, error: CaseApiError) -> None:
-        self._is_away = True
-        self._tell(Away(error))
-
-    def _tell_back(self) -> None:
-        if self._is_away:
-            self._is_away = False
-            self._tell(Back())

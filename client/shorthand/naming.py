@@ -1,15 +1,13 @@
 """Which result a line names: by a word group, by a short code, by a beginning; never by a guess."""
 
 import datetime as dt
-import itertools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from client.catalogue import Catalogue, Definition, Prompt, PromptKind, PromptRule
+from client.shorthand.another_result import behind_another, unless_two
 from client.shorthand.answers import read_answer, read_item, shortened
 from client.shorthand.named import (
-    STOPS,
     Found,
     Named,
     NotNamed,
@@ -18,30 +16,17 @@ from client.shorthand.named import (
     takes_words,
     two_results,
 )
-from client.shorthand.open_prompts import SMALL_WORDS
-from client.shorthand.placing import place
 from client.shorthand.tokens import Token
 from client.shorthand.values import read_period
+from client.shorthand.worded import Used, Worded, plain_word
 
 _CROWN_COURT = "C"
 _LEAST_BEGINNING = 3
 _LEAST_STEM, _LONGEST_STEM = 5, 20
 _MOST_UNKNOWN = 3
-_LONGEST_RESULT = 100
-"""Words behind a code beyond which they are no result of their own, but the text that goes on."""
-
-_LEAST_NAME = 2
-"""So many words that a line begins with name another result."""
-
-_DENYING = frozenset({"no", "not"})
-_VALUE_SIGNS = frozenset("£0123456789")
-_JOINING = SMALL_WORDS - {"a", "the"} | {"as"}
 
 _VALUE = re.compile(r"[\d£+]")
 _VALUE_KINDS = (PromptKind.MONEY, PromptKind.NUMBER, PromptKind.DATE, PromptKind.DURATION)
-
-Used = Mapping[str, int]
-"""How often this clerk has recorded each result, by definition id."""
 
 NEVER_USED: Used = {}
 
@@ -59,7 +44,7 @@ def name_result(
     for text. A code that is a number or a single letter counts only where it stands first. Of the
     results that a beginning may mean equally, those `used` most come first.
     """
-    words = [_plain_word(token) for token in tokens]
+    words = [plain_word(token) for token in tokens]
     if not any(words):
         return NotNamed("Begin with a short code or a word")
     naming = _Naming(tokens, words, catalogue, day, used)
@@ -74,13 +59,10 @@ def name_result(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    tokens: Sequence[Token]
-    words: list[str]
-    catalogue: Catalogue
-    day: dt.date
-    often: Used
+class _Naming(Worded):
+    """The ways in which words can name a result."""
+
+    __slots__ = ()
 
     def by_label(self) -> Named | Several | NotNamed | None:
         """Find the longest label that the line begins with, longer than any word group in it.
@@ -96,11 +78,11 @@ class _Naming:
                 _, all_named = self.catalogue.words.beginning(self.words[:size], self.often)
                 is_several = len(all_named) > 1
                 if is_several and not any(one in all_named for _, one in groups):
-                    return several(all_named, self._without(range(size)))
+                    return several(all_named, self.without(range(size)))
             if definition is not None:
                 used, all_named = self.catalogue.words.beginning(self.words[:size])
                 is_alone = used == size and len(all_named) == 1
-                return self._unless_two(definition, frozenset(range(size))) if is_alone else None
+                return unless_two(self, definition, frozenset(range(size))) if is_alone else None
         return None
 
     def by_group(self) -> Named | Several | NotNamed | None:
@@ -117,7 +99,7 @@ class _Naming:
             return None
         if own and any(group[0] & own[0][0] for group in groups if group is not own[0]):
             used = frozenset().union(*(places for places, _ in groups))
-            return several((one for _, one in groups), self._without(tuple(used)))
+            return several((one for _, one in groups), self.without(tuple(used)))
         if own and (not apart or takes_words(own[0][1])):
             groups = (own[0],)
         elif apart:
@@ -125,7 +107,7 @@ class _Naming:
         elif len(groups) > 1:
             return several((one for _, one in groups), ())
         used, definition = groups[0]
-        return self._behind_another(definition, used) or self._unless_two(definition, used)
+        return behind_another(self, definition, used) or unless_two(self, definition, used)
 
     def _are_items_of(self, definition: Definition, groups: Sequence[Found]) -> bool:
         """Tell whether words that name other results are items of a coded one's list."""
@@ -138,29 +120,11 @@ class _Naming:
             for used, _ in groups
         )
 
-    def _behind_another(self, definition: Definition, used: frozenset[int]) -> NotNamed | None:
-        """Find another result whose name the line begins with, of which words are left over.
-
-        They would go into a text of the result that the word group names. A single word that is
-        left is that text, as it is to the notepad.
-        """
-        is_one = sum(at not in used for at in self._plain_places()) == 1
-        if is_one or not takes_words(definition):
-            return None
-        places = self._first_words()
-        taken, others = self.catalogue.words.beginning([self.words[at] for at in places])
-        own = _DENYING | set(definition.label.casefold().split())
-        left = [at for at in places[:taken] if at not in used and self.words[at] not in own]
-        if taken < _LEAST_NAME or not left or definition in others:
-            return None
-        name = shortened(" ".join(self.words[at] for at in places[:taken]), _MOST_UNKNOWN)
-        return NotNamed(f"Two results: put ; between ‘{name}’ and {definition.short_code}")
-
     def by_code(self) -> Named | Several | NotNamed | None:
         coded = [
             (at, definition)
             for at in range(len(self.words))
-            if (definition := self._coded(at)) is not None
+            if (definition := self.coded(at)) is not None
         ]
         if not coded:
             return None
@@ -172,25 +136,25 @@ class _Naming:
             return two_results((frozenset({at}), definition), other, self.tokens)
         if at == 0 and (kind := self._kind_of(definition)):
             return kind
-        return self._unless_two(definition, frozenset({at}))
+        return unless_two(self, definition, frozenset({at}))
 
     def _kind_of(self, definition: Definition) -> Named | None:
         """Find the one result that a code stands for with the next word: `imp 12w sus 18m`."""
-        places = self._plain_places()[:2]
+        places = self.plain_places()[:2]
         if len(places) < 2 or len(self.words[places[1]]) < _LEAST_BEGINNING:
             return None
         used, longer = self.catalogue.words.beginning([self.words[at] for at in places])
         if used < len(places) or len(longer) > 1 or not _is_kind_of(longer[0], definition):
             return None
-        return Named(longer[0], self._without(places))
+        return Named(longer[0], self.without(places))
 
     def by_beginning(self) -> Named | Several | None:
         """Find what begins as the first words do, values that stand before them left aside."""
-        places = self._first_words()
+        places = self.first_words()
         typed = [self.words[at] for at in places]
         used, definitions = self.catalogue.words.beginning(typed, self.often)
         last = places[used - 1] if used else -1
-        left = self._without(range(places[0], last + 1) if used else ())
+        left = self.without(range(places[0], last + 1) if used else ())
         if len(definitions) == 1:
             code = definitions[0].short_code.casefold()
             return Named(definitions[0], left, used == 1 and not code.startswith(typed[0]))
@@ -198,46 +162,32 @@ class _Naming:
 
     def by_stem(self) -> Several | None:
         """Offer what begins as the first word does without its end: `disqualified`."""
-        for at in self._plain_places()[:1]:
+        for at in self.plain_places()[:1]:
             word = self.words[at]
             for size in range(min(len(word) - 1, _LONGEST_STEM), _LEAST_STEM - 1, -1):
                 _, definitions = self.catalogue.words.beginning([word[:size]], self.often)
                 if definitions:
-                    left = self._without([at])
+                    left = self.without([at])
                     return several(self._takers_first(definitions, left), left)
         return None
 
     def by_likeness(self) -> Several | None:
         """Offer what is named once the first word is written as one that it is near to."""
-        places = self._plain_places()
+        places = self.plain_places()
         word = self.words[places[0]] if places else ""
         near = self.catalogue.words.like(word) if _LEAST_STEM <= len(word) <= _LONGEST_STEM else ""
         if not near:
             return None
         typed = [near, *(self.words[at] for at in places[1:])]
         used, definitions = self.catalogue.words.beginning(typed, self.often)
-        left = self._without(places[:used])
+        left = self.without(places[:used])
         return several(self._takers_first(definitions, left), left)
 
     @property
     def unknown(self) -> str:
         """The word to name where no result is known: the first that could have named one."""
-        places = self._plain_places() or [at for at, word in enumerate(self.words) if word]
+        places = self.plain_places() or [at for at, word in enumerate(self.words) if word]
         return self.tokens[places[0]].running
-
-    def _first_words(self) -> list[int]:
-        """Give the places of the first words in a row, less small ones behind the first of them."""
-        places = self._plain_places()
-        run = [at for at in places if at - places[0] == places.index(at)]
-        return [at for at in run if at == run[0] or self.words[at] not in SMALL_WORDS]
-
-    def _plain_places(self) -> list[int]:
-        """Give the places of the words that begin with a letter, before anything quoted."""
-        end = self.words.index("") if "" in self.words else len(self.words)
-        return [at for at in range(end) if self.words[at][0].isalpha()]
-
-    def _without(self, places: Sequence[int]) -> tuple[Token, ...]:
-        return tuple(token for at, token in enumerate(self.tokens) if at not in places)
 
     def _takers_first(
         self, definitions: Sequence[Definition], left: Sequence[Token]
@@ -271,77 +221,10 @@ class _Naming:
         code = found.definition.short_code.casefold()
         if code in self.words:
             return found
-        left = {_plain_word(token) for token in found.left}
+        left = {plain_word(token) for token in found.left}
         used = [word for word in self.words if word and word not in left]
         others = [one for one in self.catalogue.words.holding(used) if one != found.definition]
         return several((*others, found.definition), found.left)
-
-    def _coded(self, at: int) -> Definition | None:
-        word = self.words[at]
-        first_only = word.isdigit() or len(word) == 1
-        return self.catalogue.by_code(word) if word and not (at and first_only) else None
-
-    def _unless_two(
-        self, definition: Definition, used: frozenset[int]
-    ) -> Named | Several | NotNamed:
-        """Take a result, unless the words it leaves name another.
-
-        Where a prompt of text could take them, a code among them names another only where it
-        stands first, or where it reads to its end as a result of its own. Words of the label that
-        stand with those that named the result are no answer to anything.
-        """
-        label = {word.strip(f"{STOPS}()") for word in definition.label.casefold().split()}
-        run = set(used)
-        behind = 0 if takes_words(definition) else len(self.words)
-        for at in range(len(self.words)):
-            if at not in run and (self.words[at] not in label or at > max(used) + behind):
-                break
-            run.add(at)
-        run |= _between(used, self.words)
-        follows = set(itertools.pairwise(definition.label.casefold().split()))
-        for at in range(1, len(self.words)):
-            if at - 1 in run and (self.words[at - 1], self.words[at]) in follows:
-                run.add(at)
-        own = definition.short_code.casefold()
-        left = [at for at in range(len(self.words)) if at not in run and self.words[at] != own]
-        for at in left:
-            second = self._coded(at)
-            if second is None or second.id == definition.id:
-                continue
-            if at == 0 or not takes_words(definition) or self._reads_alone(second, at):
-                return two_results((used, definition), (frozenset({at}), second), self.tokens)
-        asked = {prompt.kind for prompt in definition.prompts if not prompt.hidden}
-        apart = self._grouped(left) if asked <= set(_VALUE_KINDS) else None
-        if apart is not None and apart[1] != definition:
-            return two_results((used, definition), apart, self.tokens)
-        return Named(definition, tuple(self.tokens[at] for at in left))
-
-    def _grouped(self, places: Sequence[int]) -> Found | None:
-        """Find a word group that the words in these places complete, before all others."""
-        words = [self.words[at] if at in places else "" for at in range(len(self.words))]
-        return next(iter(self.catalogue.words.largest_groups(words)), None)
-
-    def _reads_alone(self, definition: Definition, at: int) -> bool:
-        """Tell whether the tokens from a code on are a result of their own, whole and answered."""
-        rest = self.tokens[at + 1 :]
-        has_values = any(token.text[:1].isdigit() or token.text[:1] == "£" for token in rest)
-        if not has_values or len(rest) > _LONGEST_RESULT:
-            return False
-        placed = place(definition, rest, self.day)
-        return not placed.unplaced and not placed.missing and not placed.problem
-
-
-def _between(used: frozenset[int], words: Sequence[str]) -> set[int]:
-    """Give the places of words that only join those that name a result: `no order as to costs`.
-
-    A value may stand beside them.
-    """
-    places: set[int] = set()
-    for one, other in itertools.pairwise(sorted(used)):
-        between = range(one + 1, other)
-        if all(words[at] in _JOINING or words[at][:1] in _VALUE_SIGNS for at in between):
-            places.update(at for at in between if words[at] in _JOINING)
-    return places
 
 
 def _is_kind_of(longer: Definition, definition: Definition) -> bool:
@@ -357,11 +240,3 @@ def _is_kind_of(longer: Definition, definition: Definition) -> bool:
 
 def _asks_for_words(prompt: Prompt) -> bool:
     return prompt.kind is PromptKind.TEXT and prompt.rule is PromptRule.MANDATORY
-
-
-def _plain_word(token: Token) -> str:
-    """Give a word as it can name a result, without a stop behind it; nothing of what is quoted."""
-    if token.quoted:
-        return ""
-    word = token.text.casefold()
-    return word.rstrip(STOPS) if word[:1].isalpha() else word

@@ -36,7 +36,7 @@ from client.shorthand.line import (
     Unread,
 )
 from client.shorthand.named import Named, NotNamed, Several
-from client.shorthand.naming import NEVER_USED, Used, name_result
+from client.shorthand.naming import NEVER_USED, name_result
 from client.shorthand.numbered import (
     Leading,
     has_value_left,
@@ -46,6 +46,7 @@ from client.shorthand.numbered import (
 from client.shorthand.placing import place
 from client.shorthand.targets import Targets, read_targets, split_targets
 from client.shorthand.tokens import Token, split_results, split_tokens
+from client.shorthand.worded import Used
 
 _DITTO = re.compile(r"'\s*(\d{0,3})")
 

@@ -111,7 +111,7 @@ def read_definitions(text: bytes | str) -> Iterator[ResultDefinition]:
         raise ValueError("not a body of result definitions")
     rows.reverse()
     while rows:
-        yield ResultDefinition.model_validate(rows.pop())
+        yield ResultDefinition.from_value(rows.pop())
 
 
 class ParsedPart(Read):

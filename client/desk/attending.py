@@ -22,6 +22,7 @@ from client.desk.sharing import CHANGED_SINCE, Sharing
 from client.desk.telling import Telling
 from client.desk.windows import Windows
 from client.journal import Journal
+from client.record.course import day_in_court
 from client.sync.notices import (
     Connected,
     JournalFails,
@@ -73,6 +74,7 @@ class Attending:
         self._told = Telling(self._list.number_of)
         self._outbox = Outbox(journal, self._files, day, new_id, self.tell, lambda: self.catalogue)
         self.now = now
+        self._today = day_in_court(now())
         self.log = CourtLog(journal, self._files, new_id, now, self.tell)
         self._keeping = Keeping(journal, self._files, self.tell)
         self._windows = Windows(

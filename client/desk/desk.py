@@ -9,7 +9,9 @@ from client.desk.rows import ListRow, Place
 from client.desk.sharing import CHANGED_SINCE
 from client.desk.telling import TypedLine
 from client.journal import StepKind
+from client.record.course import day_in_court
 from client.record.record import Change
+from client.shorthand.values import say_date
 from client.sync.sync import Sync
 
 
@@ -68,9 +70,17 @@ class Desk(Listening):
         return self._files.waiting_count
 
     def tick(self) -> bool:
-        """Say anew for how long results have been owed; tells if any row says something else."""
+        """Say anew for how long results have been owed; tells if any row says something else.
+
+        That the list is yesterday's is said once, when its day has gone by.
+        """
         before = self.rows
         self._list.renew(*(file for file in self._files if file.course.owed_since))
+        before_today, self._today = self._today, day_in_court(self.now())
+        if self._today != before_today and self.day == before_today.isoformat():
+            opens = f":date {self._today.day}/{self._today.month} opens today's"
+            self._told.say(f"This is the list of {say_date(before_today)}, gone by; {opens}")
+            self._wake()
         return self.rows != before
 
     # Recording

@@ -152,3 +152,16 @@ def test_undo_puts_a_case_off_again_since_when_and_why_it_was(clerk: AtWork) -> 
     clerk.sitting.enter(":undo")
     clerk.until_said("number 1 is put off again")
     assert clerk.file().course.owed_words() == "Owed since 10:00: means form"
+
+
+def test_that_the_day_of_the_list_has_gone_by_is_said_once(clerk: AtWork) -> None:
+    clerk.time += timedelta(hours=13)
+    clerk.desk.tick()
+    clerk.pump()
+    assert not clerk.has_said("gone by")
+    clerk.time += timedelta(hours=2)
+    for _ in range(2):
+        clerk.desk.tick()
+        clerk.pump()
+    said = [one for one in clerk.said if "gone by" in one]
+    assert said == ["This is the list of Mon 23 Nov 2026, gone by; :date 24/11 opens today's"]

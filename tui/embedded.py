@@ -13,7 +13,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 _LONGEST_SOCKET_PATH = 100
@@ -38,8 +37,10 @@ class EmbeddedApi:
         """Start the server unless one answers already; quick, and safe to call again.
 
         One that runs and cannot be reached any more, as where its socket was deleted, is ended
-        first. Raises `EmbeddedError`.
+        first. Raises `EmbeddedError`, also where the one before gave up by itself, though another
+        is started all the same: what kept it from its work may have been mended.
         """
+        has_given_up = self._child is not None and (self._child.poll() or 0) > 0
         is_running = self._child is not None and self._child.poll() is None
         if is_running and _answers(self.socket_path):
             return
@@ -59,10 +60,11 @@ class EmbeddedApi:
                 "Name a folder that you can write to with --data."
             ) from error
 
-    def bring_back(self) -> None:
-        """Start a server that has ended again; where it can't be, the next call tries again."""
-        with suppress(EmbeddedError):
-            self.ensure()
+        if has_given_up:
+            raise EmbeddedError(
+                f"The practice court can't use {self._data / 'practice.db'}. "
+                "Move that file away, and a new one is made; your journal stays."
+            )
 
     def stop(self) -> None:
         """Let the child end, by closing its standard input."""

@@ -27,7 +27,8 @@ class LineMode:
     """Reads lines and answers them; `arrived` is set when the background has brought something.
 
     `read` gives the next line in place of `lines`, where it can be edited while it is typed.
-    `bring_back` starts a server that is away again, where it is the program's own.
+    `bring_back` starts a server that is away again, where it is the program's own, and gives why
+    it can't be.
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class LineMode:
         lines: TextIO,
         out: TextIO,
         read: Callable[[], str] | None = None,
-        bring_back: Callable[[], None] | None = None,
+        bring_back: Callable[[], str] | None = None,
     ) -> None:
         self._sitting = sitting
         self._arrived = arrived
@@ -45,6 +46,7 @@ class LineMode:
         self._out = out
         self._read = read
         self._bring_back = bring_back
+        self._cannot_start = ""
         self._is_script = not lines.isatty()
         self._choices: tuple[Choice, ...] = ()
         self._own: dict[str, Callable[[], None]] = {
@@ -82,7 +84,8 @@ class LineMode:
         desk = self._desk
 
         def is_over() -> bool:
-            is_away = bool(desk.away_since) and self._bring_back is None
+            is_lasting = self._bring_back is None or bool(self._cannot_start)
+            is_away = bool(desk.away_since) and is_lasting
             is_nowhere = desk.is_connected and desk.place is None
             return desk.is_all_read or is_away or is_nowhere
 
@@ -229,7 +232,9 @@ class LineMode:
             if messages is not None:
                 messages += update.messages
             if self._bring_back is not None and self._desk.away_since:
-                self._bring_back()
+                before, self._cannot_start = self._cannot_start, self._bring_back()
+                if messages is not None and self._cannot_start not in ("", before):
+                    messages.append(self._cannot_start)
             left = end - time.monotonic()
             if is_over() or left <= 0:
                 return

@@ -2,19 +2,16 @@
 
 import sys
 import threading
-from typing import TYPE_CHECKING
 
 from client.api.errors import CaseApiError
 from client.journal import Journal
+from tui.embedded import EmbeddedApi, EmbeddedError
 from tui.line import LineMode
 from tui.line_editing import edited_lines
 from tui.start import Wanted, load, open_sitting, purge_in_background
 
-if TYPE_CHECKING:
-    from tui.embedded import EmbeddedApi
 
-
-def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | None") -> int:
+def run_line_mode(wanted: Wanted, journal: Journal, embedded: EmbeddedApi | None) -> int:
     """Run the line mode; gives the exit status."""
     arrived = threading.Event()
     try:
@@ -27,8 +24,17 @@ def run_line_mode(wanted: Wanted, journal: Journal, embedded: "EmbeddedApi | Non
     purge_in_background(wanted, journal)
     is_typed = sys.stdin.isatty() and sys.stdout.isatty()
     read = edited_lines(sitting.completion) if is_typed else None
-    bring_back = embedded.bring_back if embedded else None
-    mode = LineMode(sitting, arrived, sys.stdin, sys.stdout, read, bring_back)
+
+    def bring_back() -> str:
+        """Start the practice court's server again; gives why it can't be."""
+        try:
+            if embedded is not None:
+                embedded.ensure()
+        except EmbeddedError as error:
+            return str(error)
+        return ""
+
+    mode = LineMode(sitting, arrived, sys.stdin, sys.stdout, read, bring_back if embedded else None)
     if journal.set_aside is not None:
         print(journal.set_aside.said, flush=True)
     try:

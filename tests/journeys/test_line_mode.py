@@ -152,3 +152,13 @@ def test_a_fault_in_a_thread_ends_the_line_mode_too(environment: dict[str, str])
         terminal.press("enter")
         terminal.wait_for("Callover has stopped by a fault of its own")
         assert terminal.wait_exit() == 1
+
+
+def test_a_practice_court_that_cannot_use_its_file_is_told_with_what_to_do(
+    environment: dict[str, str],
+) -> None:
+    data = Path(environment["XDG_DATA_HOME"]) / "callover"
+    data.mkdir(parents=True)
+    (data / "practice.db").write_text("no database" * 500)
+    done = run(COMMAND, environment, ":quit\n")
+    assert "practice.db. Move that file away, and a new one is made" in done.stdout

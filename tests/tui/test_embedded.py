@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.embedded import EmbeddedApi
+from tui.embedded import EmbeddedApi, EmbeddedError
 
 DAY = dt.date(2026, 11, 23)
 
@@ -86,3 +86,22 @@ def test_a_server_with_more_calls_than_it_can_take_is_not_waited_for(
     assert pid(embedded) == first
     for call in calls:
         call.close()
+
+
+def test_a_server_that_gives_up_by_itself_is_told_of_and_started_all_the_same(
+    embedded: EmbeddedApi, tmp_path: Path
+) -> None:
+    killed = embedded._child
+    assert killed is not None
+    killed.kill()
+    killed.wait(10)
+    for name in ("practice.db", "practice.db-wal", "practice.db-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / "practice.db").write_text("no database" * 500)
+    embedded.ensure()
+    first = embedded._child
+    assert first is not None
+    assert first.wait(30) == 1
+    with pytest.raises(EmbeddedError, match=r"practice\.db\. Move that file away"):
+        embedded.ensure()
+    assert embedded._child is not first

@@ -31,35 +31,44 @@ def named_run(
     items = {choice.casefold() for choice in prompt.choices}
     held = "\n".join(prompt.choices).casefold()
     longest = max((len(choice.split()) for choice in prompt.choices), default=0) * _MOST_ITEMS
-    stretches = _stretches_in(held, tokens) if held else []
+    running = ["" if token.quoted else token.running for token in tokens]
+    plain = [text.casefold() for text in running]
+    reaches = _reaches_in(held, plain, longest)
+    read: dict[str, Answer | None] = {}
     broken_off: set[int] = set()
-    for size in range(min(max(map(len, stretches), default=0), longest), 0, -1):
-        for stretch in stretches:
-            for start in stretch[: max(0, len(stretch) - size + 1)]:
-                run = tokens[start : start + size]
-                words = [token.running.casefold() for token in run]
-                if all(word in idle for word in words) and " ".join(words) not in items:
-                    continue
-                answer = read_item(prompt, " ".join(token.running for token in run))
-                if answer is None or start in broken_off:
-                    continue
-                if words[-1] in SMALL_WORDS and " ".join(words) not in items:
-                    broken_off.update(range(start, start + size))
-                else:
-                    return NamedRun(start, start + size, answer)
+    for size in range(max(reaches.values(), default=0), 0, -1):
+        for start in [start for start, reach in reaches.items() if reach >= size]:
+            words = plain[start : start + size]
+            text = " ".join(words)
+            if text not in items and all(word in idle for word in words):
+                continue
+            if text not in read:
+                read[text] = read_item(prompt, " ".join(running[start : start + size]))
+            answer = read[text]
+            if answer is None or start in broken_off:
+                continue
+            if words[-1] in SMALL_WORDS and text not in items:
+                broken_off.update(range(start, start + size))
+            else:
+                return NamedRun(start, start + size, answer)
     return None
 
 
-def _stretches_in(held: str, tokens: Sequence[Token]) -> list[list[int]]:
-    """Give the places of plain words that a text in small letters holds, run by run.
+def _reaches_in(held: str, words: Sequence[str], longest: int) -> dict[int, int]:
+    """Give how many words from each place on a text in small letters holds as they stand in a row.
 
-    Commas may part the items that they name.
+    Commas may part the items that they name. There are `longest` at most, and none where a word is
+    empty.
     """
-    stretches: list[list[int]] = [[]]
-    for at, token in enumerate(tokens):
-        parts = token.running.casefold().split(",")
-        if not token.quoted and all(part in held for part in parts):
-            stretches[-1].append(at)
-        elif stretches[-1]:
-            stretches.append([])
-    return [stretch for stretch in stretches if stretch]
+    reaches: dict[int, int] = {}
+    for start in range(len(words)):
+        last, reach = "", 0
+        for word in words[start : start + longest]:
+            *whole, last = f"{last} {word}".split(",")
+            last = last.strip()
+            if not word or not all(part.strip() in held for part in (*whole, last)):
+                break
+            reach += 1
+        if reach:
+            reaches[start] = reach
+    return reaches

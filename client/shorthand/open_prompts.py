@@ -44,6 +44,7 @@ class OpenPrompts:
         self.idle = SMALL_WORDS | self.name | self._beginnings(tokens)
         self.day = day
         self.has_running_text = False
+        self._lacking: dict[tuple[str, int], bool] = {}
         self.answers = {
             prompt.id: Answer(prompt, answered[prompt.id])
             for prompt in self.prompts
@@ -77,10 +78,8 @@ class OpenPrompts:
         before = self.prompts.index(number) if number is not None else len(self.prompts)
         return any(
             prompt.kind is PromptKind.DURATION
-            and prompt.rule is PromptRule.MANDATORY
             and len(prompt.units) > 1
-            and prompt.id not in self.answers
-            and not any(self.keeps_limits(prompt, token.text) for token in self.left)
+            and self._is_lacking(prompt)
             for prompt in self.prompts[:before]
         )
 
@@ -92,12 +91,22 @@ class OpenPrompts:
         if number.rule is PromptRule.MANDATORY or number.is_courtroom:
             return False
         return any(
-            prompt.kind is PromptKind.DATE
-            and prompt.rule is PromptRule.MANDATORY
-            and prompt.id not in self.answers
-            and not any(self.keeps_limits(prompt, token.text) for token in self.left)
+            prompt.kind is PromptKind.DATE and self._is_lacking(prompt)
             for prompt in self.prompts[: self.prompts.index(number)]
         )
+
+    def _is_lacking(self, prompt: Prompt) -> bool:
+        """Tell whether a prompt must be answered, and nothing that is left could answer it.
+
+        Asked for each of the tokens, over all of them: known until one of them is placed.
+        """
+        if prompt.rule is not PromptRule.MANDATORY or prompt.id in self.answers:
+            return False
+        key = prompt.id, len(self.left)
+        if key not in self._lacking:
+            fits = any(self.keeps_limits(prompt, token.text) for token in self.left)
+            self._lacking[key] = not fits
+        return self._lacking[key]
 
     def may_be_either_half(self, prompt: Prompt, token: Token) -> bool:
         """Tell whether a bare hour may be of the morning or the evening: `9 7` of a curfew.

@@ -95,10 +95,13 @@ def test_any_text_is_previewed_without_an_exception_and_in_bounded_time(
         "to ensure ",
         "f; ",
         "1-",
+        "1 ",
+        "curfew 8 8 ",
+        "consec 2 ",
     ],
 )
 def test_the_longest_line_is_previewed_in_bounded_time(piece: str) -> None:
-    for begins in ("wdrn ", "nhmc ", ""):
+    for begins in ("wdrn ", "nhmc ", "imp ", ""):
         text = f"{begins}{piece * LONGEST_LINE}"[:LONGEST_LINE]
         assert processor_seconds(text, builtin_catalogue()) < LONGEST_SECONDS
 

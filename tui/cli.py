@@ -11,7 +11,6 @@ import gc
 import os
 import shutil
 import sys
-import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +48,7 @@ def run() -> None:
     """
     spare_unused()
     crash = Crash()
-    threading.excepthook = crash.note_in_thread
+    crash.take_over()
     try:
         status = main(crash=crash)
         sys.stdout.flush()
@@ -58,8 +57,6 @@ def run() -> None:
         status = _FAILED
     except KeyboardInterrupt:
         status = _INTERRUPTED
-    except Exception as fault:  # noqa: BLE001 - a door to the one crash handler
-        crash.note(fault)
     if crash.has_come:
         status = _FAILED
         crash.tell()

@@ -5,11 +5,11 @@ import os
 import platform
 import sys
 import termios
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import ExceptHookArgs
 from typing import Any
 
 from tui.settings import data_folder
@@ -35,6 +35,11 @@ class Crash:
         with suppress(termios.error):
             self._terminal = termios.tcgetattr(_INPUT)
 
+    def take_over(self) -> None:
+        """Be told of every fault that nothing else takes, in whatever thread."""
+        sys.excepthook = lambda _kind, error, _trace: self._note_in_main(error)
+        threading.excepthook = self.note_in_thread
+
     def note(self, error: BaseException) -> None:
         """Write the report of a fault."""
         if not self.has_come:
@@ -42,11 +47,15 @@ class Crash:
             folder = (self.data or data_folder()) / "crashes"
             self.report = write_report(error, folder, dt.datetime.now())
 
-    def note_in_thread(self, args: ExceptHookArgs) -> None:
+    def note_in_thread(self, args: threading.ExceptHookArgs) -> None:
         """Note what ended a thread, in place of `threading.excepthook`, and end the run."""
         if args.exc_value is not None and not self.has_come:
             self.note(args.exc_value)
             self.leave()
+
+    def _note_in_main(self, error: BaseException) -> None:
+        self.note(error)
+        self._end_at_once()
 
     def tell(self) -> None:
         """Say on standard error what has happened."""
@@ -59,6 +68,7 @@ class Crash:
                 termios.tcsetattr(_INPUT, termios.TCSANOW, self._terminal)
                 print(file=sys.stderr)
             self.tell()
+            sys.stdout.flush()
         finally:
             os._exit(1)
 

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from client.api.case_api import CaseApi
 from client.api.errors import CaseApiError, Failed, Unavailable
 from client.sync.fetching import read_hearing, read_log
 from client.sync.notices import HearingMissing, ListComplete, ListFetched, Notice
-
-T = TypeVar("T")
+from client.sync.persisting import Persisting
 
 _AT_ONCE = 4
 _LONG_SECONDS = 0.2
@@ -28,23 +27,6 @@ class RoomDay(NamedTuple):
     room_id: str
 
 
-class Persist(Protocol):
-    """Calls until the API gives what is asked for; gives `None` once that is not wanted any more.
-
-    Where `gives_up`, raises `Failed` if the API fails at this alone.
-    """
-
-    def __call__(
-        self,
-        call: Callable[[], T],
-        /,
-        is_wanted: Callable[[], bool] = ...,
-        *,
-        gives_up: bool = ...,
-    ) -> T | None:
-        """Call, and again while the API is away."""
-
-
 class DayFetching:
     """Fetches one list at a time, and what is on it in its order.
 
@@ -57,7 +39,7 @@ class DayFetching:
         self,
         api: CaseApi,
         tell: Callable[[Notice], None],
-        persist: Persist,
+        persist: Persisting,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._api = api

@@ -9,6 +9,7 @@ import pytest
 from client.contract import routes
 from client.sync.day import DayFetching, RoomDay
 from client.sync.notices import HearingFetched, ListComplete, Notice
+from client.sync.persisting import Persisting
 from tests.client.builders import CENTRE, DAY, ROOM, hearing_json, uid
 from tests.client.sync.court_server import CourtServer
 from tests.client.sync.waiting import Wake
@@ -27,8 +28,9 @@ class Fetching:
         self.server.on_request = self.wake
         self.then: Callable[[], None] = lambda: None
         ticks = iter(range(1000))
+        api = self.server.client(self.wake)
         self.day = DayFetching(
-            self.server.client(self.wake), self._tell, self._persist, lambda: next(ticks) * seconds
+            api, self._tell, Persisting(api, self._tell, (0.001,)), lambda: next(ticks) * seconds
         )
         self.thread = threading.Thread(target=self.day.run)
 
@@ -36,16 +38,6 @@ class Fetching:
         self.told.append(notice)
         self.then()
         self.wake()
-
-    def _persist(
-        self,
-        call: Callable[[], T],
-        /,
-        is_wanted: Callable[[], bool] = lambda: True,
-        *,
-        gives_up: bool = False,
-    ) -> T | None:
-        return call()
 
     def begin(self) -> None:
         assert self.day.want(RoomDay(DAY, CENTRE, ROOM))
